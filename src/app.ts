@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
+import { postsRoutes } from "#modules/posts";
+import { timelineListeners, timelineSchedule, timelineTasks, timelinesRoutes } from "#modules/timelines";
+import { trustRoutes } from "#modules/trust";
+import { saySorry, webRoutes } from "#modules/web";
+import type { Assets } from "#platform/assets";
+import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { Listeners } from "#platform/events";
+import { serveAssets } from "#platform/http/assets";
+import type { Env } from "#platform/http/env";
+import { secureHeaders } from "#platform/http/headers";
+import { sameOrigin } from "#platform/http/same-origin";
+import { remember } from "#platform/remember";
+import type { Schedule, Tasks } from "#platform/tasks";
+
+/** 5,000 letters of four bytes, percent-encoded, and some room. */
+const LARGEST_BODY = 256 * 1024;
+/** Another server's change of the community's name is seen so late by guests. */
+const COMMUNITY_KEPT_MS = 1000;
+
+/** What happens, and what follows from it. */
+export const listeners: Listeners = { ...timelineListeners };
+export const tasks: Tasks = { ...timelineTasks, ...cleanUpTasks };
+export const schedule: Schedule = [...timelineSchedule, ...cleanUpSchedule];
+
+/** Puts the house together: the rules at the door, then every room's doors. */
+export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
+  const community = remember(async () => (await findCommunity(ctx)) ?? unfounded, COMMUNITY_KEPT_MS);
+  const app = new Hono<Env>();
+  app.onError((error, c) => saySorry(c, error));
+  app.notFound((c) => saySorry(c, new NotFound()));
+  app.get("/:file{[si]-[0-9a-f]{8}\\.(css|svg)}", serveAssets(assets));
+  app.use(secureHeaders);
+  app.use(async (c, next) => {
+    c.set("ctx", ctx);
+    c.set("community", unfounded);
+    c.set("shell", { assets, reader: strangerAt(c.req.path, ctx.now()) });
+    await next();
+    if (c.req.method !== "GET") community.forget();
+  });
+  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use(identify(community.get));
+  app.use(sameOrigin);
+  for (const room of [webRoutes, accountsRoutes, trustRoutes, postsRoutes, timelinesRoutes]) app.route("/", room);
+  return app;
+}
+
+/** How a page is shown while nothing is known of who asks: also when the database is away. */
+function strangerAt(path: string, now: Date): Env["Variables"]["shell"]["reader"] {
+  return { locale: "id", timeZone: "WIB", theme: "system", textSize: 0, pictures: "light", communityName: "Gaung", viewer: undefined, path, now };
+}

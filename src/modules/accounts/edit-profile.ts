@@ -1,0 +1,43 @@
+import type { Context } from "#platform/context";
+import type { Viewer } from "#platform/http/env";
+import { markUp, markUpLine } from "#platform/marked-text";
+import type { Account } from "./rules.ts";
+
+/** One line of a profile as a person wrote it, with its value as HTML. */
+export type ProfileField = { readonly name: string; readonly value: string; readonly html: string };
+
+export type ProfileDraft = Pick<Account, "name" | "bio" | "place" | "languages" | "pronouns"> & {
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+};
+
+/** A person says who they are. Fields without a name or a value are dropped. */
+export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDraft): Promise<void> {
+  const fields: ProfileField[] = draft.fields
+    .filter(({ name, value }) => name && value)
+    .map(({ name, value }) => ({ name, value, html: markUpLine(value) }));
+  await ctx.db
+    .updateTable("accounts")
+    .set({
+      name: draft.name,
+      bio: draft.bio,
+      bio_html: draft.bio ? markUp(draft.bio, new Set()) : "",
+      place: draft.place,
+      languages: [...draft.languages],
+      pronouns: draft.pronouns,
+      fields: JSON.stringify(fields),
+    })
+    .where("id", "=", viewer.id)
+    .execute();
+}
+
+export type PrivacyChoice = Pick<Account, "locked" | "findable_by" | "place_seen_by" | "follows_seen_by">;
+
+/** A person chooses who finds them and who sees what. Unlocking lets in no one who asked before. */
+export async function editPrivacy(ctx: Context, viewer: Viewer, choice: PrivacyChoice): Promise<void> {
+  await ctx.db.updateTable("accounts").set(choice).where("id", "=", viewer.id).execute();
+}
+
+/** The fields of a profile row, which the database keeps as JSON. */
+export function fieldsOf(account: Pick<Account, "fields">): readonly ProfileField[] {
+  return Array.isArray(account.fields) ? (account.fields as ProfileField[]) : [];
+}

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import { type Context, inTransaction } from "#platform/context";
+import { Forbidden, Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
+import type { Viewer } from "#platform/http/env";
+import { countFollow } from "./count-follow.ts";
+import type { Account } from "./rules.ts";
+
+/**
+ * The viewer follows someone: at once, or as a request when the other is locked. Asking twice changes nothing.
+ * Nobody follows themselves, nor across a block in either direction.
+ */
+export async function followAccount(ctx: Context, viewer: Viewer, account: Account): Promise<"requested" | "accepted"> {
+  if (viewer.id === account.id) throw new Invalid({ form: "yourself" });
+  return inTransaction(ctx, async (ctx) => {
+    const blocked = await ctx.db
+      .selectFrom("blocks")
+      .select("blocker_id")
+      .where(sql<boolean>`(blocker_id, blocked_id) in ((${viewer.id}, ${account.id}), (${account.id}, ${viewer.id}))`)
+      .executeTakeFirst();
+    if (blocked) throw new Forbidden();
+    const made = await ctx.db
+      .insertInto("follows")
+      .values({ follower_id: viewer.id, followee_id: account.id, state: account.locked ? "requested" : "accepted" })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("state")
+      .executeTakeFirst();
+    if (!made) return (await standing(ctx, viewer, account)) ?? "requested";
+    if (made.state === "accepted") {
+      await countFollow(ctx, viewer.id, account.id, 1);
+      await publish(ctx, { name: "accounts.followed", payload: { followerId: viewer.id, followeeId: account.id } });
+    }
+    return made.state;
+  });
+}
+
+async function standing(ctx: Context, viewer: Viewer, account: Account) {
+  const row = await ctx.db.selectFrom("follows").select("state").where("follower_id", "=", viewer.id).where("followee_id", "=", account.id).executeTakeFirst();
+  return row?.state;
+}

@@ -1,0 +1,13 @@
+export { answerFollowRequest } from "./answer-follow-request.ts";
+export { decideSignUp } from "./decide-sign-up.ts";
+export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
+export { followAccount } from "./follow-account.ts";
+export { foundCommunity, setUpCode } from "./found-community.ts";
+export { identify, unfounded } from "./identify.ts";
+export { makeInvite } from "./invites.ts";
+export { findAccount, findCommunity, findRelationship, getAccount, listFollowRequests, type Relationship } from "./queries.ts";
+export { accountsRoutes } from "./routes.tsx";
+export { type Account, maySee } from "./rules.ts";
+export { startSession } from "./sessions.ts";
+export { signUp } from "./sign-up.ts";
+export { unfollowAccount } from "./unfollow-account.ts";

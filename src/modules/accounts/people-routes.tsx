@@ -1,0 +1,97 @@
+import { Hono } from "hono";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { Env, RequestContext, Viewer } from "#platform/http/env";
+import { press, submit } from "#platform/http/form";
+import { administrator, anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { readId } from "#platform/paging";
+import { answerFollowRequest } from "./answer-follow-request.ts";
+import { decideSignUp } from "./decide-sign-up.ts";
+import { followAccount } from "./follow-account.ts";
+import { communityForm } from "./forms.ts";
+import { editCommunity } from "./found-community.ts";
+import { hideShares } from "./hide-shares.ts";
+import { findRelationship, getAccount, listFollowRequests, listFollows, listPeople, listSignUps } from "./queries.ts";
+import { type Account, maySee } from "./rules.ts";
+import { unfollowAccount } from "./unfollow-account.ts";
+import { CommunityPage } from "./views/community-pages.tsx";
+import { FollowsPage, PeoplePage, RequestsPage, SignUpsPage } from "./views/list-pages.tsx";
+
+/** A button on a profile: does one thing about that person and returns to the profile. */
+function aboutPerson(act: (ctx: Context, viewer: Viewer, account: Account) => Promise<unknown>) {
+  return (c: RequestContext) =>
+    press(c, async (ctx) => {
+      const account = await getAccount(ctx, c.req.param("handle") ?? "", viewerOf(c));
+      await act(ctx, viewerOf(c), account);
+      return `/@${account.handle}`;
+    });
+}
+
+function answer(decision: "accept" | "decline") {
+  return (c: RequestContext) =>
+    press(c, async (ctx) => {
+      const asker = await getAccount(ctx, c.req.param("handle") ?? "", viewerOf(c));
+      await answerFollowRequest(ctx, viewerOf(c), asker, decision);
+      return "/follow-requests";
+    });
+}
+
+function decide(decision: "approve" | "refuse") {
+  return (c: RequestContext) =>
+    press(c, async (ctx) => {
+      const id = readId(c.req.param("id"));
+      if (!id) throw new NotFound();
+      await decideSignUp(ctx, id, decision);
+      return "/admin/sign-ups";
+    });
+}
+
+/** Who follows whom is seen by those its owner chose. */
+function follows(side: "followers" | "following") {
+  return async (c: RequestContext) => {
+    const { ctx, viewer, shell } = c.var;
+    const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
+    const isFollower = viewer !== undefined && (await findRelationship(ctx, viewer.id, account.id)).following === "accepted";
+    const people = maySee(account.follows_seen_by, account, viewer, isFollower)
+      ? await listFollows(ctx, account, side, viewer, readId(c.req.query("before")))
+      : undefined;
+    return show(c, <FollowsPage shell={shell} account={account} side={side} people={people} />);
+  };
+}
+
+/** People and how they stand to each other; whom administrators let in. */
+export const peopleRoutes = new Hono<Env>()
+  .get("/people", anyone, limit("search"), async (c) => {
+    const search = (c.req.query("q") ?? "").replaceAll("\0", "").toWellFormed().trim().slice(0, 60);
+    const people = await listPeople(c.var.ctx, c.var.viewer, { words: search, before: readId(c.req.query("before")) });
+    return show(c, <PeoplePage shell={c.var.shell} people={people} search={search} />);
+  })
+  .get("/:handle{@[A-Za-z0-9_]{2,30}}/followers", anyone, follows("followers"))
+  .get("/:handle{@[A-Za-z0-9_]{2,30}}/following", anyone, follows("following"))
+  .post("/people/:handle/follow", member, limit("write"), aboutPerson(followAccount))
+  .post("/people/:handle/follow/removal", member, limit("write"), aboutPerson(unfollowAccount))
+  .post("/people/:handle/hidden-shares", member, limit("write"), aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, true)))
+  .post("/people/:handle/hidden-shares/removal", member, limit("write"), aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, false)))
+  .get("/follow-requests", member, async (c) => show(c, <RequestsPage shell={c.var.shell} askers={await listFollowRequests(c.var.ctx, viewerOf(c))} />))
+  .post("/follow-requests/:handle/approval", member, limit("write"), answer("accept"))
+  .post("/follow-requests/:handle/refusal", member, limit("write"), answer("decline"))
+  .get("/admin/sign-ups", administrator, async (c) => show(c, <SignUpsPage shell={c.var.shell} waiting={await listSignUps(c.var.ctx)} />))
+  .post("/admin/sign-ups/:id/approval", administrator, limit("write"), decide("approve"))
+  .post("/admin/sign-ups/:id/refusal", administrator, limit("write"), decide("refuse"))
+  .get("/admin/community", administrator, (c) => {
+    const { name, ...rest } = c.var.community;
+    const { description, locale, time_zone, sign_up, pictures } = rest;
+    const values = { community: name, description, locale, time_zone, sign_up, pictures };
+    return show(c, <CommunityPage shell={c.var.shell} filled={{ values, errors: {} }} saved={c.req.query("saved") !== undefined} />);
+  })
+  .post("/admin/community", administrator, limit("write"), (c) =>
+    submit(c, {
+      schema: communityForm,
+      run: async (ctx, { community, ...choices }) => {
+        await editCommunity(ctx, { ...choices, name: community });
+        return "/admin/community?saved";
+      },
+      again: (filled) => <CommunityPage shell={c.var.shell} filled={filled} saved={false} />,
+    }),
+  );

@@ -1,0 +1,165 @@
+import { sql } from "kysely";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { Community, Viewer } from "#platform/http/env";
+import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import { fingerprintOf } from "#platform/secrets";
+import type { Account } from "./rules.ts";
+
+/** The community's own row; undefined until it is founded. */
+export async function findCommunity(ctx: Context): Promise<Community | undefined> {
+  return ctx.db.selectFrom("community").selectAll().executeTakeFirst();
+}
+
+/** The person a session's secret belongs to. */
+export async function findViewer(ctx: Context, secret: string): Promise<(Viewer & { seen_at: Date }) | undefined> {
+  return ctx.db
+    .selectFrom("sessions")
+    .innerJoin("accounts", "accounts.id", "sessions.account_id")
+    .selectAll("accounts")
+    .select(["sessions.id as session_id", "sessions.seen_at"])
+    .where("sessions.token_hash", "=", fingerprintOf(secret))
+    .where("accounts.status", "<>", "refused")
+    .executeTakeFirst();
+}
+
+export async function findAccount(ctx: Context, handle: string): Promise<Account | undefined> {
+  return ctx.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("handle", "=", handle.toLowerCase())
+    .where("status", "=", "active")
+    .executeTakeFirst();
+}
+
+/** The account `viewer` may know of by this handle. Someone who blocked the viewer does not exist for them. */
+export async function getAccount(ctx: Context, handle: string, viewer: { id: string } | undefined): Promise<Account> {
+  const account = await findAccount(ctx, handle);
+  if (!account || (viewer && (await hasBlocked(ctx, account.id, viewer.id)))) throw new NotFound();
+  return account;
+}
+
+async function hasBlocked(ctx: Context, blockerId: string, blockedId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom("blocks")
+    .select("blocker_id")
+    .where("blocker_id", "=", blockerId)
+    .where("blocked_id", "=", blockedId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How the viewer and the other stand to each other. */
+export type Relationship = {
+  readonly following: "no" | "requested" | "accepted";
+  readonly hidesShares: boolean;
+  readonly followedBy: boolean;
+  readonly blocking: boolean;
+  readonly muting: boolean;
+};
+
+export async function findRelationship(ctx: Context, viewerId: string, otherId: string): Promise<Relationship> {
+  const { rows } = await sql<{ state: "requested" | "accepted" | null; hide_shares: boolean | null; followed_by: boolean; blocking: boolean; muting: boolean }>`
+    select f.state, f.hide_shares,
+      exists (select from follows b where b.follower_id = ${otherId} and b.followee_id = ${viewerId} and b.state = 'accepted') as followed_by,
+      exists (select from blocks where blocker_id = ${viewerId} and blocked_id = ${otherId}) as blocking,
+      exists (select from mutes where muter_id = ${viewerId} and muted_id = ${otherId} and (expires_at is null or expires_at > now())) as muting
+    from (select 1) as one left join follows f on f.follower_id = ${viewerId} and f.followee_id = ${otherId}`.execute(ctx.db);
+  const row = rows[0];
+  return {
+    following: row?.state ?? "no",
+    hidesShares: row?.hide_shares ?? false,
+    followedBy: row?.followed_by ?? false,
+    blocking: row?.blocking ?? false,
+    muting: row?.muting ?? false,
+  };
+}
+
+/** People in the directory: those who agreed to be found by this viewer, newest members first. */
+export async function listPeople(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  search: { readonly words: string; readonly before?: string | undefined },
+): Promise<Page<Account>> {
+  const findable = viewer?.status === "active" ? ["everyone", "members"] as const : ["everyone"] as const;
+  const pattern = `%${search.words.replace(/[\\%_]/g, "\\$&")}%`;
+  const found = await ctx.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("status", "=", "active")
+    .where("id", "<", search.before ?? NEWEST)
+    .where("findable_by", "in", findable)
+    .where((when) => when.or([when("name", "ilike", pattern), when("handle", "ilike", pattern)]))
+    .where((when) => notBlockedEitherWay(when, viewer?.id))
+    .orderBy("id", "desc")
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return toPage(found, (account) => account.id);
+}
+
+const notBlockedEitherWay = (_when: unknown, viewerId: string | undefined) => {
+  const viewer = viewerId ?? "0";
+  return sql<boolean>`not exists (select from blocks b where (b.blocker_id = accounts.id and b.blocked_id = ${viewer}) or (b.blocker_id = ${viewer} and b.blocked_id = accounts.id))`;
+};
+
+/** Followers of a person, or those they follow; whom the viewer blocked or who blocked the viewer is left out. */
+export async function listFollows(
+  ctx: Context,
+  account: Account,
+  side: "followers" | "following",
+  viewer: Viewer | undefined,
+  before?: string,
+): Promise<Page<Account>> {
+  const [mine, theirs] = side === "followers" ? ["followee_id", "follower_id"] as const : ["follower_id", "followee_id"] as const;
+  const found = await ctx.db
+    .selectFrom("follows")
+    .innerJoin("accounts", "accounts.id", `follows.${theirs}`)
+    .selectAll("accounts")
+    .where(`follows.${mine}`, "=", account.id)
+    .where("follows.state", "=", "accepted")
+    .where("accounts.status", "=", "active")
+    .where("accounts.id", "<", before ?? NEWEST)
+    .where((when) => notBlockedEitherWay(when, viewer?.id))
+    .orderBy("accounts.id", "desc")
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return toPage(found, (row) => row.id);
+}
+
+/** Those who ask to follow the viewer, oldest first; at most 100. */
+export async function listFollowRequests(ctx: Context, viewer: Viewer): Promise<Account[]> {
+  return ctx.db
+    .selectFrom("follows")
+    .innerJoin("accounts", "accounts.id", "follows.follower_id")
+    .selectAll("accounts")
+    .where("follows.followee_id", "=", viewer.id)
+    .where("follows.state", "=", "requested")
+    .where("accounts.status", "=", "active")
+    .orderBy("follows.created_at")
+    .limit(100)
+    .execute();
+}
+
+/** Sign-ups that wait for an answer, oldest first; at most 100. */
+export async function listSignUps(ctx: Context): Promise<Account[]> {
+  return ctx.db.selectFrom("accounts").selectAll().where("status", "=", "pending").orderBy("id").limit(100).execute();
+}
+
+export async function listSessions(ctx: Context, viewer: Viewer) {
+  return ctx.db.selectFrom("sessions").select(["id", "device", "created_at", "seen_at"]).where("account_id", "=", viewer.id).orderBy("seen_at", "desc").limit(100).execute();
+}
+
+export async function listInvites(ctx: Context, viewer: Viewer) {
+  return ctx.db.selectFrom("invites").selectAll().where("account_id", "=", viewer.id).where("expires_at", ">", sql<Date>`now()`).orderBy("id", "desc").limit(100).execute();
+}
+
+/** Recovery codes not used yet. */
+export async function countRecoveryCodes(ctx: Context, viewer: Viewer): Promise<number> {
+  const row = await ctx.db
+    .selectFrom("recovery_codes")
+    .select((of) => of.fn.countAll<string>().as("left"))
+    .where("account_id", "=", viewer.id)
+    .where("used_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.left);
+}

@@ -1,0 +1,95 @@
+import { Hono } from "hono";
+import { clientAddress } from "#platform/http/client-address";
+import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
+import type { Env } from "#platform/http/env";
+import { emptyForm, submit } from "#platform/http/form";
+import { safePath } from "#platform/http/back";
+import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { countAgainst } from "#platform/rate-limit";
+import { confirmPassphrase } from "./change-passphrase.ts";
+import { recoverForm, signInForm } from "./forms.ts";
+import { sessionSecret } from "./join-routes.tsx";
+import { countRecoveryCodes } from "./queries.ts";
+import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.ts";
+import { endSession, startSession } from "./sessions.ts";
+import { deviceSecret, signIn } from "./sign-in.ts";
+import { CodesPage, RecoverPage, SignInPage, WaitingPage } from "./views/session-pages.tsx";
+import { z } from "zod";
+
+const confirmForm = z.object({ current: z.string("required").min(1, "required").max(200, "tooLong") });
+
+/** Getting in and out. */
+export const sessionRoutes = new Hono<Env>()
+  .get("/session/new", anyone, (c) => {
+    const next = safePath(c.req.query("next"), "/");
+    if (c.var.viewer) return c.redirect(next, 303);
+    return show(c, <SignInPage shell={c.var.shell} filled={{ values: { next }, errors: {} }} />);
+  })
+  .post("/session", anyone, limit("signInFrom"), (c) =>
+    submit(c, {
+      schema: signInForm,
+      repeatable: true,
+      check: (ctx, attempt) => signIn(ctx, { ...attempt, device: readSecretCookie(c, "device") }),
+      run: async (ctx, { next }, account, key) => {
+        const secret = sessionSecret(ctx, key, account.handle);
+        await startSession(ctx, account, secret, c.req.header("User-Agent") ?? "");
+        setSecretCookie(c, "session", secret);
+        setSecretCookie(c, "device", deviceSecret(ctx, account.handle));
+        return safePath(next, "/");
+      },
+      again: (filled) => <SignInPage shell={c.var.shell} filled={filled} />,
+    }),
+  )
+  .post("/session/removal", signedIn, limit("write"), async (c) => {
+    const viewer = viewerOf(c);
+    await endSession(c.var.ctx, viewer, viewer.session_id);
+    setSecretCookie(c, "session", "");
+    c.header("Clear-Site-Data", '"cache", "cookies", "storage"');
+    return c.redirect("/", 303);
+  })
+  .get("/session/recovery", anyone, (c) => show(c, <RecoverPage shell={c.var.shell} filled={emptyForm} />))
+  .post("/session/recovery", anyone, limit("signInFrom"), (c) =>
+    submit(c, {
+      schema: recoverForm,
+      check: async (ctx, { handle }) => {
+        await countAgainst(ctx, "signInTo", `recovery:${handle}`);
+        await countAgainst(ctx, "signInFrom", `recovery:${clientAddress(c)}`);
+      },
+      run: async (ctx, attempt, _, key) => {
+        const account = await recoverAccount(ctx, attempt);
+        await startSession(ctx, account, sessionSecret(ctx, key, account.handle), c.req.header("User-Agent") ?? "");
+        return "/settings/recovery-codes";
+      },
+      after: ({ handle }, key) => setSecretCookie(c, "session", sessionSecret(c.var.ctx, key, handle)),
+      again: (filled) => <RecoverPage shell={c.var.shell} filled={filled} />,
+    }),
+  )
+  .get("/waiting", signedIn, (c) => {
+    if (viewerOf(c).status === "active") return c.redirect("/", 303);
+    return show(c, <WaitingPage shell={c.var.shell} />);
+  })
+  .get("/settings/recovery-codes", signedIn, async (c) => {
+    const viewer = viewerOf(c);
+    return show(c, <CodesPage shell={c.var.shell} handle={viewer.handle} left={await countRecoveryCodes(c.var.ctx, viewer)} />);
+  })
+  .post("/settings/recovery-codes", signedIn, limit("secrets"), (c) =>
+    submit(c, {
+      schema: confirmForm,
+      check: (ctx, { current }) => confirmPassphrase(ctx, viewerOf(c), current),
+      run: async (ctx, _values, _checked, key) => {
+        const sheet = key.slice(0, 22);
+        await renewRecoveryCodes(ctx, viewerOf(c), readSecretCookie(c, "session") + sheet);
+        return `/settings/recovery-codes/${sheet}`;
+      },
+      again: async (filled) => (
+        <CodesPage shell={c.var.shell} handle={viewerOf(c).handle} left={await countRecoveryCodes(c.var.ctx, viewerOf(c))} filled={filled} />
+      ),
+    }),
+  )
+  .get("/settings/recovery-codes/:sheet{[\\w.:-]{8,22}}", signedIn, async (c) => {
+    const viewer = viewerOf(c);
+    const codes = await findFreshSheet(c.var.ctx, viewer, readSecretCookie(c, "session") + c.req.param("sheet"));
+    if (!codes) return c.redirect("/settings/recovery-codes", 303);
+    return show(c, <CodesPage shell={c.var.shell} handle={viewer.handle} left={codes.length} codes={codes} />);
+  });

@@ -1,0 +1,179 @@
+import { formatDate, formatDateTime } from "#platform/format";
+import type { Viewer } from "#platform/http/env";
+import type { Page as PageOf } from "#platform/paging";
+import { newSecret } from "#platform/secrets";
+import { Empty } from "#ui/empty";
+import { Form, PressForm } from "#ui/form";
+import { TextField } from "#ui/field";
+import { Problems } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import { Pager } from "#ui/pager";
+import { PersonList, PersonRow } from "#ui/person";
+import { sayComplaints } from "#ui/complaints";
+import type { listInvites, listSessions } from "../queries.ts";
+import type { Account } from "../rules.ts";
+import { words } from "../words.ts";
+
+const personOf = ({ name, handle }: Account) => ({ name, handle: `@${handle}`, href: `/@${handle}` });
+const key = () => newSecret().slice(0, 22);
+
+export function PeoplePage({ shell, people, search }: { shell: Shell; people: PageOf<Account>; search: string }) {
+  const t = words(shell.reader.locale);
+  const older = people.older && `/people?${new URLSearchParams({ q: search, before: people.older })}`;
+  return (
+    <Page shell={shell} title={t("people")} index>
+      <form action="/people" role="search" class="row">
+        <TextField name="q" type="search" label={t("people.search")} value={search} maxlength={60} />
+        <button type="submit">{t("people.find")}</button>
+      </form>
+      {people.entries.length === 0 ? (
+        <Empty shell={shell} icon="search" title={t("people.none")} />
+      ) : (
+        <>
+          <PersonList>
+            {people.entries.map((account) => (
+              <PersonRow person={personOf(account)} note={account.bio.split("\n")[0]?.slice(0, 120)} />
+            ))}
+          </PersonList>
+          {older ? <Pager shell={shell} older={older} label={t("people.older")} /> : <p class="end">{t("people.ended")}</p>}
+        </>
+      )}
+    </Page>
+  );
+}
+
+export function FollowsPage(props: { shell: Shell; account: Account; side: "followers" | "following"; people: PageOf<Account> | undefined }) {
+  const { shell, account, side, people } = props;
+  const t = words(shell.reader.locale);
+  const older = people?.older && `/@${account.handle}/${side}?before=${people.older}`;
+  return (
+    <Page shell={shell} title={`${t(side)} · ${account.name}`}>
+      {people ? (
+        <>
+          <PersonList>
+            {people.entries.map((person) => (
+              <PersonRow person={personOf(person)} />
+            ))}
+          </PersonList>
+          {older ? <Pager shell={shell} older={older} label={t("people.older")} /> : <p class="end">{t("people.ended")}</p>}
+        </>
+      ) : (
+        <Empty shell={shell} icon="lock" title={t("follows.hidden")} />
+      )}
+    </Page>
+  );
+}
+
+/** Two buttons for each person who waits: yes first, no beside it. */
+function Answers({ path, yes, no }: { path: string; yes: string; no: string }) {
+  return (
+    <div class="row">
+      <PressForm action={`${path}/approval`} once={key()}>
+        {yes}
+      </PressForm>
+      <PressForm action={`${path}/refusal`} once={key()} look="alt">
+        {no}
+      </PressForm>
+    </div>
+  );
+}
+
+export function RequestsPage({ shell, askers }: { shell: Shell; askers: readonly Account[] }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("requests")}>
+      {askers.length === 0 && <Empty shell={shell} icon="followers" title={t("requests.none")} />}
+      <PersonList>
+        {askers.map((asker) => (
+          <PersonRow person={personOf(asker)}>
+            <Answers path={`/follow-requests/${asker.handle}`} yes={t("requests.accept", { name: asker.name })} no={t("requests.decline", { name: asker.name })} />
+          </PersonRow>
+        ))}
+      </PersonList>
+    </Page>
+  );
+}
+
+export function SignUpsPage({ shell, waiting }: { shell: Shell; waiting: readonly Account[] }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("admin.signUps")}>
+      {waiting.length === 0 && <Empty shell={shell} icon="check" title={t("admin.signUpsNone")} />}
+      {waiting.map((applicant) => (
+        <article class="post">
+          <h2 dir="auto">{applicant.name}</h2>
+          <span class="q">@{applicant.handle}</span>
+          <p class="body" dir="auto">
+            {applicant.sign_up_reason || t("admin.noReason")}
+          </p>
+          <Answers path={`/admin/sign-ups/${applicant.id}`} yes={t("admin.approve", { name: applicant.name })} no={t("admin.refuse", { name: applicant.name })} />
+        </article>
+      ))}
+    </Page>
+  );
+}
+
+export function SessionsPage({ shell, viewer, sessions }: { shell: Shell; viewer: Viewer; sessions: Awaited<ReturnType<typeof listSessions>> }) {
+  const t = words(shell.reader.locale);
+  const { locale, timeZone } = shell.reader;
+  return (
+    <Page shell={shell} title={t("sessions")}>
+      <ul class="list">
+        {sessions.map((session) => {
+          const device = session.device || t("sessions.unknown");
+          return (
+            <li class="entry">
+              <p>
+                <b>{device}</b> {session.id === viewer.session_id && <span class="tag">{t("sessions.this")}</span>}
+                <span class="q">
+                  {t("sessions.since", { date: formatDate(session.created_at, locale, timeZone), seen: formatDateTime(session.seen_at, locale, timeZone) })}
+                </span>
+              </p>
+              {session.id !== viewer.session_id && (
+                <PressForm action={`/settings/sessions/${session.id}/removal`} once={key()} look="alt">
+                  {t("sessions.end", { device })}
+                </PressForm>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div class="row">
+        <PressForm action="/settings/sessions/removal" once={key()} look="alt">
+          {t("sessions.endAll")}
+        </PressForm>
+        <PressForm action="/session/removal" once={key()} look="del">
+          {t("signOut")}
+        </PressForm>
+      </div>
+    </Page>
+  );
+}
+
+export type ShownInvite = Awaited<ReturnType<typeof listInvites>>[number] & { readonly link: string };
+
+export function InvitesPage({ shell, invites, errors }: { shell: Shell; invites: readonly ShownInvite[]; errors: Readonly<Record<string, string>> }) {
+  const t = words(shell.reader.locale);
+  const { locale, timeZone } = shell.reader;
+  return (
+    <Page shell={shell} title={t("invites")}>
+      <p>{t("invites.hint")}</p>
+      <Problems shell={shell} errors={sayComplaints(locale, errors)} />
+      <Form action="/settings/invites" once={key()} submit={t("invites.make")} />
+      {invites.length === 0 && <Empty shell={shell} icon="followers" title={t("invites.none")} />}
+      <ul class="list">
+        {invites.map((invite) => (
+          <li class="entry">
+            <p>
+              <a href={invite.link}>{invite.link}</a>
+              <span class="q">{t("invites.left", { count: invite.uses_left, date: formatDate(invite.expires_at, locale, timeZone) })}</span>
+            </p>
+            <PressForm action={`/settings/invites/${invite.id}/removal`} once={key()} look="alt">
+              {t("invites.end")}
+            </PressForm>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

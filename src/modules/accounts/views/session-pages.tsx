@@ -1,0 +1,104 @@
+import type { Filled } from "#platform/http/form";
+import { newSecret } from "#platform/secrets";
+import { sayComplaints } from "#ui/complaints";
+import { TextField } from "#ui/field";
+import { Form, PressForm } from "#ui/form";
+import { Notice, Problems } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import { words } from "../words.ts";
+
+export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+  const t = words(shell.reader.locale);
+  const errors = sayComplaints(shell.reader.locale, filled.errors);
+  return (
+    <Page shell={shell} title={t("signIn")}>
+      <Problems shell={shell} errors={errors} />
+      <Form action="/session" once={newSecret().slice(0, 22)} submit={t("signIn")}>
+        <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
+        <TextField name="handle" label={t("signIn.handle")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={60} autocomplete="username" autocapitalize="none" spellcheck={false} />
+        <TextField name="passphrase" type="password" label={t("signIn.passphrase")} error={errors["passphrase"]} required maxlength={200} autocomplete="current-password" />
+      </Form>
+      <p>
+        <a href="/session/recovery">{t("signIn.lost")}</a>
+      </p>
+      <p>
+        <a href="/join">{t("signIn.new")}</a>
+      </p>
+    </Page>
+  );
+}
+
+export function RecoverPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+  const t = words(shell.reader.locale);
+  const errors = sayComplaints(shell.reader.locale, filled.errors);
+  return (
+    <Page shell={shell} title={t("recover")}>
+      <p>{t("recover.hint")}</p>
+      <Problems shell={shell} errors={errors} />
+      <Form action="/session/recovery" once={newSecret().slice(0, 22)} submit={t("recover.done")}>
+        <TextField name="handle" label={t("signIn.handle")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={60} autocomplete="username" autocapitalize="none" />
+        <TextField name="code" label={t("recover.code")} hint={t("recover.codeHint")} error={errors["code"]} value={filled.values["code"]} required maxlength={60} autocomplete="off" autocapitalize="characters" />
+        <TextField name="passphrase" type="password" label={t("recover.passphrase")} hint={t("join.passphraseHint")} error={errors["passphrase"]} required maxlength={200} autocomplete="new-password" />
+      </Form>
+    </Page>
+  );
+}
+
+export function WaitingPage({ shell }: { shell: Shell }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("waiting")}>
+      <Notice kind="info">{t("waiting.text")}</Notice>
+      <p>{t("waiting.meanwhile")}</p>
+      <p class="row">
+        <a class="btn alt" href="/settings/profile">
+          {t("profile")}
+        </a>
+        <a class="btn alt" href="/settings/recovery-codes">
+          {t("codes")}
+        </a>
+      </p>
+      <PressForm action="/session/removal" once={newSecret().slice(0, 22)} look="plain">
+        {t("signOut")}
+      </PressForm>
+    </Page>
+  );
+}
+
+/** The sheet to keep on paper, or, without codes, the way to a new one. */
+export function CodesPage({ shell, handle, left, codes, filled }: { shell: Shell; handle: string; left: number; codes?: readonly string[] | undefined; filled?: Filled }) {
+  const t = words(shell.reader.locale);
+  const errors = sayComplaints(shell.reader.locale, filled?.errors ?? {});
+  if (codes) {
+    return (
+      <Page shell={shell} title={t("codes.sheet", { handle })}>
+        <Notice kind="warn">{t("codes.why")}</Notice>
+        <ol class="codes">
+          {codes.map((code) => (
+            <li>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ol>
+        <p>{t("codes.once")}</p>
+        <p>
+          <a class="btn" href="/">
+            {t("codes.kept")}
+          </a>
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page shell={shell} title={t("codes")}>
+      <p>{t("codes.why")}</p>
+      <p>
+        <b>{t("codes.left", { count: left })}</b>
+      </p>
+      <Problems shell={shell} errors={errors} />
+      <Form action="/settings/recovery-codes" once={newSecret().slice(0, 22)} submit={t("codes.make")}>
+        <TextField name="current" type="password" label={t("passphrase.current")} hint={t("codes.makeHint")} error={errors["current"]} required maxlength={200} autocomplete="current-password" />
+      </Form>
+    </Page>
+  );
+}

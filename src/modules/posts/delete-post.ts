@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import { type Context, inTransaction } from "#platform/context";
+import { Forbidden } from "#platform/errors";
+import { publish } from "#platform/events";
+import type { Post } from "./queries.ts";
+import { isCounted } from "./rules.ts";
+
+/** Its author takes a post away, with its history, reactions and shares. Replies stay, under an honest gap. */
+export async function deletePost(ctx: Context, author: { readonly id: string }, post: Post): Promise<void> {
+  if (post.author_id !== author.id) throw new Forbidden();
+  await inTransaction(ctx, async (ctx) => {
+    const deleted = await ctx.db.deleteFrom("posts").where("id", "=", post.id).returning("id").executeTakeFirst();
+    if (!deleted) return;
+    if (post.in_reply_to_id && isCounted(post)) {
+      await ctx.db.updateTable("posts").set({ replies_count: sql`greatest(0, replies_count - 1)` }).where("id", "=", post.in_reply_to_id).execute();
+    }
+    await ctx.db
+      .updateTable("accounts")
+      .set((of) => ({ posts_count: of("posts_count", "-", 1), feed_revision: of("feed_revision", "+", 1) }))
+      .where("id", "=", author.id)
+      .execute();
+    await publish(ctx, { name: "posts.deleted", payload: { postId: post.id, authorId: author.id } });
+  });
+}

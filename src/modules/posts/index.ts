@@ -1,0 +1,14 @@
+export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
+export { deletePost } from "./delete-post.ts";
+export { editPost } from "./edit-post.ts";
+export { pinPost, unpinPost } from "./pin-post.ts";
+export { findTies, publishPost } from "./publish-post.ts";
+export { getCard, getPost, listCards, listPinned, listThread, type Post, type PostCard, type Source } from "./queries.ts";
+export { reactToPost, takeReactionBack } from "./react-to-post.ts";
+export { postsRoutes } from "./routes.tsx";
+export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
+export { sharePost, takeShareBack } from "./share-post.ts";
+export { Compose } from "./views/compose.tsx";
+export { PostCard as PostCardView } from "./views/post-card.tsx";
+export { LikeForm, PostCards } from "./views/post-cards.tsx";
+export { words as wordsOfPosts } from "./words.ts";

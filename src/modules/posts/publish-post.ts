@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import type { Account } from "#modules/accounts";
+import { type Context, inTransaction } from "#platform/context";
+import { Forbidden, Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
+import { markUp, readMarks } from "#platform/marked-text";
+import { keepMarks } from "./keep-marks.ts";
+import { findMentioned } from "./find-mentioned.ts";
+import type { Post } from "./queries.ts";
+import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
+
+/**
+ * A member says something, to an audience of their choice, perhaps in answer to a post they see. A reply is
+ * never wider than what it answers and comes only from those the author lets answer. A direct post names at
+ * least one person; whoever is answered counts as named.
+ *
+ * @throws Invalid, or Forbidden when the author does not take this person's reply.
+ */
+export async function publishPost(ctx: Context, author: Account, draft: Draft, parent?: Post): Promise<Post> {
+  return inTransaction(ctx, async (ctx) => {
+    const marks = readMarks(draft.text);
+    const mentioned = await findMentioned(ctx, author, marks.handles);
+    const named = new Set(mentioned.map(({ id }) => id));
+    if (parent) {
+      await checkReply(ctx, author, draft, parent);
+      for (const id of await answeredBy(ctx, draft, parent)) named.add(id);
+    }
+    named.delete(author.id);
+    if (draft.audience === "direct" && named.size === 0) throw new Invalid({ text: "nobodyNamed" });
+    if (marks.tags.length > postLimits.tags) throw new Invalid({ text: "tooManyTags" });
+    const post = await ctx.db
+      .insertInto("posts")
+      .columns(["id", "thread_id", "author_id", "text", "html", "warning", "language", "audience", "reply_policy", "in_reply_to_id", "in_reply_to_author_id"])
+      .expression(
+        sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
+          ${markUp(draft.text, new Set(mentioned.map(({ handle }) => handle)))}, ${draft.warning}, ${draft.language},
+          ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint
+          from next_id() as id` as never,
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await keepMarks(ctx, post, [...named], marks.tags);
+    if (parent && isCounted(post)) {
+      await ctx.db.updateTable("posts").set((of) => ({ replies_count: of("replies_count", "+", 1) })).where("id", "=", parent.id).execute();
+    }
+    await ctx.db
+      .updateTable("accounts")
+      .set((of) => ({ posts_count: of("posts_count", "+", 1), feed_revision: of("feed_revision", "+", 1) }))
+      .where("id", "=", author.id)
+      .execute();
+    await publish(ctx, { name: "posts.published", payload: { postId: post.id } });
+    return post;
+  });
+}
+
+async function checkReply(ctx: Context, author: Account, draft: Draft, parent: Post): Promise<void> {
+  if (!audiencesForReplyTo(parent).includes(draft.audience)) throw new Invalid({ audience: "widerThanParent" });
+  if (!mayReply(parent, { id: author.id, ...(await findTies(ctx, author, parent)) })) throw new Forbidden();
+}
+
+/** What decides whether someone may answer a post: are they named in it, do they follow its author. */
+export async function findTies(ctx: Context, person: { readonly id: string }, post: Pick<Post, "id" | "author_id">): Promise<{ isMentioned: boolean; followsAuthor: boolean }> {
+  const { rows } = await sql<{ isMentioned: boolean; followsAuthor: boolean }>`
+    select exists (select from mentions where post_id = ${post.id} and account_id = ${person.id}) as "isMentioned",
+      exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor"`.execute(ctx.db);
+  return rows[0] ?? { isMentioned: false, followsAuthor: false };
+}
+
+/** Those a reply speaks to besides whom it names: the author it answers and, between named people, the others there. */
+async function answeredBy(ctx: Context, draft: Draft, parent: Post): Promise<string[]> {
+  if (draft.audience !== "direct" || parent.audience !== "direct") return [parent.author_id];
+  const others = await ctx.db.selectFrom("mentions").select("account_id").where("post_id", "=", parent.id).limit(postLimits.mentions).execute();
+  return [parent.author_id, ...others.map(({ account_id }) => account_id)];
+}

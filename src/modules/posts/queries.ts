@@ -1,0 +1,122 @@
+import { type RawBuilder, type Selectable, sql } from "kysely";
+import { type Looker, visibleTo } from "#modules/trust";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import type { PostsTable } from "#platform/schema";
+import type { ReactionKind } from "./rules.ts";
+
+export type Post = Selectable<PostsTable>;
+
+/** A post as a card shows it: with its author, whom it answers, and what the viewer did with it. */
+export type PostCard = Omit<Post, "text" | "thread_id"> & {
+  readonly author_handle: string;
+  readonly author_name: string;
+  readonly answered_handle: string | null;
+  readonly my_reaction: ReactionKind | null;
+  readonly shared_by_me: boolean;
+  readonly bookmarked_by_me: boolean;
+  readonly entry_id: string;
+  readonly sharer_id: string | null;
+  readonly sharer_handle: string | null;
+  readonly sharer_name: string | null;
+};
+
+/** Where a list of posts comes from: rows of `posts` in `from`, each at an `entry`, newest entry first. */
+export type Source = {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<boolean>;
+  readonly entry: RawBuilder<string>;
+  readonly sharer?: RawBuilder<string | null>;
+};
+
+/**
+ * Reads one page of cards from one or more sources, merged by time. The visibility policy is composed into
+ * each source here, so no list can forget it. A post that stands in two sources is shown once.
+ */
+export async function listCards(ctx: Context, looker: Looker, sources: readonly Source[], before: string, size = PAGE_SIZE): Promise<Page<PostCard>> {
+  const branches = sources.map(
+    ({ from, where, entry, sharer }) =>
+      sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
+           from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)}
+           order by ${entry} desc limit ${size + 1})`,
+  );
+  const { rows } = await sql<PostCard>`
+    select ${cardColumns(looker)}, entries.entry_id, entries.sharer_id, sharer.handle as sharer_handle, sharer.name as sharer_name
+    from (${sql.join(branches, sql` union all `)}) as entries
+    join posts on posts.id = entries.post_id
+    ${cardJoins}
+    left join accounts sharer on sharer.id = entries.sharer_id
+    order by entries.entry_id desc limit ${size + 1}`.execute(ctx.db);
+  const page = toPage(rows, (card) => card.entry_id, size);
+  const seen = new Set<string>();
+  return { ...page, entries: page.entries.filter(({ id }) => !seen.has(id) && seen.add(id)) };
+}
+
+/** The posts of one conversation the viewer may see, oldest first, from `after` on; at most `size`. */
+export async function listThread(ctx: Context, looker: Looker, threadId: string, after: string, size: number): Promise<PostCard[]> {
+  const { rows } = await sql<PostCard>`
+    select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
+    from posts ${cardJoins}
+    where posts.thread_id = ${threadId} and posts.id > ${after} and ${visibleTo(looker)}
+    order by posts.id limit ${size}`.execute(ctx.db);
+  return rows;
+}
+
+/** A post the viewer may see. @throws NotFound for one that is not there and for one that is not theirs to see, alike. */
+export async function getPost(ctx: Context, looker: Looker, id: string): Promise<Post> {
+  const post = await ctx.db.selectFrom("posts").selectAll().where("id", "=", id).where(visibleTo(looker)).executeTakeFirst();
+  if (!post) throw new NotFound();
+  return post;
+}
+
+/** The card of a post the viewer may see. @throws NotFound */
+export async function getCard(ctx: Context, looker: Looker, id: string): Promise<PostCard> {
+  const { rows } = await sql<PostCard>`
+    select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
+    from posts ${cardJoins} where posts.id = ${id} and ${visibleTo(looker)}`.execute(ctx.db);
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+/** A person's pinned posts, the latest pinned first. */
+export async function listPinned(ctx: Context, looker: Looker, authorId: string): Promise<PostCard[]> {
+  const { rows } = await sql<PostCard>`
+    select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
+    from posts ${cardJoins}
+    where posts.author_id = ${authorId} and posts.pinned_at is not null and ${visibleTo(looker)}
+    order by posts.pinned_at desc`.execute(ctx.db);
+  return rows;
+}
+
+/** How often each kind of reaction stands under a post. */
+export async function countReactions(ctx: Context, post: { readonly id: string }): Promise<Partial<Record<ReactionKind, number>>> {
+  const rows = await ctx.db
+    .selectFrom("reactions")
+    .select(["kind", (of) => of.fn.countAll<string>().as("count")])
+    .where("post_id", "=", post.id)
+    .groupBy("kind")
+    .execute();
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, Number(count)]));
+}
+
+/** Earlier versions of a post, oldest first. The caller holds the post, so its viewer may see them. */
+export async function listRevisions(ctx: Context, post: Post) {
+  return ctx.db.selectFrom("post_revisions").selectAll().where("post_id", "=", post.id).orderBy("id").execute();
+}
+
+function cardColumns(looker: Looker): RawBuilder<unknown> {
+  const me = looker?.status === "active" ? looker.id : undefined;
+  const mine = me
+    ? sql`(select kind from reactions where post_id = posts.id and account_id = ${me}) as my_reaction,
+          exists (select from shares where post_id = posts.id and account_id = ${me}) as shared_by_me,
+          exists (select from bookmarks where post_id = posts.id and account_id = ${me}) as bookmarked_by_me`
+    : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
+  return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy,
+    posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
+    posts.shares_count, posts.likes_count, posts.created_at, author.handle as author_handle,
+    author.name as author_name, answered.handle as answered_handle, ${mine}`;
+}
+
+const cardJoins = sql`join accounts author on author.id = posts.author_id
+  left join accounts answered on answered.id = posts.in_reply_to_author_id`;

@@ -1,0 +1,124 @@
+import { Hono } from "hono";
+import { NotFound } from "#platform/errors";
+import type { Env, RequestContext } from "#platform/http/env";
+import { emptyForm, press, submit } from "#platform/http/form";
+import { cameFrom } from "#platform/http/back";
+import { anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { readId } from "#platform/paging";
+import type { Context } from "#platform/context";
+import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
+import { deletePost } from "./delete-post.ts";
+import { editPost } from "./edit-post.ts";
+import { pinPost, unpinPost } from "./pin-post.ts";
+import { publishPost } from "./publish-post.ts";
+import { countReactions, getCard, getPost, listRevisions, type Post } from "./queries.ts";
+import { reactToPost, takeReactionBack } from "./react-to-post.ts";
+import { draftForm, reactionKinds } from "./rules.ts";
+import { sharePost, takeShareBack } from "./share-post.ts";
+import { MorePage } from "./views/more-page.tsx";
+import { DeletePage, EditPage, HistoryPage, NewPostPage, ReplyPage, SharePage } from "./views/pages.tsx";
+
+/** The post an address names, as its viewer may see it. @throws NotFound */
+const postOf = (c: RequestContext, ctx: Context = c.var.ctx): Promise<Post> => getPost(ctx, c.var.viewer, idOf(c));
+const cardOf = (c: RequestContext) => getCard(c.var.ctx, c.var.viewer, idOf(c));
+
+function idOf(c: RequestContext): string {
+  const id = readId(c.req.param("id"));
+  if (!id) throw new NotFound();
+  return id;
+}
+
+/** A button under a post: does one thing with it and stays on the page it was pressed on. */
+function deed(act: (ctx: Context, viewer: ReturnType<typeof viewerOf>, post: Post) => Promise<void>) {
+  return (c: RequestContext) =>
+    press(c, async (ctx) => {
+      const post = await postOf(c, ctx);
+      await act(ctx, viewerOf(c), post);
+      return `${cameFrom(c, `/p/${post.id}`)}#p${post.id}`;
+    });
+}
+
+export const postsRoutes = new Hono<Env>()
+  .get("/posts/new", member, (c) => show(c, <NewPostPage shell={c.var.shell} filled={emptyForm} />))
+  .post("/posts", member, limit("publish"), (c) =>
+    submit(c, {
+      schema: draftForm,
+      run: async (ctx, draft) => `/p/${(await publishPost(ctx, viewerOf(c), draft)).id}`,
+      again: (filled) => <NewPostPage shell={c.var.shell} filled={filled} />,
+    }),
+  )
+  .get("/p/:id/reply", member, async (c) =>
+    show(c, <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={emptyForm} />),
+  )
+  .post("/p/:id/replies", member, limit("publish"), (c) =>
+    submit(c, {
+      schema: draftForm,
+      run: async (ctx, draft) => {
+        const parent = await postOf(c, ctx);
+        const reply = await publishPost(ctx, viewerOf(c), draft, parent);
+        return `/p/${parent.id}#p${reply.id}`;
+      },
+      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} />,
+    }),
+  )
+  .get("/p/:id/edit", member, async (c) => {
+    const post = await postOf(c);
+    if (post.author_id !== viewerOf(c).id) throw new NotFound();
+    const { text, warning, language, reply_policy } = post;
+    return show(c, <EditPage shell={c.var.shell} post={post} filled={{ values: { text, warning, language, reply_policy }, errors: {} }} />);
+  })
+  .post("/p/:id/revisions", member, limit("publish"), (c) =>
+    submit(c, {
+      schema: draftForm.omit({ audience: true }),
+      run: async (ctx, draft) => {
+        const post = await postOf(c, ctx);
+        await editPost(ctx, viewerOf(c), post, draft);
+        return `/p/${post.id}`;
+      },
+      again: async (filled) => <EditPage shell={c.var.shell} post={await postOf(c)} filled={filled} />,
+    }),
+  )
+  .get("/p/:id/history", anyone, async (c) => {
+    const post = await postOf(c);
+    return show(c, <HistoryPage shell={c.var.shell} post={post} revisions={await listRevisions(c.var.ctx, post)} />);
+  })
+  .get("/p/:id/share", anyone, async (c) =>
+    show(c, <SharePage shell={c.var.shell} card={await cardOf(c)} baseUrl={c.var.ctx.config.baseUrl} />),
+  )
+  .post("/p/:id/share", member, limit("write"), deed(sharePost))
+  .post("/p/:id/share/removal", member, limit("write"), deed(takeShareBack))
+  .get("/p/:id/more", anyone, async (c) => {
+    const card = await cardOf(c);
+    return show(c, <MorePage shell={c.var.shell} card={card} counts={await countReactions(c.var.ctx, card)} />);
+  })
+  .post("/reactions", member, limit("write"), (c) =>
+    press(c, async (ctx, sent) => {
+      const [verb, id] = (Object.keys(sent).find((name) => /^(like|unlike)\.\d+$/.test(name)) ?? "").split(".");
+      const post = await getPost(ctx, c.var.viewer, readId(id) ?? "0");
+      if (verb === "like") await reactToPost(ctx, viewerOf(c), post, "like");
+      else await takeReactionBack(ctx, viewerOf(c), post);
+      return `${cameFrom(c, `/p/${post.id}`)}#p${post.id}`;
+    }),
+  )
+  .post("/p/:id/reaction/removal", member, limit("write"), deed(takeReactionBack))
+  .post("/p/:id/reaction/:kind", member, limit("write"), (c) => {
+    const kind = reactionKinds.find((known) => known === c.req.param("kind"));
+    if (!kind) throw new NotFound();
+    return deed((ctx, viewer, post) => reactToPost(ctx, viewer, post, kind))(c);
+  })
+  .post("/p/:id/bookmark", member, limit("write"), deed(bookmarkPost))
+  .post("/p/:id/bookmark/removal", member, limit("write"), deed(removeBookmark))
+  .post("/p/:id/pin", member, limit("write"), deed(pinPost))
+  .post("/p/:id/pin/removal", member, limit("write"), deed(unpinPost))
+  .get("/p/:id/removal", member, async (c) => {
+    const card = await cardOf(c);
+    if (card.author_id !== viewerOf(c).id) throw new NotFound();
+    return show(c, <DeletePage shell={c.var.shell} card={card} />);
+  })
+  .post("/p/:id/removal", member, limit("write"), (c) =>
+    press(c, async (ctx) => {
+      await deletePost(ctx, viewerOf(c), await postOf(c, ctx));
+      return `/@${viewerOf(c).handle}`;
+    }),
+  );

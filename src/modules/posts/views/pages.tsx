@@ -1,0 +1,143 @@
+import { raw } from "hono/html";
+import type { Filled } from "#platform/http/form";
+import { newSecret } from "#platform/secrets";
+import { Form, PressForm } from "#ui/form";
+import { Notice } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import { Time } from "#ui/time";
+import type { PostCard as Card, listRevisions, Post } from "../queries.ts";
+import { audiences, audiencesForReplyTo, mayBeShared } from "../rules.ts";
+import { words } from "../words.ts";
+import { Compose } from "./compose.tsx";
+import { PostCards } from "./post-cards.tsx";
+
+export function NewPostPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("write")}>
+      <Compose shell={shell} action="/posts" filled={filled} audiences={audiences} label={t("text")} submit={t("send")} />
+    </Page>
+  );
+}
+
+export function ReplyPage({ shell, parent, filled }: { shell: Shell; parent: Card; filled: Filled }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
+      <PostCards shell={shell} cards={[parent]} />
+      <Compose
+        shell={shell}
+        action={`/p/${parent.id}/replies`}
+        filled={filled}
+        audiences={audiencesForReplyTo(parent)}
+        label={t("textReply")}
+        submit={t("reply")}
+      />
+    </Page>
+  );
+}
+
+export function EditPage({ shell, post, filled }: { shell: Shell; post: Post; filled: Filled }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("edit")}>
+      <Compose
+        shell={shell}
+        action={`/p/${post.id}/revisions`}
+        filled={filled}
+        label={t("text")}
+        submit={t("save")}
+        other={
+          <a class="btn alt" href={`/p/${post.id}`}>
+            {t("cancel")}
+          </a>
+        }
+      />
+    </Page>
+  );
+}
+
+/** A step of its own before passing something on: it shows the whole post again and how far it has gone. */
+export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; baseUrl: URL }) {
+  const t = words(shell.reader.locale);
+  const address = new URL(`/p/${card.id}`, baseUrl).href;
+  const isOpen = card.audience === "public" || card.audience === "quiet";
+  return (
+    <Page shell={shell} title={t("sharePage")}>
+      <PostCards shell={shell} cards={[card]} />
+      {!mayBeShared(card) && <Notice kind="info">{t("noShare")}</Notice>}
+      {mayBeShared(card) && shell.reader.viewer && (
+        <>
+          <p>
+            {t("shareCount", { count: card.shares_count })} {t("shareHint")}
+          </p>
+          <PressForm action={`/p/${card.id}/share${card.shared_by_me ? "/removal" : ""}`} once={newSecret().slice(0, 22)} look={card.shared_by_me ? "alt" : undefined as never}>
+            {card.shared_by_me ? t("unshare") : t("share")}
+          </PressForm>
+        </>
+      )}
+      {isOpen && (
+        <>
+          <h2>{t("shareOut")}</h2>
+          <p class="row">
+            <a class="btn alt" href={`https://wa.me/?text=${encodeURIComponent(address)}`} rel="noopener">
+              {t("whatsapp")}
+            </a>
+            <a class="btn alt" href={`https://t.me/share/url?url=${encodeURIComponent(address)}`} rel="noopener">
+              {t("telegram")}
+            </a>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+export function DeletePage({ shell, card }: { shell: Shell; card: Card }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Page shell={shell} title={t("deletePage")}>
+      <PostCards shell={shell} cards={[card]} />
+      <p>{t("deleteHint")}</p>
+      <Form
+        action={`/p/${card.id}/removal`}
+        once={newSecret().slice(0, 22)}
+        submit={t("deleteYes")}
+        danger
+        other={
+          <a class="btn alt" href={`/p/${card.id}`}>
+            {t("cancel")}
+          </a>
+        }
+      />
+    </Page>
+  );
+}
+
+/** What a post said before, the newest on top, for whoever may read the post. */
+export function HistoryPage({ shell, post, revisions }: { shell: Shell; post: Post; revisions: Awaited<ReturnType<typeof listRevisions>> }) {
+  const t = words(shell.reader.locale);
+  const versions = [{ html: post.html, warning: post.warning, written_at: post.edited_at ?? post.created_at }, ...revisions.toReversed()];
+  return (
+    <Page shell={shell} title={t("history")}>
+      {revisions.length === 0 && <p>{t("historyEmpty")}</p>}
+      {versions.map((version, index) => (
+        <article class="post">
+          <h2>
+            {index === 0 ? `${t("historyNow")}, ` : ""}
+            <Time shell={shell} at={version.written_at} full />
+          </h2>
+          {version.warning && <p class="via">{version.warning}</p>}
+          <div class="body" dir="auto" lang={post.language}>
+            {raw(version.html)}
+          </div>
+        </article>
+      ))}
+      <p>
+        <a class="btn alt" href={`/p/${post.id}`}>
+          {t("back")}
+        </a>
+      </p>
+    </Page>
+  );
+}

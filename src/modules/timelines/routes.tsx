@@ -1,0 +1,111 @@
+import { Hono } from "hono";
+import { findRelationship, getAccount, listFollowRequests } from "#modules/accounts";
+import { findTies, getCard, getPost, listCards, listPinned, mayReply } from "#modules/posts";
+import { NotFound } from "#platform/errors";
+import type { Env, RequestContext } from "#platform/http/env";
+import { anyone, member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { NEWEST, readId } from "#platform/paging";
+import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources, tagSource } from "./sources.ts";
+import { findThread } from "./thread.ts";
+import { ListPage } from "./views/list-page.tsx";
+import { ProfilePage } from "./views/profile-page.tsx";
+import { ThreadPage } from "./views/thread-page.tsx";
+import { words } from "./words.ts";
+
+const before = (c: RequestContext) => readId(c.req.query("before")) ?? NEWEST;
+
+/** A member's home: those they follow, by time, and an end. */
+export async function showHome(c: RequestContext): Promise<Response> {
+  const { ctx, shell } = c.var;
+  const viewer = viewerOf(c);
+  const t = words(shell.reader.locale);
+  const posts = await listCards(ctx, viewer, homeSources(viewer), before(c));
+  const help = (
+    <p class="row">
+      <a class="btn" href="/people">
+        {t("findPeople")}
+      </a>
+      <a class="btn alt" href="/community">
+        {t("seeCommunity")}
+      </a>
+    </p>
+  );
+  return show(c, <ListPage shell={shell} title={t("home")} path="/" posts={posts} empty={{ icon: "home", title: t("homeEmpty"), help }} />);
+}
+
+function showProfile(tab: "posts" | "replies") {
+  return async (c: RequestContext) => {
+    const { ctx, viewer, shell } = c.var;
+    const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
+    const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
+    const isFirst = tab === "posts" && before(c) === NEWEST;
+    const [relationship, pinned, posts] = await Promise.all([
+      other && findRelationship(ctx, other.id, account.id),
+      isFirst ? listPinned(ctx, viewer, account.id) : [],
+      listCards(ctx, viewer, profileSources(account, tab), before(c)),
+    ]);
+    return show(c, <ProfilePage shell={shell} account={account} viewer={viewer} relationship={relationship} pinned={pinned} posts={posts} tab={tab} />);
+  };
+}
+
+/** Lists of posts; they read and never write. */
+export const timelinesRoutes = new Hono<Env>()
+  .get("/community", anyone, async (c) => {
+    const { ctx, viewer, shell, community } = c.var;
+    const t = words(shell.reader.locale);
+    const posts = await listCards(ctx, viewer, [communitySource(viewer)], before(c));
+    const hint = t("communityHint", { community: community.name });
+    return show(c, <ListPage shell={shell} title={t("community")} path="/community" posts={posts} hint={hint} index empty={{ icon: "around", title: t("communityEmpty") }} />);
+  })
+  .get("/tags/:tag", anyone, async (c) => {
+    const { ctx, viewer, shell } = c.var;
+    const t = words(shell.reader.locale);
+    const tag = c.req.param("tag").toLowerCase().normalize("NFC");
+    if (!/^[\p{L}\p{N}_]{1,100}$/u.test(tag)) throw new NotFound();
+    const posts = await listCards(ctx, viewer, [tagSource(viewer, tag)], before(c));
+    const path = `/tags/${encodeURIComponent(tag)}`;
+    return show(c, <ListPage shell={shell} title={`#${tag}`} path={path} posts={posts} index={posts.entries.length > 0} empty={{ icon: "around", title: t("tagEmpty") }} />);
+  })
+  .get("/bookmarks", member, async (c) => {
+    const { ctx, shell } = c.var;
+    const t = words(shell.reader.locale);
+    const posts = await listCards(ctx, viewerOf(c), [bookmarkSource(viewerOf(c))], before(c));
+    return show(c, <ListPage shell={shell} title={t("bookmarks")} path="/bookmarks" posts={posts} hint={t("bookmarksHint")} empty={{ icon: "bookmark", title: t("bookmarksEmpty") }} />);
+  })
+  .get("/mentions", member, async (c) => {
+    const { ctx, shell } = c.var;
+    const t = words(shell.reader.locale);
+    const viewer = viewerOf(c);
+    const [posts, askers] = await Promise.all([
+      listCards(ctx, viewer, [mentionSource(viewer)], before(c)),
+      listFollowRequests(ctx, viewer),
+    ]);
+    return show(
+      c,
+      <ListPage shell={shell} title={t("mentions")} path="/mentions" posts={posts} hint={t("mentionsHint")} empty={{ icon: "bell", title: t("mentionsEmpty") }}>
+        {askers.length > 0 && (
+          <p>
+            <a class="btn alt" href="/follow-requests">
+              {t("requests", { count: askers.length })}
+            </a>
+          </p>
+        )}
+      </ListPage>,
+    );
+  })
+  .get("/p/:id", anyone, async (c) => {
+    const { ctx, viewer, shell } = c.var;
+    const id = readId(c.req.param("id"));
+    if (!id) throw new NotFound();
+    const post = await getPost(ctx, viewer, id);
+    const [card, thread, ties] = await Promise.all([
+      getCard(ctx, viewer, id),
+      findThread(ctx, viewer, post.thread_id, readId(c.req.query("after"))),
+      viewer && findTies(ctx, viewer, post),
+    ]);
+    const may = ties !== undefined && viewer !== undefined && mayReply(post, { id: viewer.id, ...ties });
+    return show(c, <ThreadPage shell={shell} post={post} author={card.author_name} thread={thread} mayReply={may} />);
+  })
+  .get("/:handle{@[A-Za-z0-9_]{2,30}}", anyone, showProfile("posts"))
+  .get("/:handle{@[A-Za-z0-9_]{2,30}}/replies", anyone, showProfile("replies"));

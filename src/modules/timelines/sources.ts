@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { Account } from "#modules/accounts";
+import type { Source } from "#modules/posts";
+import { type Looker, notMutedBy } from "#modules/trust";
+
+/**
+ * What stands on a person's home: entries written when others published, and, merged on read, their own posts
+ * and those of people with too many followers to write to each.
+ */
+export function homeSources(viewer: Pick<Account, "id" | "status">): Source[] {
+  const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")}`;
+  const merged = sql`(select ${viewer.id}::bigint as id union all
+    select accounts.id from accounts join follows on follows.followee_id = accounts.id
+    where accounts.merged_on_read and follows.follower_id = ${viewer.id} and follows.state = 'accepted') as merged`;
+  return [
+    {
+      from: sql`home_entries join posts on posts.id = home_entries.post_id`,
+      where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
+      entry: sql`home_entries.entry_id`,
+      sharer: sql`home_entries.sharer_id`,
+    },
+    {
+      from: sql`${merged} join posts on posts.author_id = merged.id`,
+      where: sql<boolean>`${heard} and (posts.in_reply_to_id is null or posts.author_id = ${viewer.id})`,
+      entry: sql`posts.id`,
+    },
+    {
+      from: sql`${merged} join shares on shares.account_id = merged.id join posts on posts.id = shares.post_id`,
+      where: sql<boolean>`${heard} and ${notMutedBy(viewer, "shares.account_id")} and not exists (select from follows where follower_id = ${viewer.id} and followee_id = merged.id and hide_shares)`,
+      entry: sql`shares.id`,
+      sharer: sql`shares.account_id`,
+    },
+  ];
+}
+
+/** What people of this server say to everyone here; replies stand in their conversations. */
+export function communitySource(looker: Looker): Source {
+  return {
+    from: sql`posts`,
+    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and ${notMutedBy(looker, "posts.author_id")}`,
+    entry: sql`posts.id`,
+  };
+}
+
+/** Posts that carry a tag, but for quiet ones. */
+export function tagSource(looker: Looker, tag: string): Source {
+  return {
+    from: sql`post_tags join posts on posts.id = post_tags.post_id`,
+    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience <> 'quiet' and ${notMutedBy(looker, "posts.author_id")}`,
+    entry: sql`post_tags.post_id`,
+  };
+}
+
+/** The tabs of a profile: what the person wrote and shared, or only their replies. */
+export function profileSources(account: Pick<Account, "id">, tab: "posts" | "replies"): Source[] {
+  const written = (replies: boolean): Source => ({
+    from: sql`posts`,
+    where: replies
+      ? sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is not null`
+      : sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is null`,
+    entry: sql`posts.id`,
+  });
+  if (tab === "replies") return [written(true)];
+  const shared: Source = {
+    from: sql`shares join posts on posts.id = shares.post_id`,
+    where: sql<boolean>`shares.account_id = ${account.id}`,
+    entry: sql`shares.id`,
+    sharer: sql`shares.account_id`,
+  };
+  return [written(false), shared];
+}
+
+/** What the viewer kept for later, the latest kept first. */
+export function bookmarkSource(viewer: Pick<Account, "id">): Source {
+  return {
+    from: sql`bookmarks join posts on posts.id = bookmarks.post_id`,
+    where: sql<boolean>`bookmarks.account_id = ${viewer.id}`,
+    entry: sql`bookmarks.id`,
+  };
+}
+
+/** Posts that name the viewer or answer them. */
+export function mentionSource(viewer: Pick<Account, "id" | "status">): Source {
+  return {
+    from: sql`mentions join posts on posts.id = mentions.post_id`,
+    where: sql<boolean>`mentions.account_id = ${viewer.id} and ${notMutedBy(viewer, "posts.author_id")}`,
+    entry: sql`mentions.post_id`,
+  };
+}

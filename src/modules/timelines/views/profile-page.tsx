@@ -1,0 +1,164 @@
+import { raw } from "hono/html";
+import { type Account, fieldsOf, maySee, type Relationship } from "#modules/accounts";
+import { type PostCard, PostCards } from "#modules/posts";
+import { formatCompact, formatDate } from "#platform/format";
+import type { Viewer } from "#platform/http/env";
+import type { Page as PageOf } from "#platform/paging";
+import { newSecret } from "#platform/secrets";
+import { PressForm } from "#ui/form";
+import { Notice } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import { Avatar } from "#ui/person";
+import { Tabs } from "#ui/tabs";
+import { words } from "../words.ts";
+import { Posts } from "./list-page.tsx";
+
+export type ProfileProps = {
+  shell: Shell;
+  account: Account;
+  viewer: Viewer | undefined;
+  /** Absent for guests and on one's own profile. */
+  relationship: Relationship | undefined;
+  pinned: readonly PostCard[];
+  posts: PageOf<PostCard>;
+  tab: "posts" | "replies";
+};
+
+/** A person: who they are, how the viewer stands to them, what they said. */
+export function ProfilePage(props: ProfileProps) {
+  const { shell, account, tab, pinned } = props;
+  const t = words(shell.reader.locale);
+  const path = `/@${account.handle}`;
+  return (
+    <Page
+      shell={shell}
+      title={account.name}
+      heading="own"
+      index={account.findable_by === "everyone"}
+      description={account.bio ? [...account.bio.replace(/\s+/g, " ")].slice(0, 150).join("") : t("profileDescription", { name: account.name, community: shell.reader.communityName })}
+    >
+      <Who {...props} />
+      <Tabs
+        label={t("profileTabs")}
+        tabs={[
+          { href: path, label: t("posts"), current: tab === "posts" },
+          { href: `${path}/replies`, label: t("replies"), current: tab === "replies" },
+        ]}
+      />
+      {pinned.length > 0 && <PostCards shell={shell} cards={pinned} />}
+      <Posts shell={shell} path={tab === "posts" ? path : `${path}/replies`} posts={props.posts} empty={{ icon: "write", title: t("profileEmpty") }} />
+    </Page>
+  );
+}
+
+function Who(props: ProfileProps) {
+  const { shell, account, viewer, relationship } = props;
+  const { locale, timeZone } = shell.reader;
+  const t = words(locale);
+  const path = `/@${account.handle}`;
+  const seesPlace = maySee(account.place_seen_by, account, viewer, relationship?.following === "accepted");
+  return (
+    <section class="who">
+      <header>
+        <Avatar name={account.name} big />
+        <div>
+          <h1 dir="auto">{account.name}</h1>
+          <p class="q">
+            @{account.handle} {account.pronouns && `· ${account.pronouns}`} {relationship?.followedBy && <span class="tag">{t("followsYou")}</span>}{" "}
+            {account.locked && <span class="tag">{t("locked")}</span>}
+          </p>
+        </div>
+      </header>
+      {account.bio_html && <div dir="auto">{raw(account.bio_html)}</div>}
+      <dl>
+        {seesPlace && account.place && <Fact name={t("place")}>{account.place}</Fact>}
+        {fieldsOf(account).map((field) => (
+          <Fact name={field.name}>{raw(field.html)}</Fact>
+        ))}
+        <Fact name={t("joined")}>{formatDate(account.created_at, locale, timeZone)}</Fact>
+      </dl>
+      <p class="row">
+        <a href={`${path}/followers`}>
+          <b>{formatCompact(account.followers_count, locale)}</b> {t("followersCount")}
+        </a>
+        <a href={`${path}/following`}>
+          <b>{formatCompact(account.following_count, locale)}</b> {t("followingCount")}
+        </a>
+        <span>
+          <b>{formatCompact(account.posts_count, locale)}</b> {t("postsCount")}
+        </span>
+      </p>
+      <Standing {...props} />
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children?: unknown }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{children as never}</dd>
+    </div>
+  );
+}
+
+/** What the viewer can do about this person: on their own profile, change it. */
+function Standing({ shell, account, relationship }: ProfileProps) {
+  const { viewer, locale } = shell.reader;
+  const t = words(locale);
+  const deeds = `/people/${account.handle}`;
+  const key = () => newSecret().slice(0, 22);
+  if (viewer?.id === account.id) {
+    return (
+      <p class="row">
+        <a class="btn alt" href="/settings/profile">
+          {t("editProfile")}
+        </a>
+        <a class="btn alt" href="/bookmarks">
+          {t("bookmarks")}
+        </a>
+        <a class="btn alt" href="/settings">
+          {t("settings")}
+        </a>
+      </p>
+    );
+  }
+  if (!viewer) {
+    return (
+      <p>
+        <a class="btn" href={`/session/new?next=/@${account.handle}`}>
+          {t("follow")}
+        </a>
+      </p>
+    );
+  }
+  if (relationship?.blocking) {
+    return (
+      <Notice kind="info">
+        {t("youBlock")} <a href="/settings/quiet">{t("distance")}</a>
+      </Notice>
+    );
+  }
+  const following = relationship?.following ?? "no";
+  return (
+    <div class="row">
+      {following === "no" ? (
+        <PressForm action={`${deeds}/follow`} once={key()}>
+          {t("follow")}
+        </PressForm>
+      ) : (
+        <PressForm action={`${deeds}/follow/removal`} once={key()} look="alt">
+          {t(following === "accepted" ? "unfollow" : "unrequest")}
+        </PressForm>
+      )}
+      {following === "accepted" && (
+        <PressForm action={`${deeds}/hidden-shares${relationship?.hidesShares ? "/removal" : ""}`} once={key()} look="plain">
+          {t(relationship?.hidesShares ? "showShares" : "hideShares")}
+        </PressForm>
+      )}
+      <a class="btn plain" href={`${deeds}/distance`}>
+        {t("distance")}
+      </a>
+    </div>
+  );
+}

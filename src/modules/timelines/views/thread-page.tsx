@@ -1,0 +1,67 @@
+import { audiencesForReplyTo, Compose, LikeForm, PostCardView, type Post, wordsOfPosts } from "#modules/posts";
+import { emptyForm } from "#platform/http/form";
+import { Notice } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import type { Thread } from "../thread.ts";
+import { words } from "../words.ts";
+
+type ThreadProps = { shell: Shell; post: Post; author: string; thread: Thread; mayReply: boolean };
+
+/** A conversation: the post one came for is larger; replies are indented three times at most; the reply box is at hand. */
+export function ThreadPage({ shell, post, author, thread, mayReply }: ThreadProps) {
+  const t = words(shell.reader.locale);
+  const posts = wordsOfPosts(shell.reader.locale);
+  const isOpen = post.audience === "public";
+  const gist = (post.warning || post.text).replace(/\s+/g, " ");
+  return (
+    <Page
+      shell={shell}
+      title={t("threadBy", { name: author, text: [...gist].slice(0, 60).join("") })}
+      heading="hidden"
+      description={isOpen ? [...gist].slice(0, 150).join("") : undefined}
+      index={isOpen}
+    >
+      <LikeForm shell={shell} look="thread">
+        {thread.places.map(({ card, depth }) => {
+          const look = [depth > 0 && `d${depth}`, card?.author_id === post.author_id && "op"].filter(Boolean).join(" ");
+          return card ? (
+            <PostCardView shell={shell} card={card} look={look} full={card.id === post.id} />
+          ) : (
+            <p class={`note ${look}`}>{t("gap")}</p>
+          );
+        })}
+      </LikeForm>
+      {thread.more && (
+        <p class="end">
+          <a class="btn alt" href={`/p/${post.id}?after=${thread.more}`}>
+            {t("threadMore")}
+          </a>
+        </p>
+      )}
+      <section id="reply">
+        {!shell.reader.viewer && (
+          <p>
+            <a class="btn alt" href={`/session/new?next=/p/${post.id}`}>
+              {t("replySignIn")}
+            </a>
+          </p>
+        )}
+        {shell.reader.viewer && !mayReply && <Notice kind="info">{posts("mayNotReply")}</Notice>}
+        {shell.reader.viewer && mayReply && (
+          <>
+            <h2>{t("reply")}</h2>
+            <Compose
+              shell={shell}
+              action={`/p/${post.id}/replies`}
+              filled={{ ...emptyForm, values: { audience: post.audience } }}
+              audiences={audiencesForReplyTo(post)}
+              label={posts("textReply")}
+              submit={posts("reply")}
+              brief
+            />
+          </>
+        )}
+      </section>
+    </Page>
+  );
+}

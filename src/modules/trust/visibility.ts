@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Account } from "#modules/accounts";
+
+/** Who looks. A guest, and someone who still waits for approval, see what everyone sees. */
+export type Looker = Pick<Account, "id" | "status"> | undefined;
+
+/**
+ * Which rows of `posts` a viewer may see: the one policy, composed into every query that returns a post or
+ * anything attached to one. By default nothing is seen.
+ *
+ * - everyone sees public and quiet posts;
+ * - members see local ones besides ("this server only");
+ * - followers-only posts are seen by accepted followers and by those they mention;
+ * - direct posts by those they mention;
+ * - authors see all of their own; across a block, in either direction, nobody sees anything.
+ */
+export function visibleTo(looker: Looker): RawBuilder<boolean> {
+  if (looker?.status !== "active") {
+    return sql<boolean>`(posts.audience in ('public', 'quiet') and ${authorIsActive})`;
+  }
+  const { id } = looker;
+  return sql<boolean>`(posts.author_id = ${id} or (
+    (posts.audience in ('public', 'quiet', 'local')
+      or posts.audience = 'followers' and exists (select from follows where follower_id = ${id} and followee_id = posts.author_id and state = 'accepted')
+      or posts.audience in ('followers', 'direct') and exists (select from mentions where post_id = posts.id and account_id = ${id}))
+    and not exists (select from blocks where blocker_id = posts.author_id and blocked_id = ${id})
+    and not exists (select from blocks where blocker_id = ${id} and blocked_id = posts.author_id)
+    and ${authorIsActive}))`;
+}
+
+const authorIsActive = sql<boolean>`exists (select from accounts where id = posts.author_id and status = 'active')`;
+
+/**
+ * Whether the viewer has not muted the person in this column. Mutes quieten lists; a post one opens by its
+ * address is still shown.
+ */
+export function notMutedBy(looker: Looker, column: string): RawBuilder<boolean> {
+  if (looker?.status !== "active") return sql<boolean>`true`;
+  return sql<boolean>`not exists (select from mutes where muter_id = ${looker.id} and muted_id = ${sql.ref(column)} and (expires_at is null or expires_at > now()))`;
+}

@@ -1,0 +1,2 @@
+export { webRoutes } from "./routes.tsx";
+export { saySorry } from "./say-sorry.tsx";

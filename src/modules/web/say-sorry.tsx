@@ -1,0 +1,51 @@
+import { HTTPException } from "hono/http-exception";
+import { Forbidden, Invalid, KeyReused, NotFound, TooMany } from "#platform/errors";
+import type { RequestContext } from "#platform/http/env";
+import { show } from "#platform/http/respond";
+import { sayComplaints } from "#ui/complaints";
+import { SorryPage } from "./views/pages.tsx";
+import { words } from "./words.ts";
+
+type Trouble = { readonly status: 403 | 404 | 413 | 422 | 429 | 500 | 503; readonly title: string; readonly text: string; readonly retryAfter?: number };
+
+/** Turns whatever was thrown into a page in the person's language, or JSON where that was asked for. */
+export function saySorry(c: RequestContext, error: unknown): Response | Promise<Response> {
+  const trouble = troubleOf(c, error);
+  if (trouble.status === 500) {
+    c.var.ctx.log.error("A request failed", { method: c.req.method, route: c.req.routePath, error });
+  }
+  if (trouble.retryAfter) c.header("Retry-After", String(trouble.retryAfter));
+  c.header("Cache-Control", "no-store");
+  const wantsJson = (c.req.header("Accept") ?? "").startsWith("application/json");
+  if (wantsJson) return c.json({ error: trouble.title, error_description: trouble.text }, trouble.status);
+  return show(c, <SorryPage shell={c.var.shell} title={trouble.title} text={trouble.text} />, trouble.status);
+}
+
+function troubleOf(c: RequestContext, error: unknown): Trouble {
+  const { locale } = c.var.shell.reader;
+  const t = words(locale);
+  if (error instanceof NotFound || sqlState(error) === "23503") return { status: 404, title: t("notFound"), text: t("notFoundText") };
+  if (error instanceof Forbidden) return { status: 403, title: t("forbidden"), text: t("forbiddenText") };
+  if (error instanceof Invalid) return { status: 422, title: t("invalid"), text: Object.values(sayComplaints(locale, error.fields)).join(" ") };
+  if (error instanceof KeyReused) return { status: 422, title: t("invalid"), text: sayComplaints(locale, { form: "keyReused" })["form"] ?? "" };
+  if (error instanceof TooMany) return { status: 429, title: t("tooMany"), text: t("tooManyText", { seconds: error.retryAfter }), retryAfter: error.retryAfter };
+  if (error instanceof HTTPException && error.status === 413) return { status: 413, title: t("tooLarge"), text: t("tooLargeText") };
+  if (isPassing(error)) return { status: 503, title: t("busy"), text: t("busyText"), retryAfter: 5 };
+  return { status: 500, title: t("broken"), text: t("brokenText") };
+}
+
+function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : undefined;
+}
+
+/** The database is away, restarting, overloaded, or untied a knot of transactions: trying again will do. */
+function isPassing(error: unknown): boolean {
+  const code = sqlState(error) ?? "";
+  const message = error instanceof Error ? error.message : "";
+  return (
+    /^(08|53|57|40)/.test(code) ||
+    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(message)
+  );
+}

@@ -1,0 +1,14 @@
+import { sql } from "kysely";
+import type { Schedule, Tasks } from "./tasks.ts";
+
+/** Keys of answered writes are kept so long: a phone may be out of reach for weeks. */
+const KEY_DAYS = 30;
+
+/** Throws away each night what has served its time. */
+export const cleanUpTasks: Tasks = {
+  "platform.clean-up": async (ctx) => {
+    await sql`delete from idempotency_keys where created_at < now() - make_interval(days => ${KEY_DAYS})`.execute(ctx.db);
+    await sql`delete from rate_limits where window_start < now() - interval '1 day'`.execute(ctx.db);
+  },
+};
+export const cleanUpSchedule: Schedule = [{ task: "platform.clean-up", at: "0 20 * * *" }];

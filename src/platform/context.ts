@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import type { Config } from "./config.ts";
+import type { Listeners } from "./events.ts";
+import type { Log } from "./log.ts";
+import type { Database } from "./schema.ts";
+
+/** What every use case is handed first: plain data, no container. */
+export type Context = {
+  readonly db: Kysely<Database>;
+  readonly config: Config & { readonly secretKey: string };
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly listeners: Listeners;
+};
+
+/**
+ * Runs `work` in one transaction: all of it is on disk when this returns, or none of it is.
+ * Inside a transaction it joins the one that runs.
+ */
+export async function inTransaction<Result>(
+  ctx: Context,
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.db.isTransaction) return work(ctx);
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
+}

@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.ts";
+
+/** Distinct statements one connection keeps prepared; beyond these it plans each time. */
+const MAX_PREPARED = 400;
+
+/** A `pg` client that prepares each distinct statement once, so that PostgreSQL parses and plans it once. */
+class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  override query(...args: unknown[]): never {
+    const [text, values] = args;
+    if (typeof text !== "string" || !Array.isArray(values) || args.length !== 2) {
+      return super.query(...(args as [string])) as never;
+    }
+    let name = this.#names.get(text);
+    if (!name && this.#names.size < MAX_PREPARED) {
+      name = `s${this.#names.size}`;
+      this.#names.set(text, name);
+    }
+    return super.query(name ? { name, text, values } : { text, values }) as never;
+  }
+}
+
+/** A pool of at most `max` connections; an idle connection that breaks is dropped and reported to `onLost`. */
+export function openPool(
+  connection: pg.PoolConfig,
+  max: number,
+  onLost: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    Client: PreparingClient,
+    application_name: "gaung",
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 5000,
+    idle_in_transaction_session_timeout: 15000,
+  } as pg.PoolConfig);
+  pool.on("error", onLost);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** The query builder over a pool. 64-bit ids come and go as strings, timestamps as Date. */
+export function openDatabase(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}

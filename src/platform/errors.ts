@@ -1,0 +1,34 @@
+/** There is no such thing, or the viewer may not know of it; both are said with the same 404. */
+export class NotFound extends Error {
+  override readonly name = "NotFound";
+}
+
+/** The viewer may know of it but may not do this. */
+export class Forbidden extends Error {
+  override readonly name = "Forbidden";
+}
+
+/** What was sent cannot be accepted; `fields` says what is wrong with which field, as a code the page translates. */
+export class Invalid extends Error {
+  override readonly name = "Invalid";
+  readonly fields: Readonly<Record<string, string>>;
+  constructor(fields: Readonly<Record<string, string>>) {
+    super(Object.entries(fields).join(" "));
+    this.fields = fields;
+  }
+}
+
+/** The same idempotency key came with another body. */
+export class KeyReused extends Error {
+  override readonly name = "KeyReused";
+}
+
+/** Too many requests; try again after so many seconds. */
+export class TooMany extends Error {
+  override readonly name = "TooMany";
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super(`retry after ${retryAfter} s`);
+    this.retryAfter = retryAfter;
+  }
+}

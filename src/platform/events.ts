@@ -1,0 +1,25 @@
+import { sql } from "kysely";
+import type { Context } from "./context.ts";
+
+/** Something that happened, named in the past: `posts.published`. The payload is JSON. */
+export type Event = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
+
+/** Which tasks follow which event; written in app.ts. */
+export type Listeners = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Queues one task for each listener inside the caller's transaction (an outbox), so that a crash loses
+ * neither the event nor what follows from it.
+ */
+export async function publish(ctx: Context, event: Event): Promise<void> {
+  for (const task of ctx.listeners[event.name] ?? []) await queueTask(ctx, task, event.payload);
+}
+
+/** Queues a task; inside a transaction it exists only if the transaction does. */
+export async function queueTask(
+  ctx: Context,
+  task: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`.execute(ctx.db);
+}

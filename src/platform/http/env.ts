@@ -1,0 +1,25 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context as HonoContext } from "hono";
+import type { Selectable } from "kysely";
+import type { Assets } from "../assets.ts";
+import type { Context } from "../context.ts";
+import type { Reader } from "../reader.ts";
+import type { AccountsTable, CommunityTable } from "../schema.ts";
+
+/** The signed-in person's row, with the session they came in by. */
+export type Viewer = Selectable<AccountsTable> & { readonly session_id: string };
+export type Community = Selectable<CommunityTable>;
+
+/** What every handler finds in `c.var`. */
+export type Env = {
+  Bindings: HttpBindings;
+  Variables: {
+    ctx: Context;
+    community: Community;
+    /** Anyone with a session, also while they wait for approval; guards decide what that allows. */
+    viewer: Viewer | undefined;
+    /** What a page needs to draw itself; the `Shell` of the ui pieces. */
+    shell: { readonly reader: Reader; readonly assets: Pick<Assets, "stylePath" | "iconsPath"> };
+  };
+};
+export type RequestContext = HonoContext<Env>;

@@ -1,0 +1,129 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { Invalid, KeyReused } from "../errors.ts";
+import { once } from "../idempotency.ts";
+import { newSecret } from "../secrets.ts";
+import type { RequestContext } from "./env.ts";
+import { show } from "./respond.ts";
+
+/** What a person typed, by field name, and what is wrong with it, by field name as a code of the module's words. */
+export type Filled = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+};
+type Sent = Readonly<Record<string, string | string[]>>;
+export const emptyForm: Filled = { values: {}, errors: {} };
+
+/**
+ * Takes a form in: reads it, runs `run` once for its idempotency key, and sends the person to the address
+ * `run` returns (303). When something is wrong the page `again` comes back with status 422 and every word kept.
+ */
+export async function submit<Schema extends z.ZodType, Checked = undefined>(
+  c: RequestContext,
+  form: {
+    readonly schema: Schema;
+    /** What must be known, counted or hashed before the transaction opens. */
+    readonly check?: (ctx: Context, values: z.infer<Schema>) => Promise<Checked>;
+    readonly run: (ctx: Context, values: z.infer<Schema>, checked: Checked, key: string) => Promise<string>;
+    /** Whether pressing again does it again, as with signing in: then no answer is kept. */
+    readonly repeatable?: boolean;
+    /** What goes with the answer, the first time and every repetition: cookies. */
+    readonly after?: (values: z.infer<Schema>, key: string) => void;
+    readonly again: (filled: Filled) => JSX.Element | Promise<JSX.Element>;
+    /** Fields that may come more than once. */
+    readonly lists?: readonly string[];
+  },
+): Promise<Response> {
+  const sent = await readForm(c, form.lists ?? []);
+  const values = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
+  );
+  const again = async (errors: Readonly<Record<string, string>>) =>
+    show(c, await form.again({ values, errors }), 422);
+  const parsed = form.schema.safeParse(sent);
+  if (!parsed.success) return again(errorsOf(parsed.error));
+  try {
+    const checked = (await form.check?.(c.var.ctx, parsed.data)) as Checked;
+    const key = keyOf(c, sent);
+    const run = (ctx: Context) => form.run(ctx, parsed.data, checked, key);
+    const location = form.repeatable ? await run(c.var.ctx) : await onceFor(c, sent, key, run);
+    form.after?.(parsed.data, key);
+    return c.redirect(location, 303);
+  } catch (error) {
+    if (error instanceof Invalid) return again(error.fields);
+    if (error instanceof KeyReused) return again({ form: "keyReused" });
+    throw error;
+  }
+}
+
+/**
+ * Takes in a press of a button: no field a person typed, so nothing to correct. Runs once for its key and
+ * sends the person on.
+ */
+export async function press(
+  c: RequestContext,
+  run: (ctx: Context, sent: Sent) => Promise<string>,
+): Promise<Response> {
+  const sent = await readForm(c, []);
+  return c.redirect(await onceFor(c, sent, keyOf(c, sent), (ctx) => run(ctx, sent)), 303);
+}
+
+/**
+ * The key a write carries: the `Idempotency-Key` header, or the form's hidden field `key`. A list holds one
+ * form with many buttons named `verb.id`; each button is a write of its own, so its name joins the key.
+ */
+function keyOf(c: RequestContext, sent: Sent): string {
+  const button = Object.keys(sent).find((name) => name.includes(".")) ?? "";
+  const wanted = c.req.header("Idempotency-Key") ?? sent["key"];
+  const usable = typeof wanted === "string" && /^[\w.:-]{8,90}$/.test(wanted);
+  return usable ? `${wanted}${button.slice(0, 30)}` : newSecret();
+}
+
+function onceFor(c: RequestContext, sent: Sent, key: string, work: (ctx: Context) => Promise<string>): Promise<string> {
+  const { key: _, ...fields } = sent;
+  const body = JSON.stringify([c.req.method, new URL(c.req.url).pathname, Object.entries(fields).sort()]);
+  return once(c.var.ctx, { owner: c.var.viewer?.id ?? "guest", key, body }, work);
+}
+
+/**
+ * Reads a form's fields. Text is made well-formed (NFC, no control characters but line ends), since a
+ * database refuses NUL and a screen reader stumbles over the rest.
+ * @throws Invalid when a field comes twice that may come once.
+ */
+export async function readForm(
+  c: RequestContext,
+  lists: readonly string[],
+): Promise<Record<string, string | string[]>> {
+  const type = c.req.header("Content-Type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+    throw new Invalid({ form: "notAForm" });
+  }
+  const data = await c.req.formData().catch(() => {
+    throw new Invalid({ form: "notAForm" });
+  });
+  const sent = Object.create(null) as Record<string, string | string[]>;
+  for (const name of new Set(data.keys())) {
+    const values = data.getAll(name).map((value) => clean(typeof value === "string" ? value : ""));
+    const [first = ""] = values;
+    if (lists.includes(name)) sent[name] = values;
+    else if (values.length > 1) throw new Invalid({ [name]: "twice" });
+    else sent[name] = first;
+  }
+  return sent;
+}
+
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll("\r\n", "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+    .normalize("NFC");
+}
+
+function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = Object.create(null);
+  for (const issue of error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
+  return errors;
+}

@@ -1,0 +1,41 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { RequestContext } from "./env.ts";
+import { pageHeaders } from "./headers.ts";
+
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+
+/** Above this a page is worth compressing. */
+const SMALL = 600;
+/** Brotli's knee for pages of 20 KB: 5 % larger than 11 at a hundredth of the time. */
+const BROTLI_QUALITY = 5;
+
+const headersOf = {
+  ...pageHeaders,
+  "Content-Type": "text/html; charset=utf-8",
+  "Cache-Control": "private, no-store",
+  Vary: "Cookie, Accept, Accept-Language, Accept-Encoding",
+};
+
+/** Answers with a page, compressed as the browser allows. Pages depend on the person, so no cache keeps them. */
+export function show(c: RequestContext, page: JSX.Element, status: Status = 200): Response {
+  const html = `<!doctype html>${String(page)}`;
+  const [encoding, body] = compress(html, c.req.header("Accept-Encoding") ?? "");
+  const headers: Record<string, string> = encoding ? { ...headersOf, "Content-Encoding": encoding } : headersOf;
+  return c.newResponse(body, status, headers);
+}
+
+/** Compresses text with the best coding the header allows: `["br" | "gzip" | undefined, bytes]`. */
+export function compress(text: string, accepted: string): [string | undefined, Uint8Array<ArrayBuffer> | string] {
+  if (text.length < SMALL) return [undefined, text];
+  if (/\bbr\b/.test(accepted)) {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    };
+    return ["br", brotliCompressSync(text, { params })];
+  }
+  if (/\bgzip\b/.test(accepted)) return ["gzip", gzipSync(text)];
+  return [undefined, text];
+}

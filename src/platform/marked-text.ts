@@ -1,0 +1,101 @@
+import { LinkifyIt } from "linkify-it";
+
+/** A piece of a person's plain text: words, or something that becomes a link. */
+type Piece =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly href: string }
+  | { readonly kind: "mention"; readonly text: string; readonly handle: string }
+  | { readonly kind: "tag"; readonly text: string; readonly tag: string };
+
+const linkify = new LinkifyIt({ fuzzyEmail: false });
+for (const schema of ["mailto:", "ftp:", "//"]) linkify.add(schema, null);
+const marks = /(?<![\p{L}\p{N}_/@#&])(?:@([a-z0-9_]{2,30})(?![\p{L}\p{N}_@])|#([\p{L}\p{N}_]{1,100})(?![\p{L}\p{N}_]))/giu;
+
+/** The handles a text mentions and the tags it carries, each once, lower case, in their order. */
+export function readMarks(text: string): { handles: string[]; tags: string[] } {
+  const pieces = piecesOf(text);
+  return {
+    handles: [...new Set(pieces.flatMap((piece) => (piece.kind === "mention" ? [piece.handle] : [])))],
+    tags: [...new Set(pieces.flatMap((piece) => (piece.kind === "tag" ? [piece.tag] : [])))],
+  };
+}
+
+/**
+ * Plain text as HTML: blank lines part paragraphs; links, #tags and mentions of `known` handles are live, all
+ * else is escaped. The result holds only p, br and a.
+ */
+export function markUp(text: string, known: ReadonlySet<string>): string {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${piecesOf(paragraph.trim()).map((piece) => show(piece, known)).join("")}</p>`)
+    .join("");
+}
+
+/** As markUp, for one line: no paragraphs. */
+export function markUpLine(text: string): string {
+  return piecesOf(text).map((piece) => show(piece, new Set())).join("");
+}
+
+function show(piece: Piece, known: ReadonlySet<string>): string {
+  switch (piece.kind) {
+    case "words":
+      return escape(piece.text).replaceAll("\n", "<br>");
+    case "link":
+      return `<a href="${escape(piece.href)}" rel="nofollow noopener ugc">${escape(piece.text)}</a>`;
+    case "mention":
+      return known.has(piece.handle)
+        ? `<a href="/@${piece.handle}">@${piece.handle}</a>`
+        : escape(piece.text);
+    case "tag":
+      return `<a href="/tags/${encodeURIComponent(piece.tag)}">${escape(piece.text)}</a>`;
+  }
+}
+
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of linkify.match(text) ?? []) {
+    const link = toLink(match.schema ? match.url : match.url.replace(/^http:/, "https:"));
+    if (!link) continue;
+    pieces.push(...marksOf(text.slice(at, match.index)), link);
+    at = match.lastIndex;
+  }
+  return [...pieces, ...marksOf(text.slice(at))];
+}
+
+/** What a link shows is where it leads: the true host, international letters as Punycode, never cut. */
+function toLink(found: string): Piece | undefined {
+  if (!URL.canParse(found)) return undefined;
+  const url = new URL(found);
+  if ((url.protocol !== "https:" && url.protocol !== "http:") || url.username || url.password) return undefined;
+  const rest = url.pathname + url.search + url.hash;
+  return { kind: "link", href: url.href, text: url.host + (rest === "/" ? "" : rest) };
+}
+
+function marksOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of text.matchAll(marks)) {
+    const [whole, handle, tag] = match;
+    if (tag && !/\p{L}/u.test(tag)) continue;
+    if (match.index > at) pieces.push({ kind: "words", text: text.slice(at, match.index) });
+    pieces.push(
+      handle
+        ? { kind: "mention", text: whole, handle: handle.toLowerCase() }
+        : { kind: "tag", text: whole, tag: (tag ?? "").toLowerCase() },
+    );
+    at = match.index + whole.length;
+  }
+  if (at < text.length) pieces.push({ kind: "words", text: text.slice(at) });
+  return pieces;
+}
+
+/** Escapes text for HTML, inside an element or a quoted attribute. */
+export function escape(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,28 @@
+import { type Locale, locales } from "./i18n.ts";
+import type { PictureMode, Reader, TextSize, Theme, TimeZoneName } from "./reader.ts";
+
+/** What a browser was told to keep, for guests and members alike. */
+export type Preferences = Partial<Pick<Reader, "locale" | "timeZone" | "theme" | "textSize" | "pictures">>;
+
+const letters = {
+  theme: { s: "system", l: "light", d: "dark" },
+  pictures: { l: "light", s: "saver", r: "rich" },
+} as const satisfies { theme: Record<string, Theme>; pictures: Record<string, PictureMode> };
+
+/** Reads the `prefs` cookie, such as `id.WIB.d.1.l`; whatever it does not understand it leaves out. */
+export function readPreferences(cookie: string | undefined): Preferences {
+  const [locale, timeZone, theme, textSize, pictures] = (cookie ?? "").slice(0, 40).split(".");
+  const known = {
+    locale: locales.find((one) => one === locale) as Locale | undefined,
+    timeZone: (["WIB", "WITA", "WIT"] as const).find((one) => one === timeZone) as TimeZoneName | undefined,
+    theme: letters.theme[theme as keyof typeof letters.theme],
+    textSize: ([0, 1, 2, 3] as const).find((one) => String(one) === textSize) as TextSize | undefined,
+    pictures: letters.pictures[pictures as keyof typeof letters.pictures],
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** Writes all choices as the cookie's value. */
+export function writePreferences(chosen: Required<Preferences>): string {
+  return [chosen.locale, chosen.timeZone, chosen.theme.charAt(0), chosen.textSize, chosen.pictures.charAt(0)].join(".");
+}

@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import type { Context } from "./context.ts";
+import { TooMany } from "./errors.ts";
+
+export type Limit = { readonly hits: number; readonly seconds: number };
+
+/** Every limit there is, in one place. A route that costs something names one of these. */
+export const limits = {
+  /** Writing of any kind, for one person. */
+  write: { hits: 300, seconds: 300 },
+  /** Posts of one person. */
+  publish: { hits: 60, seconds: 300 },
+  /** Attempts to sign in from one address; a village hall shares one. */
+  signInFrom: { hits: 100, seconds: 900 },
+  /** Guesses at one person's passphrase from devices they never used. */
+  signInTo: { hits: 25, seconds: 3600 },
+  /** The same from a device the person has signed in on before. */
+  signInKnown: { hits: 25, seconds: 3600 },
+  /** Accounts made from one address; a library may sign up a whole class. */
+  signUp: { hits: 400, seconds: 3600 },
+  /** Changes of passphrase and codes by one person: each hashes. */
+  secrets: { hits: 20, seconds: 3600 },
+  /** Searches from one person or address. */
+  search: { hits: 120, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+export type LimitName = keyof typeof limits;
+
+/**
+ * Counts one hit of `who` against a limit, in fixed windows kept in the database so that all servers share
+ * them.
+ * @throws TooMany with the seconds until the window ends.
+ */
+export async function countAgainst(ctx: Context, name: LimitName, who: string): Promise<void> {
+  const { hits, seconds } = limits[name];
+  const { rows } = await sql<{ hits: number; left: number }>`
+    insert into rate_limits as r (bucket, window_start, hits)
+    values (${`${name}:${who}`.slice(0, 200)}, to_timestamp(floor(extract(epoch from now()) / ${seconds}) * ${seconds}), 1)
+    on conflict (bucket, window_start) do update set hits = r.hits + 1
+    returning hits, ceil(extract(epoch from window_start) + ${seconds} - extract(epoch from now()))::integer as left
+  `.execute(ctx.db);
+  const row = rows[0];
+  if (row && row.hits > hits) throw new TooMany(Math.max(1, row.left));
+}

@@ -1,0 +1,202 @@
+// Made by bin/schema.ts from the migrations; a test holds the two together.
+import type { ColumnType, Generated } from "kysely";
+
+/** JSON comes parsed and goes as text. */
+type Json = ColumnType<unknown, string | undefined, string>;
+
+export type AccountsTable = {
+  id: Generated<string>;
+  handle: string;
+  name: string;
+  bio: Generated<string>;
+  bio_html: Generated<string>;
+  fields: Json;
+  place: Generated<string>;
+  languages: Generated<string[]>;
+  pronouns: Generated<string>;
+  locale: Generated<"id" | "en">;
+  locked: Generated<boolean>;
+  findable_by: Generated<"everyone" | "members" | "nobody">;
+  place_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
+  follows_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
+  role: Generated<"member" | "moderator" | "administrator">;
+  status: Generated<"active" | "pending" | "refused">;
+  sign_up_reason: Generated<string>;
+  invited_by: string | null;
+  followers_count: Generated<number>;
+  following_count: Generated<number>;
+  posts_count: Generated<number>;
+  merged_on_read: Generated<boolean>;
+  feed_revision: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type BlocksTable = {
+  blocker_id: string;
+  blocked_id: string;
+  created_at: Generated<Date>;
+};
+
+export type BookmarksTable = {
+  id: Generated<string>;
+  account_id: string;
+  post_id: string;
+};
+
+export type CommunityTable = {
+  only_one: Generated<boolean>;
+  name: string;
+  description: Generated<string>;
+  locale: Generated<"id" | "en">;
+  time_zone: Generated<"WIB" | "WITA" | "WIT">;
+  sign_up: Generated<"open" | "approval" | "invite">;
+  pictures: Generated<"light" | "saver" | "rich">;
+  founded_at: Generated<Date>;
+};
+
+export type CredentialsTable = {
+  account_id: string;
+  passphrase_hash: string;
+  changed_at: Generated<Date>;
+};
+
+export type FollowsTable = {
+  follower_id: string;
+  followee_id: string;
+  state: "requested" | "accepted";
+  hide_shares: Generated<boolean>;
+  created_at: Generated<Date>;
+};
+
+export type HomeEntriesTable = {
+  account_id: string;
+  entry_id: string;
+  post_id: string;
+  sharer_id: string | null;
+};
+
+export type IdempotencyKeysTable = {
+  owner: string;
+  key: string;
+  fingerprint: Buffer;
+  answer: string | null;
+  created_at: Generated<Date>;
+};
+
+export type InvitesTable = {
+  id: Generated<string>;
+  account_id: string;
+  uses_left: number;
+  expires_at: Date;
+  created_at: Generated<Date>;
+};
+
+export type MentionsTable = {
+  post_id: string;
+  account_id: string;
+};
+
+export type MutesTable = {
+  muter_id: string;
+  muted_id: string;
+  expires_at: Date | null;
+  created_at: Generated<Date>;
+};
+
+export type PostRevisionsTable = {
+  id: Generated<string>;
+  post_id: string;
+  text: string;
+  html: string;
+  warning: Generated<string>;
+  written_at: Date;
+};
+
+export type PostTagsTable = {
+  tag: string;
+  post_id: string;
+};
+
+export type PostsTable = {
+  id: Generated<string>;
+  author_id: string;
+  text: string;
+  html: string;
+  warning: Generated<string>;
+  language: Generated<string>;
+  audience: "public" | "quiet" | "followers" | "direct" | "local";
+  reply_policy: Generated<"everyone" | "followers" | "mentioned" | "nobody">;
+  in_reply_to_id: string | null;
+  in_reply_to_author_id: string | null;
+  thread_id: string;
+  pinned_at: Date | null;
+  edited_at: Date | null;
+  replies_count: Generated<number>;
+  shares_count: Generated<number>;
+  likes_count: Generated<number>;
+  created_at: Generated<Date>;
+};
+
+export type RateLimitsTable = {
+  bucket: string;
+  window_start: Date;
+  hits: Generated<number>;
+};
+
+export type ReactionsTable = {
+  post_id: string;
+  account_id: string;
+  kind: "like" | "pray" | "cheer" | "thank";
+  created_at: Generated<Date>;
+};
+
+export type RecoveryCodesTable = {
+  account_id: string;
+  code_hash: Buffer;
+  made_at: Generated<Date>;
+  used_at: Date | null;
+};
+
+export type SessionsTable = {
+  id: Generated<string>;
+  account_id: string;
+  token_hash: Buffer;
+  device: Generated<string>;
+  created_at: Generated<Date>;
+  seen_at: Generated<Date>;
+};
+
+export type SharesTable = {
+  id: Generated<string>;
+  account_id: string;
+  post_id: string;
+  created_at: Generated<Date>;
+};
+
+export type WorkerHeartbeatsTable = {
+  worker_id: string;
+  seen_at: Generated<Date>;
+};
+
+export type Database = {
+  accounts: AccountsTable;
+  blocks: BlocksTable;
+  bookmarks: BookmarksTable;
+  community: CommunityTable;
+  credentials: CredentialsTable;
+  follows: FollowsTable;
+  home_entries: HomeEntriesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  invites: InvitesTable;
+  mentions: MentionsTable;
+  mutes: MutesTable;
+  post_revisions: PostRevisionsTable;
+  post_tags: PostTagsTable;
+  posts: PostsTable;
+  rate_limits: RateLimitsTable;
+  reactions: ReactionsTable;
+  recovery_codes: RecoveryCodesTable;
+  sessions: SessionsTable;
+  shares: SharesTable;
+  worker_heartbeats: WorkerHeartbeatsTable;
+};

@@ -1,0 +1,97 @@
+import type { Assets } from "../platform/assets.ts";
+import type { Reader } from "../platform/reader.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import { words } from "./words.ts";
+
+/** What every piece needs to draw itself: who reads, and where the style sheet and the icons are. */
+export type Shell = {
+  readonly reader: Reader;
+  readonly assets: Pick<Assets, "stylePath" | "iconsPath">;
+  /** How much news the viewer has not seen yet; 0 or absent shows no badge. */
+  readonly unread?: number;
+};
+
+/** The community's name, and search (for guests: sign in) always in the same corner. */
+export function TopBar({ shell }: { shell: Shell }) {
+  const { reader } = shell;
+  const t = words(reader.locale);
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <Icon shell={shell} name="gaung" />
+        {reader.communityName}
+      </a>
+      {reader.viewer ? (
+        <a href="/people">
+          <Icon shell={shell} name="search" />
+          {t("search")}
+        </a>
+      ) : (
+        <a href="/session/new">
+          <Icon shell={shell} name="me" />
+          {t("signIn")}
+        </a>
+      )}
+    </header>
+  );
+}
+
+/** The places one goes to most: five for members, three for guests. At the bottom on phones, a rail on wide screens. */
+export function MainBar({ shell }: { shell: Shell }) {
+  const { viewer, locale } = shell.reader;
+  const t = words(locale);
+  return (
+    <nav class="bar" aria-label={t("main")}>
+      <Place shell={shell} href="/" icon="home" word={t("home")} />
+      <Place shell={shell} href="/community" icon="around" word={t("around")} />
+      {viewer ? (
+        <>
+          <Place shell={shell} href="/posts/new" icon="write" word={t("write")} main />
+          <Place shell={shell} href="/mentions" icon="bell" word={t("news")} count={shell.unread} />
+          <Place shell={shell} href={`/@${viewer.handle}`} icon="me" word={t("me")} />
+        </>
+      ) : (
+        <Place shell={shell} href="/join" icon="followers" word={t("join")} main />
+      )}
+    </nav>
+  );
+}
+
+function Place(props: {
+  shell: Shell;
+  href: string;
+  icon: IconName;
+  word: string;
+  main?: boolean;
+  count?: number | undefined;
+}) {
+  const { shell, href, count = 0 } = props;
+  return (
+    <a
+      href={href}
+      class={props.main ? "new" : undefined}
+      aria-current={shell.reader.path === href ? "page" : undefined}
+    >
+      <Icon shell={shell} name={props.icon} />
+      <span>{props.word}</span>
+      {count > 0 && (
+        <b class="n">
+          {count > 99 ? "99+" : count}
+          <span class="vh"> {words(shell.reader.locale)("unread")}</span>
+        </b>
+      )}
+    </a>
+  );
+}
+
+/** Help stands at the same place on every page (WCAG 3.2.6). */
+export function Foot({ shell }: { shell: Shell }) {
+  const t = words(shell.reader.locale);
+  return (
+    <footer class="foot">
+      <a href="/about">{t("about")}</a>
+      <a href="/settings/display">{t("display")}</a>
+      <a href="/about#help">{t("help")}</a>
+    </footer>
+  );
+}
