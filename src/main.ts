@@ -1,102 +1,11 @@
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
-import { findCommunity, setUpCode } from "#modules/accounts";
-import { loadAssets } from "#platform/assets";
-import { type Config, ConfigError, readConfig } from "#platform/config";
-import type { Context } from "#platform/context";
-import { keepSecretKey, prepareDataFolder } from "#platform/data-folder";
-import { openDatabase, openPool } from "#platform/database";
-import { startEmbeddedPostgres } from "#platform/embedded-postgres";
-import { type Log, makeLog } from "#platform/log";
-import { migrate } from "#platform/migrate";
-import { checkDurability } from "#platform/durability";
-import { startWorker } from "#platform/tasks";
-import { listeners, makeApp, schedule, tasks } from "./app.ts";
+import { readConfig } from "#platform/config";
+import { makeLog } from "#platform/log";
+import { runUntilSignal, start } from "./start.ts";
 
-const WEB_CONNECTIONS = 16;
-const WORKER_CONNECTIONS = 4;
-/** Requests in flight get so long to finish after SIGTERM. */
-const PATIENCE_MS = 10_000;
-
-/** Starts what NODE_TYPE asks for; gives the way to stop it cleanly, last started first. */
-async function start(config: Config, log: Log, root: string): Promise<() => Promise<void>> {
-  const stops: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const step of stops.toReversed()) await step();
-  };
-  try {
-    await prepareDataFolder(config.dataDir);
-    const secretKey = await keepSecretKey(config);
-    const say = (text: string) => process.stdout.write(`${text}\n`);
-    if (!config.databaseUrl) say("Menyiapkan basis data … / Preparing the database …");
-    const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-    if (embedded) stops.push(() => embedded.stop());
-    const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? "" };
-    const open = (size: number) => openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
-    const pool = open(WEB_CONNECTIONS);
-    const ctx: Context = { db: openDatabase(pool), config: { ...config, secretKey }, log, now: () => new Date(), listeners };
-    stops.push(() => ctx.db.destroy());
-    await checkDurability(ctx);
-    const ran = await migrate(pool, join(root, "migrations"));
-    if (ran.length > 0) log.info("The database is up to date", { ran });
-    if (config.nodeType !== "web") {
-      const workerPool = open(WORKER_CONNECTIONS);
-      stops.push(() => workerPool.end());
-      const worker = await startWorker(ctx, workerPool, tasks, schedule, embedded !== undefined);
-      stops.push(worker.stop);
-    }
-    if (config.nodeType !== "worker") {
-      const app = makeApp(ctx, await loadAssets(root));
-      stops.push(await listen(config, app.fetch));
-    }
-    say(`Gaung siap di / is ready at ${config.baseUrl.href}`);
-    if (!(await findCommunity(ctx))) say(`Siapkan komunitas di sini / Set up the community here: ${new URL(`/set-up/${setUpCode(secretKey)}`, config.baseUrl)}`);
-    return stop;
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-/** Opens the door; the returned function closes it once requests in flight are done. */
-function listen({ port, host }: Config, fetch: Parameters<typeof serve>[0]["fetch"]): Promise<() => Promise<void>> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, () => {
-      resolve(
-        () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            if ("closeIdleConnections" in server) server.closeIdleConnections();
-            setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), PATIENCE_MS).unref();
-          }),
-      );
-    });
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new ConfigError(`PORT ${port} is taken by another program: set PORT to a free one.`) : error.code === "EACCES" ? new ConfigError(`PORT ${port} may not be opened by this user: set PORT to one above 1023.`) : error.code === "EADDRNOTAVAIL" ? new ConfigError(`HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one of its addresses.`) : error);
-    });
-  });
-}
-
-try {
+await runUntilSignal(async () => {
   const config = readConfig();
   const log = makeLog(config.logLevel);
   process.on("unhandledRejection", (error) => log.error("Something was not awaited", { error }));
-  let stopping = false;
-  const stop = await start(config, log, join(import.meta.dirname, ".."));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error("Stopping failed", { error });
-          process.exit(1);
-        },
-      );
-    });
-  }
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
+  return start(config, log, join(import.meta.dirname, ".."));
+});

@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rmdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Config, ConfigError } from "./config.ts";
 import { keepSecret } from "./durable-file.ts";
 
@@ -9,7 +9,7 @@ import { keepSecret } from "./durable-file.ts";
  */
 export async function prepareDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await rmdir(await mkdtemp(join(dataDir, ".probe-")));
   } catch (error) {
     throw new ConfigError(`DATA_DIR (${dataDir}) ${mendOf(error)}.`);
@@ -30,6 +30,18 @@ export async function keepSecretKey(config: Pick<Config, "secretKey" | "dataDir"
   if (key.length < 32)
     throw new ConfigError(`SECRET_KEY is absent and ${path} holds fewer than 32 characters: restore that file from a backup, or set SECRET_KEY.`);
   return key;
+}
+
+/** Not `mkdir` with `recursive`: where the system answers ENOENT below a folder that exists, as in /proc, Node 24 never ends. */
+async function makeFolder(path: string, parentThere = false): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) return;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || parentThere) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path, true);
+  }
 }
 
 function mendOf(error: unknown): string {

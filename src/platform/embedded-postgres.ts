@@ -11,13 +11,15 @@ import { type Postmaster, startPostmaster } from "./postmaster.ts";
 import { holdDataFolder } from "./single-instance.ts";
 import { makePrivate, socketFolder } from "./socket-folder.ts";
 import { supervise } from "./supervise-postgres.ts";
-import { checkReach, findDatabaseUser } from "./system-user.ts";
+import { checkReach, findDatabaseUser, mayDisguise } from "./system-user.ts";
 
 export type EmbeddedPostgresOptions = {
   readonly dataDir: string;
   readonly log: Log;
   /** PostgreSQL's notation; 128MB unless told. */
   readonly sharedBuffers?: string;
+  /** For tests and measurements alone: settings that outrank ours. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** False: 127.0.0.1 with a password, as on systems without Unix sockets. */
   readonly unixSocket?: boolean;
   /** The database died unasked; it is being started again. */
@@ -34,6 +36,11 @@ export type EmbeddedConnection = {
   readonly database: string;
   readonly password?: string;
 };
+
+/** The same as an address, for programs that take one. */
+export function embeddedUrl({ host, port, user, database, password }: EmbeddedConnection): string {
+  return `postgres://${user}${password ? `:${password}` : ""}@${host.startsWith("/") ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${database}`}`;
+}
 
 export type EmbeddedPostgres = {
   readonly connection: EmbeddedConnection;
@@ -55,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = await findPlace(dataDir);
     const password = await ensureDatabase(place);
     const { connection, settings } = await chooseDoor(place, password, options.unixSocket ?? process.platform !== "win32");
-    const start = () => startPostmaster(place, { ...settings, ...steadySettings(options.sharedBuffers ?? "128MB") });
+    const start = () => startPostmaster(place, { ...settings, ...steadySettings(options.sharedBuffers ?? "128MB"), ...options.settings });
     const supervised = supervise(await startFirst(start, dataDir), start, options);
     const stop = () => supervised.stop().finally(() => lock.release());
     return { connection, pid: supervised.pid, stop };
@@ -68,9 +75,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function findPlace(dataDir: string): Promise<DatabasePlace> {
   const programs = await findPostgresPrograms();
   const databaseDir = join(dataDir, "postgres");
+  const place = { programs, dataDir, databaseDir };
   const user = await findDatabaseUser(databaseDir);
-  if (user) await checkReach(user, dataDir, programs.postgres);
-  return { programs, dataDir, databaseDir, user };
+  if (!user) return { ...place, user, disguised: process.getuid?.() === 0 };
+  try {
+    await checkReach(user, dataDir, programs.postgres);
+    return { ...place, user, disguised: false };
+  } catch (error) {
+    if (user.ownsDatabase || !(await mayDisguise())) throw error;
+    return { ...place, user: undefined, disguised: true };
+  }
 }
 
 async function chooseDoor(place: DatabasePlace, password: string, unixSocket: boolean) {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { ConfigError } from "./config.ts";
-import type { SystemUser } from "./system-user.ts";
+import { disguise, type SystemUser } from "./system-user.ts";
 
 export type PostgresPrograms = { readonly initdb: string; readonly pg_ctl: string; readonly postgres: string };
 
@@ -13,6 +13,8 @@ export type DatabasePlace = {
   readonly databaseDir: string;
   /** Whoever runs the database when we are root. */
   readonly user: SystemUser | undefined;
+  /** Whether root runs the database itself, in disguise. */
+  readonly disguised: boolean;
 };
 
 /**
@@ -39,15 +41,16 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
 export function spawnProgram(
   program: string,
   args: readonly string[],
-  { user, dataDir }: DatabasePlace,
+  { user, disguised, dataDir }: DatabasePlace,
   { output = "pipe", env = {} }: { output?: "pipe" | number; env?: NodeJS.ProcessEnv } = {},
 ): ChildProcess {
-  return spawn(program, args, {
+  const [command, words] = disguised ? ["unshare", [...disguise, program, ...args]] : [program, args];
+  return spawn(command, words, {
     cwd: dataDir,
     detached: true,
     windowsHide: true,
     stdio: [output === "pipe" ? "pipe" : "ignore", output, output],
-    ...(process.platform === "win32" ? {} : { env: { LC_ALL: "C", ...env } }),
+    ...(process.platform === "win32" ? {} : { env: { LC_ALL: "C", ...(disguised && { PATH: "/usr/bin:/bin" }), ...env } }),
     ...(user && { uid: user.uid, gid: user.gid }),
   });
 }

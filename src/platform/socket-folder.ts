@@ -28,7 +28,9 @@ export async function socketFolder(wanted: string, socketName: string): Promise<
  * @throws ConfigError when somebody else was there first.
  */
 export async function makePrivate(path: string, owner: SystemUser | undefined): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
   const found = await lstat(path);
   if (!found.isDirectory() || ![process.getuid?.(), owner?.uid].includes(found.uid))
     throw new ConfigError(`DATA_DIR needs the folder ${path}, which belongs to someone else: remove it, or name a shorter DATA_DIR.`);

@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { findCommunity, setUpCode } from "#modules/accounts";
+import { loadAssets } from "#platform/assets";
+import { type Config, ConfigError } from "#platform/config";
+import type { Context } from "#platform/context";
+import { keepSecretKey, prepareDataFolder } from "#platform/data-folder";
+import { openDatabase, openPool } from "#platform/database";
+import { startEmbeddedPostgres } from "#platform/embedded-postgres";
+import type { Log } from "#platform/log";
+import { migrate } from "#platform/migrate";
+import { checkDurability } from "#platform/durability";
+import { startWorker } from "#platform/tasks";
+import { listeners, makeApp, schedule, tasks } from "./app.ts";
+
+const WEB_CONNECTIONS = 16;
+const WORKER_CONNECTIONS = 4;
+/** Requests in flight get so long to finish after SIGTERM. */
+const PATIENCE_MS = 10_000;
+
+export type Running = { readonly ctx: Context; readonly stop: () => Promise<void> };
+
+/** Starts what NODE_TYPE asks for, after `before` has had the migrated database; gives the way to stop it cleanly, last started first. */
+export async function start(config: Config, log: Log, root: string, before: (ctx: Context) => Promise<void> = async () => {}): Promise<Running> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of stops.toReversed()) await step();
+  };
+  try {
+    await prepareDataFolder(config.dataDir);
+    const secretKey = await keepSecretKey(config);
+    const say = (text: string) => process.stdout.write(`${text}\n`);
+    if (!config.databaseUrl) say("Menyiapkan basis data … / Preparing the database …");
+    const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+    if (embedded) stops.push(() => embedded.stop());
+    const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? "" };
+    const open = (size: number) => openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
+    const pool = open(WEB_CONNECTIONS);
+    const ctx: Context = { db: openDatabase(pool), config: { ...config, secretKey }, log, now: () => new Date(), listeners };
+    stops.push(() => ctx.db.destroy());
+    await checkDurability(ctx);
+    const ran = await migrate(pool, join(root, "migrations"));
+    if (ran.length > 0) log.info("The database is up to date", { ran });
+    await before(ctx);
+    if (config.nodeType !== "web") {
+      const workerPool = open(WORKER_CONNECTIONS);
+      stops.push(() => workerPool.end());
+      const worker = await startWorker(ctx, workerPool, tasks, schedule, embedded !== undefined);
+      stops.push(worker.stop);
+    }
+    if (config.nodeType !== "worker") {
+      const app = makeApp(ctx, await loadAssets(root));
+      stops.push(await listen(config, app.fetch));
+    }
+    say(`Gaung siap di / is ready at ${config.baseUrl.href}`);
+    if (!(await findCommunity(ctx))) say(`Siapkan komunitas di sini / Set up the community here: ${new URL(`/set-up/${setUpCode(secretKey)}`, config.baseUrl)}`);
+    return { ctx, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const doorTroubles: Readonly<Record<string, (config: Config) => string>> = {
+  EADDRINUSE: ({ port }) => `PORT ${port} is taken by another program: set PORT to a free one.`,
+  EACCES: ({ port }) => `PORT ${port} may not be opened by this user: set PORT to one above 1023.`,
+  EADDRNOTAVAIL: ({ host }) => `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one of its addresses.`,
+};
+
+/** Opens the door; the returned function closes it once requests in flight are done. */
+function listen(config: Config, fetch: Parameters<typeof serve>[0]["fetch"]): Promise<() => Promise<void>> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
+      resolve(
+        () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ("closeIdleConnections" in server) server.closeIdleConnections();
+            setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), PATIENCE_MS).unref();
+          }),
+      );
+    });
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      const trouble = doorTroubles[error.code ?? ""];
+      reject(trouble ? new ConfigError(trouble(config)) : error);
+    });
+  });
+}
+
+/** Starts, and stops cleanly on SIGTERM or Ctrl-C. What goes wrong is one line and exit 1. */
+export async function runUntilSignal(begin: () => Promise<Running>): Promise<void> {
+  const fail = (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  };
+  let stopping = false;
+  const running = begin();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      running.then(({ stop }) => stop()).then(() => process.exit(0), fail);
+    });
+  }
+  await running.catch(fail);
+}
