@@ -36,9 +36,13 @@ export function speakers(circle: string): string[] {
 	return here.filter((person) => person.circles.includes(circle) && (circle === "sepuh" || !person.circles.includes("sepuh"))).map((person) => person.handle)
 }
 
-const families = [
+/** Households first: in `days.ts` they do not call each other Mas and Mbak in public. */
+const households = [
 	["sari_merantau", "pakde_wagimin", "yuli_adiksari"], ["fitri_bunda", "rudi_truk"], ["slamet_sawah", "nadia_kuliah"],
-	["darsono_nelayan", "siti_ikanasin"], ["penjahit_lilis", "agus_listrik"], ["cek_hendro", "rizal_smk"], ["tini_katering", "sri_pkk"],
+	["darsono_nelayan", "siti_ikanasin"], ["penjahit_lilis", "agus_listrik"],
+]
+const families = [
+	...households, ["cek_hendro", "rizal_smk"], ["tini_katering", "sri_pkk"],
 	["sari_merantau", "fitri_bunda", "penjahit_lilis", "pengacara_maria", "guru_anjani"], ["tegar_bersuara", "catur_foto", "wulan_isyarat"],
 ]
 
@@ -48,6 +52,8 @@ const wellKnown: readonly (readonly [string, number])[] = [
 	["laras_pengurus", 0.5], ["wahyu_pengelola", 0.5], ["taruna_sukamaju", 0.45], ["tegar_bersuara", 0.4], ["sari_merantau", 0.35], ["uda_zulfikar", 0.35],
 	["mbah_darmo", 0.3], ["catur_foto", 0.3], ["wartawan_galih", 0.3], ["bumdes_sukamaju", 0.3], ["nadia_kuliah", 0.25], ["teh_euis", 0.25],
 ]
+
+export const livesWith = (one: string, other: string): boolean => households.some((home) => home.includes(one) && home.includes(other))
 
 const fewest = 8
 const most = 35

@@ -1,6 +1,6 @@
 /** The days between the stories: recurring posts of every theme and the replies that fit them. */
 import { at, dayLength, hourOf, weekdayOf } from "./calendar.ts"
-import { calledBy, cast, circlesOf, speakers } from "./cast.ts"
+import { calledBy, cast, circlesOf, livesWith, speakers } from "./cast.ts"
 import { fill, hasSlots } from "./fill.ts"
 import { priceLists } from "./market.ts"
 import type { Random } from "./random.ts"
@@ -12,6 +12,7 @@ import type { StoryPost } from "./village.ts"
 const handles = new Set(cast.map((person) => person.handle))
 const followers = new Map(cast.map((person) => [person.handle, new Set(person.follows)]))
 const sees = (who: string, post: StoryPost) => post.audience !== "followers" || (followers.get(who)?.has(post.by) ?? false)
+const speaks = new Map(cast.map((person) => [person.handle, person.languages]))
 const themeNamed = new Map(themes.map((theme) => [theme.name, theme]))
 
 /** A reply may be worn twice when its slots make it new, otherwise once. */
@@ -62,25 +63,34 @@ export function tellDays(random: Random, until: Date, stories: Stories): Told[] 
 		return true
 	}
 
-	function voicesFor(voices: Voices, post: StoryPost, theme: Theme, taken: Set<string>) {
+	/** Who of a circle may and would say something here. */
+	function able(who: string, post: StoryPost, theme: Theme, taken: Set<string>): string[] {
+		if (handles.has(who)) return taken.has(who) || !sees(who, post) ? [] : [who]
+		const knowsBetter = (handle: string) => theme.except !== undefined && theme.except !== who && circlesOf(handle).includes(theme.except)
+		return speakers(who).filter((handle) => !taken.has(handle) && sees(handle, post) && !knowsBetter(handle) && !livesWith(handle, post.by))
+	}
+
+	function voicesFor(voices: Voices, post: StoryPost, theme: Theme, usual: Language, taken: Set<string>) {
 		return Object.entries(voices).flatMap(([voice, lines]) => {
 			const [who = "", onlyTo] = voice.split(">")
 			if (onlyTo && onlyTo !== post.by) return []
-			const circle = handles.has(who) ? [who] : speakers(who)
-			const able = circle.filter((handle) => !taken.has(handle) && sees(handle, post) && (theme.except === who || !theme.except || handles.has(who) || !circlesOf(handle).includes(theme.except)))
-			return able.length === 0 ? [] : lines.filter((line) => (worn.get(line) ?? 0) < wear(line)).map((line) => ({ line, able }))
+			const circle = able(who, post, theme, taken)
+			return lines.filter((line) => (worn.get(line) ?? 0) < wear(line)).flatMap((line) => {
+				const fluent = circle.filter((handle) => speaks.get(handle)?.includes(inLanguage(line, usual)[0]))
+				return fluent.length === 0 ? [] : [{ line, fluent }]
+			})
 		})
 	}
 
 	function answer(root: StoryPost, theme: Theme, voices: Voices, usual: Language, talk: number) {
 		if (root.replyPolicy === "nobody") return
-		const wanted = Math.min(9, Math.floor(-Math.log(1 - random.next()) * talk + 0.6))
+		const wanted = Math.min(9, Math.floor(-Math.log(1 - random.next()) * talk + 0.8))
 		const taken = new Set([root.by])
 		for (let nth = 0; nth < wanted; nth++) {
-			const choices = voicesFor(voices, root, theme, taken)
+			const choices = voicesFor(voices, root, theme, usual, taken)
 			if (choices.length === 0) return
-			const { line, able } = random.pick(choices)
-			const by = random.pick(able)
+			const { line, fluent } = random.pick(choices)
+			const by = random.pick(fluent)
 			const [question = "", reply] = line.split(" >> ")
 			const [language, asked] = inLanguage(question, usual)
 			const when = later(root.at, random)
@@ -90,11 +100,17 @@ export function tellDays(random: Random, until: Date, stories: Stories): Told[] 
 			if (!tell(post, theme, 0.3)) continue
 			worn.set(line, (worn.get(line) ?? 0) + 1)
 			taken.add(by)
-			if (!reply || post.audience === "followers" && !sees(root.by, post)) continue
-			const then = later(when, random)
-			const answered = newly(reply, then, calledBy(by))
-			if (answered) tell({ key: `${post.key}.r`, by: root.by, at: then, text: answered, language, audience: root.audience, replyTo: post.key }, theme, 0.2)
+			if (reply) respond(root, post, reply, theme)
 		}
+	}
+
+	/** The author answers a question, if they may see it and speak its language. */
+	function respond(root: StoryPost, asked: StoryPost, line: string, theme: Theme) {
+		const [language, reply] = inLanguage(line, asked.language)
+		if (!sees(root.by, asked) || !speaks.get(root.by)?.includes(language)) return
+		const when = later(asked.at, random)
+		const text = newly(reply, when, calledBy(asked.by))
+		if (text) tell({ key: `${asked.key}.r`, by: root.by, at: when, text, language, audience: root.audience, replyTo: asked.key }, theme, 0.2)
 	}
 
 	function tellRoot(root: Root, theme: Theme, key: string, when: Date) {

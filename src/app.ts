@@ -13,6 +13,7 @@ import type { Listeners } from "#platform/events";
 import { serveAssets } from "#platform/http/assets";
 import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
+import { keepGuestPages } from "#platform/http/kept-pages";
 import { sameOrigin } from "#platform/http/same-origin";
 import { remember } from "#platform/remember";
 import type { Schedule, Tasks } from "#platform/tasks";
@@ -34,7 +35,6 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
   app.get("/:file{[si]-[0-9a-f]{8}\\.(css|svg)}", serveAssets(assets));
-  app.use(secureHeaders);
   app.use(async (c, next) => {
     c.set("ctx", ctx);
     c.set("community", unfounded);
@@ -42,6 +42,8 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     await next();
     if (c.req.method !== "GET") community.forget();
   });
+  app.use(secureHeaders);
+  app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.use(identify(community.get));
   app.use(sameOrigin);

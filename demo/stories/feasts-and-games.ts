@@ -3,7 +3,7 @@ import type { Story } from "../telling.ts"
 
 export const feastsAndGames: readonly Story[] = [
 	{ name: "final_bola", week: 5, weekday: "Rabu", mood: "fun", lines: [
-		["a", "dimas_bola", 0, "18.20", "Persama lolos ke final Piala Kecamatan! Lawan Tirtasari hari Minggu, 15.30 WIB, lapangan kecamatan. Kaus kami masih yang tahun lalu, tapi semangat sudah diganti baru.", "", { loud: 3, mood: "joy", sharedBy: "taruna_sukamaju bagas_taruna rizal_smk" }],
+		["a", "dimas_bola", 0, "18.20", "Persama lolos ke final Piala Kecamatan! Lawan Tirtasari hari Minggu, 15.30 WIB, lapangan kecamatan. Kaus kami masih yang tahun lalu, tapi semangat sudah diganti baru.", "", { loud: 3, mood: "joy", sharedBy: "taruna_sukamaju bagas_taruna rizal_smk", edits: [[1, "07.00", "Persama lolos ke final Piala Kecamatan! Lawan Tirtasari hari Minggu, 15.30 WIB, lapangan kecamatan. Truk Mas Rudi berangkat 14.00. Kaus kami masih yang tahun lalu, nomornya dijahit ulang Mbak Lilis, tapi semangat sudah diganti baru."]] }],
 		["b", "penjahit_lilis", 0, "18.40", "Nomor punggung yang copot bawa ke saya besok. Gratis, asal jangan kalah.", "a"],
 		["c", "rudi_truk", 0, "18.55", "Truk kosong hari Minggu, muat 40 penonton. Berangkat 14.00 dari lapangan. Bayarnya teriak.", "a", { mood: "joy" }],
 		["d", "perawat_yoga", 0, "19.10", "Saya main kiper atau jadi P3K? Kemarin dua-duanya sekaligus.", "a", { mood: "fun" }],
@@ -20,7 +20,7 @@ export const feastsAndGames: readonly Story[] = [
 		["o", "perawat_yoga", 4, "20.10", "Hasil pemeriksaan diri sendiri: dua memar, satu kuku lepas, hati berbunga.", "l", { mood: "joy" }],
 	] },
 	{ name: "nikahan", week: 7, weekday: "Selasa", mood: "joy", lines: [
-		["a", "penjahit_lilis", 0, "19.00", "Bismillah. Saya dan Mas @agus_listrik akan menikah Sabtu pekan depan. Akad 08.00 WIB di rumah Sidomulyo, lalu makan siang seadanya. Tidak ada kotak amplop dan tidak usah sungkan. Datang saja, kami senang.", "", { loud: 4, mood: "joy", sharedBy: "sri_pkk putri_melani agus_listrik" }],
+		["a", "penjahit_lilis", 0, "19.00", "Bismillah. Saya dan Mas @agus_listrik akan menikah Sabtu pekan depan. Akad 08.00 WIB di rumah Sidomulyo, lalu makan siang seadanya. Tidak ada kotak amplop dan tidak usah sungkan. Datang saja, kami senang.", "", { loud: 4, mood: "joy", sharedBy: "sri_pkk putri_melani agus_listrik", edits: [[1, "09.10", "Bismillah. Saya dan Mas @agus_listrik akan menikah Sabtu pekan depan. Akad 08.00 WIB di rumah Sidomulyo, lalu makan siang seadanya. Tidak ada kotak amplop dan tidak usah sungkan. Ada kamar menyusui dan jalan masuk yang rata. Datang saja, kami senang."]] }],
 		["b", "agus_listrik", 0, "19.05", "Saya konfirmasi: benar, saya orangnya.", "a", { mood: "fun" }],
 		["c", "bengkel_anto", 0, "19.20", "Pantas setrikanya Mbak Lilis rusak terus.", "b", { mood: "fun" }],
 		["d", "agus_listrik", 0, "19.31", "Setrikanya tidak pernah rusak, Mas. Cuma kabelnya saya lepas lagi tiap pulang.", "c", { mood: "fun", loud: 2 }],
@@ -43,11 +43,11 @@ export const feastsAndGames: readonly Story[] = [
 		["d", "sri_pkk", 0, "10.30", "Wajib, Uda. Tapi jangan di puncak, nanti rebutannya jadi kerusuhan.", "c", { mood: "fun" }],
 		["e", "gamelan_suroso", 3, "20.10", "Gladhen karawitan kanggo sedhekah bumi: Kemis lan Setu jam wolu bengi. Isih kurang siji sing nabuh kempul. Ora kudu pinter, sing penting teka.", "", { language: "jv" }],
 		["f", "wulan_isyarat", 3, "20.30", "Saya Tuli tapi bisa merasakan gong lewat lantai. Boleh saya coba kempul? Asal ada yang memberi tanda tangan saat giliran.", "e", { loud: 2 }],
-		["g", "gamelan_suroso", 3, "20.50", "Boleh sekali, Mbak Wulan! Kula jejer panjenengan, tak kedhipi saben wayahe. Ayo, Kemis.", "f", { mood: "joy" }],
+		["g", "gamelan_suroso", 3, "20.50", "Boleh sekali, Mbak Wulan! Kula wonten jejer panjenengan, mangke kula kedhipi saben wayahe. Ayo, Kemis.", "f", { mood: "joy" }],
 		["h", "gamelan_suroso", 12, "21.40", "Mbak Wulan nabuh kempul ora tau keliru, malah aku sing lali ngedhipi. Sesuk bengi dipentaske.", "", { language: "jv", mood: "joy", loud: 2 }],
 		["i", "taruna_sukamaju", 14, "07.00", "Urutan acara sedekah bumi hari ini: 08.00 kirab gunungan dari empat dusun, 10.00 doa bersama (dipimpin Ustaz Fathoni, dilanjutkan Pak Samuel), 11.00 makan bareng, 19.30 karawitan dan ketoprak. Parkir di lapangan, Rp2.000 untuk kas.", "", { loud: 2 }],
 		["j", "catur_foto", 14, "12.10", "Kirab pagi ini. Keterangan: gunungan setinggi atap mushala berisi kacang panjang, terong, jagung, dan di tengahnya sebungkus rendang yang dijaga ketat dua hansip.", "", { mood: "joy", loud: 3 }],
-		["k", "uda_zulfikar", 14, "12.25", "Bangga aku, Yung. Rendang dikawal negara.", "j", { mood: "fun" }],
+		["k", "uda_zulfikar", 14, "12.25", "Bangga ambo, Sanak. Rendang dikawal negara.", "j", { mood: "fun" }],
 		["l", "wulan_isyarat", 14, "22.30", "Semalam eh malam ini saya menabuh kempul di depan 400 orang. Telapak kaki saya yang mendengar. Terima kasih Pak Suroso dan semua yang mengangkat tangan bergoyang, itu tepuk tangan kami.", "", { mood: "joy", loud: 4 }],
 		["m", "rw02_subagyo", 15, "08.00", "Sampah sedekah bumi tahun lalu 31 karung, tahun ini 6 karung. Saya sendiri yang menghitung. Gelas sendiri ternyata bisa.", "", { mood: "joy", loud: 2 }],
 	] },
@@ -61,7 +61,7 @@ export const feastsAndGames: readonly Story[] = [
 		["g", "sari_merantau", 13, "19.00", "Azka menang? Saya sudah cerita ke seluruh pasar di sini. Penjual sayurnya ikut tepuk tangan.", "f", { mood: "joy", loud: 2 }],
 	] },
 	{ name: "kamus_warung", week: 11, weekday: "Jumat", mood: "fun", lines: [
-		["a", "teh_euis", 0, "10.30", "Tadi aya nu meser seblak, sasauranna \"sing ora pedhes, Mbak\". Ku abdi dikintun nu level 5, disangka \"orah\" teh artosna \"kersa\". Punten pisan, Mas Joko.", "", { language: "su", loud: 2 }],
+		["a", "teh_euis", 0, "10.30", "Tadi aya nu meser seblak, sasauranna \"sing ora pedhes, Mbak\". Ku abdi dipasihan nu level 5, disangka \"ora\" teh hartosna \"muhun\". Punten pisan, Mas Joko.", "", { language: "su", loud: 2 }],
 		["b", "joko_cabai", 0, "10.50", "Saya petani cabai, Teh. Masa kalah sama seblak. (Saya kalah.)", "a", { mood: "fun" }],
 		["c", "jamu_yu_parti", 0, "11.10", "Nek nang Jawa \"ora\" kuwi ora gelem, Nduk Euis. Kene tak ajari karo ngombe kunir asem.", "a", { language: "jv", mood: "fun" }],
 		["d", "teh_euis", 0, "11.25", "Hatur nuhun, Yu. Ari \"gedhang\" di dieu mah cau, di Garut mah gedang teh papaya. Kamari abdi meser gedhang, kaget.", "c", { language: "su", mood: "fun" }],

@@ -41,7 +41,7 @@ export const fieldsAndMoney: readonly Story[] = [
 		["j", "mbah_karto", 0, "19.50", "Alhamdulillah wis mulih. Matur nuwun bocah-bocah bal-balan, matur nuwun Teh Euis. Sesuk rene kabeh, tak godhogke tela.", "i", { language: "jv", mood: "joy" }],
 		["k", "wartawan_galih", 1, "09.00", "Boleh saya tulis kisah ini? Judul sementara: \"Kerbau yang Takut Payung\".", "i", { mood: "fun" }],
 		["l", "mbah_karto", 1, "10.30", "Oleh. Nanging ojo nganggo foto sing lagi mangan, Jaliteng isinan.", "k", { language: "jv", mood: "fun" }],
-		["m", "teh_euis", 1, "12.15", "Hatur nuhun boled kukusna, Mbah. Amis pisan. Bade diresep keun ka jualan: cireng boled Jaliteng.", "j", { language: "su", mood: "joy" }],
+		["m", "teh_euis", 1, "12.15", "Hatur nuhun boled kulubna, Mbah. Amis pisan. Bade dianggo eusi jualan: cireng boled Jaliteng.", "j", { language: "su", mood: "joy" }],
 	] },
 	{ name: "kas_koperasi", week: 4, weekday: "Sabtu", mood: "info", lines: [
 		["a", "koperasi_rejeki", 0, "09.00", "Laporan kas Koperasi Sumber Rejeki, {bulan-1}.\n\nSaldo awal: Rp64.215.000\nMasuk (simpanan, angsuran, jasa): Rp21.480.500\nKeluar (pinjaman baru, operasional): Rp18.902.000\nSaldo akhir: Rp66.793.500\n\nPinjaman macet: 4 orang, Rp5.350.000, sedang dirembuk dengan keluarganya. Operasional Rp1.127.000, termasuk beli printer bekas Rp650.000.\n\nRincian per hari bisa dibaca siapa saja di https://koperasi-rejeki.example/kas. Silakan bertanya di bawah, tidak ada pertanyaan yang terlalu kecil.", "", { loud: 2 }],

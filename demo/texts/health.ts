@@ -4,14 +4,14 @@ import type { Theme } from "../telling.ts"
 export const posyandu: Theme = {
 	name: "posyandu", mood: "info", hours: [6, 18], talk: 3, except: "kesehatan",
 	roots: [
-		["kader_sumiyati", "Posyandu Kenanga buka {hari+1} ini, {08.00|08.30} sampai 11.00 WIB di teras Bu RW. Bawa buku KIA dan anaknya (pernah ada yang bawa bukunya saja). Ada bubur {kacang hijau|ketan hitam|manado} buat yang datang. #posyandu", { times: 3 }],
-		["kader_wiwik", "Jadwal {hari+2}: Posyandu Mawar Karangwuni, mulai {08.00|08.30|09.00} WIB. Balita ditimbang, ibu hamil diukur tensi, simbah-simbah boleh cek gula. Antre sambil duduk, kursi sudah ditambah. #posyandu", { times: 3 }],
-		["bidan_ratih", "Jadwal imunisasi {bulan} sudah ada. Yang terlewat bulan lalu tidak apa-apa, masih bisa dikejar. Datang {hari+3} pukul 08.00-10.30 WIB di polindes. Kalau anak sedang demam, kabari saya dulu. #posyandu", { times: 3, pool: "kabar" }],
+		["kader_sumiyati", "Posyandu Kenanga buka {hari+1}, {08.00|08.30} sampai 11.00 WIB di teras Bu RW. Bawa buku KIA dan anaknya (pernah ada yang bawa bukunya saja). Ada bubur {kacang hijau|ketan hitam|manado} buat yang datang. #posyandu", { times: 3, on: "Jumat" }],
+		["kader_wiwik", "Jadwal {hari+2}: Posyandu Mawar Karangwuni, mulai {08.00|08.30|09.00} WIB. Balita ditimbang, ibu hamil diukur tensi, simbah-simbah boleh cek gula. Antre sambil duduk, kursi sudah ditambah. #posyandu", { times: 3, on: "Senin" }],
+		["bidan_ratih", "Jadwal imunisasi {bulan} sudah ada. Yang terlewat bulan lalu tidak apa-apa, masih bisa dikejar. Datang {hari+3} pukul 08.00-10.30 WIB di polindes. Kalau anak sedang demam, kabari saya dulu. #posyandu", { times: 3, pool: "kabar", on: "Senin" }],
 		["kader_sumiyati", "Alhamdulillah hari ini {27-38} balita ditimbang, {19-26} di antaranya naik beratnya. Yang belum naik jangan berkecil hati, ya, Bu. Kita dampingi bersama. #posyandu", { times: 3, hours: [12, 16], pool: "syukur" }],
 		["bidan_ratih", "Vitamin A dibagikan di posyandu pekan ini: kapsul biru untuk umur 6-11 bulan, merah untuk 1-5 tahun. Gratis. Kalau rumahnya jauh, titip pesan ke kader dan kami yang datang.", { pool: "kabar" }],
 		["kader_wiwik", "Posyandu lansia {hari+1} sore, 15.30 WIB. Senam duduk dulu {15|20} menit, baru tensi. Simbah yang malu senam boleh jadi penonton, tapi biasanya kakinya ikut goyang sendiri.", { times: 2, pool: "acara" }],
-		["kader_sumiyati", "Dicari: timbangan dacin punya Kenanga, terakhir dipinjam untuk menimbang {gabah|kambing|pisang}. Mohon dikembalikan dalam keadaan bersih. Besok Sabtu dipakai menimbang manusia.", { pool: "hilang" }],
-		["bidan_ratih", "Kelas ibu hamil {hari+2} pukul 09.00 WIB. Bahasannya {tanda bahaya saat hamil|menyusui di pekan pertama|menyiapkan persalinan dan biayanya}. Suami sangat boleh ikut, kami sediakan kursi yang tidak bikin kabur.", { times: 3, pool: "acara" }],
+		["kader_sumiyati", "Dicari: timbangan dacin punya Kenanga, terakhir dipinjam untuk menimbang {gabah|kambing|pisang}. Mohon dikembalikan dalam keadaan bersih. Besok Sabtu dipakai menimbang manusia.", { pool: "hilang", on: "Jumat" }],
+		["bidan_ratih", "Kelas ibu hamil {hari+2} pukul 09.00 WIB. Bahasannya {tanda bahaya saat hamil|menyusui di pekan pertama|menyiapkan persalinan dan biayanya}. Suami sangat boleh ikut, kami sediakan kursi yang tidak bikin kabur.", { times: 3, pool: "acara", on: "Senin" }],
 	],
 	replies: {
 		ibu: [

@@ -15,7 +15,7 @@ export const pools: readonly Theme[] = [
 		muda: ["Berangkat!", "Saya ajak dua teman ya, {sapa}. >> Ajak lima juga muat.", "Perlu bantuan {dokumentasi|daftar hadir|beres-beres}? Saya kosong. >> Perlu sekali. Datang setengah jam lebih awal ya.", "Absen dulu kali ini, lagi {banyak tugas|tidak enak badan}. Semoga lancar."],
 		tegar_bersuara: ["Apakah jalannya rata dan ada yang bisa menjemput di gapura, {sapa}? >> Rata, Mas Tegar, dan nanti ada yang menunggu di gapura.", "Saya datang. Tolong nanti disebut juga siapa saja yang hadir ya. >> Siap, Mas. Kita mulai dengan perkenalan."],
 		wulan_isyarat: ["Mohon isinya dicatat di layar atau papan, supaya saya bisa ikut. >> Siap, Mbak Wulan. Putri yang mengetik.", "Saya ingin ikut. Boleh duduk di depan supaya bisa membaca gerak bibir? >> Tentu, Mbak Wulan. Kursi depan kami simpan."],
-		sepuh: ["jv~Insyaallah rawuh, menawi suku boten linu. >> Mangke kula pethuk, Mbah.", "jv~Ana wedang jahene ora? >> Wonten, Mbah, saceret ageng.", "jv~Aku melu sanajan mung ngrungokake."],
+		sepuh: ["jv~Insyaallah sowan, menawi suku boten linu. >> Mangke kula pethuk, Mbah.", "jv~Ana wedang jahene ora? >> Wonten, Mbah, saceret ageng.", "jv~Aku melu sanajan mung ngrungokake."],
 		sari_merantau: ["Kalau dekat pasti datang. Ditunggu ceritanya saja."],
 	}),
 	pool("kabar", 1.5, {
@@ -25,7 +25,7 @@ export const pools: readonly Theme[] = [
 		muda: ["Noted, {sapa}.", "Saya bikinkan versi pendeknya buat grup kelas ya. >> Boleh, jangan diubah angkanya.", "Oke siap, terima kasih {sapa}!"],
 		sepuh: ["jv~Matur nuwun kabaripun.", "jv~Ya wis, tak tulis nang tembok ben ora lali."],
 		tegar_bersuara: ["Tulisan rapi begini enak didengar. Terima kasih."],
-		sunarti_bendahara: ["Angkanya jelas. Saya suka."],
+		sunarti_bendahara: ["Jelas dan ada catatannya. Saya suka."],
 	}),
 	pool("duka", 4, {
 		semua: ["Innalillahi wa innailaihi rajiun. Semoga keluarga diberi ketabahan.", "Turut berduka cita, {sapa}. Beliau orang baik.", "Kami sekeluarga ikut mendoakan.", "Masih ingat senyum beliau kalau lewat depan rumah. Turut berduka."],
@@ -50,7 +50,7 @@ export const pools: readonly Theme[] = [
 	pool("temuan", 2.2, {
 		semua: ["Bukan punya saya, tapi ikut lega ada yang jujur.", "Saya bantu tanyakan ke {RT sebelah|tetangga|grup RT}, {sapa}.", "Semoga yang punya segera membaca ini."],
 		ibu: ["Kayaknya punya tetangga saya! Saya tanyakan dulu, {sapa}. >> Ditunggu, {sapa}. Barangnya aman.", "Anak saya merasa kehilangan yang mirip. Boleh mampir melihat? >> Boleh, {sapa}. Saya di rumah sampai sore."],
-		bapak: ["Di desa lain sudah berpindah tangan. Salut, {sapa}.", "Itu punya saya! Cirinya ada bekas cat putih. >> Cocok, Pak. Silakan diambil."],
+		bapak: ["Di desa lain sudah berpindah tangan. Salut, {sapa}.", "Rasanya saya tahu pemiliknya, {sapa}. Besok saya ajak ke sana. >> Monggo, Pak. Saya tunggu."],
 		muda: ["Jujurnya {sapa} mahal harganya.", "Kalau tidak ada yang mengaku, masuk museum desa ya. >> Tunggu sebulan dulu."],
 	}),
 	pool("cerita", 2.4, {

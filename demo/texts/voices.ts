@@ -75,7 +75,7 @@ export const pantun: Theme = {
 		semua: ["Hahaha, {sapa} bisa saja.", "Sakit perut saya, {sapa}.", "Izin saya curi buat {arisan|ronda|rapat} nanti. >> Silakan, asal nama saya disebut.", "Saya baca keras-keras, satu rumah ketawa.", "Kurang satu baris lagi: yang menulis belum mandi."],
 		muda: ["Receh, tapi saya simpan.", "Ini levelnya bapak-bapak grup ronda.", "Wkwkwk ampun.", "Lucu sih, tapi pengin nutup laptop. >> Tutup saja, terus ke lapangan."],
 		ibu: ["Suami saya wajib baca ini.", "Aduh, {sapa}, saya sedang pakai masker jadi retak."],
-		bapak: ["Balas pantun: beli duku dapatnya salak, {sapa} lucu saya terbahak.", "Masuk akal, masuk hati.", "Boleh juga. Besok saya balas yang lebih garing."],
+		bapak: ["Lucu, {sapa}. Kopi saya sampai tumpah.", "Masuk akal, masuk hati.", "Boleh juga. Besok saya balas yang lebih garing."],
 		sepuh: ["jv~Ngguyu nganti watuk. Sesuk maneh ya.", "jv~Wah, jos tenan.", "jv~Kula simpen kagem sesorah pengantenan."],
 		tegar_bersuara: ["Suara mesin saya membacanya tanpa irama, tapi lucunya selamat sampai tujuan."],
 	},
@@ -121,7 +121,7 @@ export const syukur: Theme = {
 export const malam: Theme = {
 	name: "malam", mood: "care", hours: [19, 22], talk: 1.5,
 	roots: [
-		["sari_merantau", "Nenek sudah tidur, rumah sepi. Yang terdengar cuma kulkas. Kangen suara kodok.", { audience: "followers" }],
+		["sari_merantau", "Nenek sudah tidur, rumah sepi. Yang terdengar cuma kulkas. Kangen suara kodok.", { audience: "followers", replyPolicy: "followers" }],
 		["fitri_bunda", "Capek hari ini. Bukan capek badan. Kinan tidur, Mas Rudi di jalan, saya duduk di teras dan tidak ingin ditanya apa-apa. Tapi ingin ditemani.", { audience: "followers" }],
 		["nadia_kuliah", "Revisi bab dua untuk keempat kalinya. Kadang merasa salah jurusan, lalu ingat tangan Bapak.", { audience: "followers" }],
 		["rizal_smk", "Kalau nanti merantau, siapa yang membetulkan antena TV Simbah?", { audience: "followers" }],

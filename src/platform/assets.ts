@@ -88,7 +88,12 @@ function readAsset(built: string, path: string): AssetFile {
 
 function hashSources(root: string): string {
   const styles = join(uiIn(root), "style");
-  const sources = [join(uiIn(root), "icons.svg"), ...readdirSync(styles).sort().map((name) => join(styles, name))];
+  const sources = [
+    join(uiIn(root), "icons.svg"),
+    ...readdirSync(styles)
+      .toSorted()
+      .map((name) => join(styles, name)),
+  ];
   const hash = createHash("sha256");
   for (const source of sources) hash.update(readFileSync(source));
   return hash.digest("hex");

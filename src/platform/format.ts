@@ -1,5 +1,5 @@
 import type { Locale } from "./i18n.ts";
-import { timeZones, type TimeZoneName } from "./reader.ts";
+import { type TimeZoneName, timeZones } from "./reader.ts";
 
 /*
  * Numbers, money and dates as people in Indonesia write them, in each language of the interface.
@@ -94,12 +94,9 @@ function localYear(date: Date, zone: TimeZoneName): number {
 }
 
 /** English dates follow the British order, day first, as Indonesian ones do. */
-function dates(
-  options: Intl.DateTimeFormatOptions,
-): Record<Locale, Record<TimeZoneName, Intl.DateTimeFormat>> {
+function dates(options: Intl.DateTimeFormatOptions): Record<Locale, Record<TimeZoneName, Intl.DateTimeFormat>> {
   const inZones = (tag: string): Record<TimeZoneName, Intl.DateTimeFormat> => {
-    const inZone = (name: TimeZoneName) =>
-      new Intl.DateTimeFormat(tag, { ...options, timeZone: timeZones[name] });
+    const inZone = (name: TimeZoneName) => new Intl.DateTimeFormat(tag, { ...options, timeZone: timeZones[name] });
     return { WIB: inZone("WIB"), WITA: inZone("WITA"), WIT: inZone("WIT") };
   };
   return { id: inZones("id"), en: inZones("en-GB") };

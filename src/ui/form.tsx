@@ -42,7 +42,11 @@ export function PressForm(props: {
   return (
     <form method="post" action={props.action}>
       <input type="hidden" name="key" value={props.once} />
-      <button type="submit" class={props.look} aria-pressed={props.pressed === undefined ? undefined : `${props.pressed}`}>
+      <button
+        type="submit"
+        class={props.look}
+        aria-pressed={props.pressed === undefined ? undefined : `${props.pressed}`}
+      >
         {props.children}
       </button>
     </form>

@@ -7,10 +7,7 @@ export type NoticeKind = "info" | "ok" | "warn" | "bad";
 /** A message set apart. A failure is read out at once (`alert`), all else in its turn (`status`). */
 export function Notice(props: { kind: NoticeKind; title?: string; children?: Child }) {
   return (
-    <div
-      class={props.kind === "info" ? "note" : `note ${props.kind}`}
-      role={props.kind === "bad" ? "alert" : "status"}
-    >
+    <div class={props.kind === "info" ? "note" : `note ${props.kind}`} role={props.kind === "bad" ? "alert" : "status"}>
       {props.title && (
         <p>
           <b>{props.title}</b>

@@ -23,17 +23,18 @@ export async function findViewer(ctx: Context, secret: string): Promise<(Viewer 
     .executeTakeFirst();
 }
 
-export async function findAccount(ctx: Context, handle: string): Promise<Account | undefined> {
+export async function findAccount(ctx: Context, handle: string): Promise<(Account & { version: string }) | undefined> {
   return ctx.db
     .selectFrom("accounts")
     .selectAll()
+    .select(sql<string>`xmin::text`.as("version"))
     .where("handle", "=", handle.toLowerCase())
     .where("status", "=", "active")
     .executeTakeFirst();
 }
 
-/** The account `viewer` may know of by this handle. Someone who blocked the viewer does not exist for them. */
-export async function getAccount(ctx: Context, handle: string, viewer: { id: string } | undefined): Promise<Account> {
+/** The account `viewer` may know of by this handle, with its row's version. Someone who blocked the viewer does not exist for them. */
+export async function getAccount(ctx: Context, handle: string, viewer: { id: string } | undefined): Promise<Account & { version: string }> {
   const account = await findAccount(ctx, handle);
   if (!account || (viewer && (await hasBlocked(ctx, account.id, viewer.id)))) throw new NotFound();
   return account;

@@ -16,6 +16,9 @@ export type PostCard = Omit<Post, "text" | "thread_id"> & {
   readonly my_reaction: ReactionKind | null;
   readonly shared_by_me: boolean;
   readonly bookmarked_by_me: boolean;
+  /** `xmin` of the post's and of its author's row: they change whenever the rows do. */
+  readonly version: string;
+  readonly author_version: string;
   readonly entry_id: string;
   readonly sharer_id: string | null;
   readonly sharer_handle: string | null;
@@ -114,9 +117,17 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.created_at, author.handle as author_handle,
+    posts.shares_count, posts.likes_count, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 
 const cardJoins = sql`join accounts author on author.id = posts.author_id
   left join accounts answered on answered.id = posts.in_reply_to_author_id`;
+
+/** The rows these cards were drawn from, with their versions. */
+export function rowsOf(cards: readonly PostCard[]): { posts: [string, string][]; accounts: [string, string][] } {
+  return {
+    posts: cards.map(({ id, version }) => [id, version]),
+    accounts: cards.map(({ author_id, author_version }) => [author_id, author_version]),
+  };
+}

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { findRelationship, getAccount, listFollowRequests } from "#modules/accounts";
-import { findTies, getCard, getPost, listCards, listPinned, mayReply } from "#modules/posts";
+import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
+import type { DrawnFrom } from "#platform/row-versions";
 import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources, tagSource } from "./sources.ts";
 import { findThread } from "./thread.ts";
 import { ListPage } from "./views/list-page.tsx";
@@ -45,8 +46,15 @@ function showProfile(tab: "posts" | "replies") {
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
     ]);
+    if (!viewer) c.set("drawnFrom", drawnFrom(account, [...pinned, ...posts.entries]));
     return show(c, <ProfilePage shell={shell} account={account} viewer={viewer} relationship={relationship} pinned={pinned} posts={posts} tab={tab} />);
   };
+}
+
+/** What a profile is drawn from. The account's own row changes with every post, share and pin of its list. */
+function drawnFrom(account: { readonly id: string; readonly version: string }, cards: readonly PostCard[]): DrawnFrom {
+  const { accounts, posts } = rowsOf(cards);
+  return { accounts: new Map([...accounts, [account.id, account.version]]), posts: new Map(posts) };
 }
 
 /** Lists of posts; they read and never write. */
