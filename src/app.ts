@@ -8,6 +8,7 @@ import { saySorry, webRoutes } from "#modules/web";
 import type { Assets } from "#platform/assets";
 import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
 import type { Context } from "#platform/context";
+import type { Drawn } from "#platform/drawn";
 import { NotFound } from "#platform/errors";
 import type { Listeners } from "#platform/events";
 import { serveAssets } from "#platform/http/assets";
@@ -31,6 +32,7 @@ export const schedule: Schedule = [...timelineSchedule, ...cleanUpSchedule];
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   const community = remember(async () => (await findCommunity(ctx)) ?? unfounded, COMMUNITY_KEPT_MS);
+  const drawn: Drawn = new Map();
   const app = new Hono<Env>();
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
@@ -38,7 +40,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(async (c, next) => {
     c.set("ctx", ctx);
     c.set("community", unfounded);
-    c.set("shell", { assets, reader: strangerAt(c.req.path, ctx.now()) });
+    c.set("shell", { assets, drawn, reader: strangerAt(c.req.path, ctx.now()) });
     await next();
     if (c.req.method !== "GET") community.forget();
   });

@@ -1,4 +1,5 @@
 import type { Assets } from "../platform/assets.ts";
+import type { Drawn } from "../platform/drawn.ts";
 import type { Reader } from "../platform/reader.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { words } from "./words.ts";
@@ -7,6 +8,8 @@ import { words } from "./words.ts";
 export type Shell = {
   readonly reader: Reader;
   readonly assets: Pick<Assets, "stylePath" | "iconsPath">;
+  /** Pieces drawn before. */
+  readonly drawn: Drawn;
   /** How much news the viewer has not seen yet; 0 or absent shows no badge. */
   readonly unread?: number;
 };

@@ -10,5 +10,5 @@ export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, t
 export { sharePost, takeShareBack } from "./share-post.ts";
 export { Compose } from "./views/compose.tsx";
 export { PostCard as PostCardView } from "./views/post-card.tsx";
-export { LikeForm, PostCards } from "./views/post-cards.tsx";
+export { KeptCard, LikeForm, PostCards } from "./views/post-cards.tsx";
 export { words as wordsOfPosts } from "./words.ts";

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from "hono";
 import type { Selectable } from "kysely";
 import type { Assets } from "../assets.ts";
 import type { Context } from "../context.ts";
+import type { Drawn } from "../drawn.ts";
 import type { DrawnFrom } from "../row-versions.ts";
 import type { Reader } from "../reader.ts";
 import type { AccountsTable, CommunityTable } from "../schema.ts";
@@ -22,7 +23,7 @@ export type Env = {
     /** Set by a handler whose page for guests may be kept; see kept-pages.ts. */
     drawnFrom: DrawnFrom | undefined;
     /** What a page needs to draw itself; the `Shell` of the ui pieces. */
-    shell: { readonly reader: Reader; readonly assets: Pick<Assets, "stylePath" | "iconsPath"> };
+    shell: { readonly reader: Reader; readonly assets: Pick<Assets, "stylePath" | "iconsPath">; readonly drawn: Drawn };
   };
 };
 export type RequestContext = HonoContext<Env>;

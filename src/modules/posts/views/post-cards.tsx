@@ -1,4 +1,7 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { keptPiece } from "#platform/drawn";
+import { formatRelative } from "#platform/format";
 import { newSecret } from "#platform/secrets";
 import type { Shell } from "#ui/page";
 import type { PostCard as Card } from "../queries.ts";
@@ -9,10 +12,32 @@ export function PostCards(props: { shell: Shell; cards: readonly Card[] }) {
   return (
     <LikeForm shell={props.shell}>
       {props.cards.map((card) => (
-        <PostCard shell={props.shell} card={card} />
+        <KeptCard shell={props.shell} card={card} />
       ))}
     </LikeForm>
   );
+}
+
+/**
+ * A card, drawn once for all who see it alike. The key holds everything a card shows: `version` and `author_version`
+ * change with the rows, the rest differs from reader to reader.
+ */
+export function KeptCard({ shell, card, look }: { shell: Shell; card: Card; look?: string }) {
+  const { locale, now, timeZone, viewer } = shell.reader;
+  const key = [
+    card.id,
+    card.version,
+    card.author_version,
+    card.answered_handle,
+    card.sharer_handle,
+    card.sharer_name,
+    card.my_reaction,
+    viewer ? "member" : "guest",
+    locale,
+    formatRelative(card.created_at, now, locale, timeZone),
+    look,
+  ].join(" ");
+  return raw(keptPiece(shell.drawn, key, () => String(<PostCard shell={shell} card={card} look={look} />)));
 }
 
 /** The form around cards. Guests have nothing to send, so there is none for them. */

@@ -1,4 +1,4 @@
-import { audiencesForReplyTo, Compose, LikeForm, PostCardView, type Post, wordsOfPosts } from "#modules/posts";
+import { audiencesForReplyTo, Compose, KeptCard, LikeForm, PostCardView, type Post, wordsOfPosts } from "#modules/posts";
 import { emptyForm } from "#platform/http/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
@@ -24,10 +24,11 @@ export function ThreadPage({ shell, post, author, thread, mayReply }: ThreadProp
       <LikeForm shell={shell} look="thread">
         {thread.places.map(({ card, depth }) => {
           const look = [depth > 0 && `d${depth}`, card?.author_id === post.author_id && "op"].filter(Boolean).join(" ");
-          return card ? (
-            <PostCardView shell={shell} card={card} look={look} full={card.id === post.id} />
+          if (!card) return <p class={`note ${look}`}>{t("gap")}</p>;
+          return card.id === post.id ? (
+            <PostCardView shell={shell} card={card} look={look} full />
           ) : (
-            <p class={`note ${look}`}>{t("gap")}</p>
+            <KeptCard shell={shell} card={card} look={look} />
           );
         })}
       </LikeForm>
