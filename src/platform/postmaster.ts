@@ -39,12 +39,11 @@ export async function startPostmaster(place: DatabasePlace, settings: Readonly<R
   }).then(() => void (alive = false));
 
   const becomeReady = async (): Promise<boolean> => {
-    while (alive) {
+    for (; ; await sleep(15)) {
+      if (!alive) return false;
       const file = await readPidFile(place);
       if (file.pid === child.pid && file.ready) return true;
-      await sleep(15);
     }
-    return false;
   };
   const stop = async () => {
     if (process.platform === "win32") await stopDatabase(place, "fast", 30).catch(() => child.kill());

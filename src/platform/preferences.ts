@@ -1,5 +1,5 @@
-import { type Locale, locales } from "./i18n.ts";
-import type { PictureMode, Reader, TextSize, Theme, TimeZoneName } from "./reader.ts";
+import { locales } from "./i18n.ts";
+import type { PictureMode, Reader, Theme } from "./reader.ts";
 
 /** What a browser was told to keep, for guests and members alike. */
 export type Preferences = Partial<Pick<Reader, "locale" | "timeZone" | "theme" | "textSize" | "pictures">>;
@@ -13,10 +13,10 @@ const letters = {
 export function readPreferences(cookie: string | undefined): Preferences {
   const [locale, timeZone, theme, textSize, pictures] = (cookie ?? "").slice(0, 40).split(".");
   const known = {
-    locale: locales.find((one) => one === locale) as Locale | undefined,
-    timeZone: (["WIB", "WITA", "WIT"] as const).find((one) => one === timeZone) as TimeZoneName | undefined,
+    locale: locales.find((one) => one === locale),
+    timeZone: (["WIB", "WITA", "WIT"] as const).find((one) => one === timeZone),
     theme: letters.theme[theme as keyof typeof letters.theme],
-    textSize: ([0, 1, 2, 3] as const).find((one) => String(one) === textSize) as TextSize | undefined,
+    textSize: ([0, 1, 2, 3] as const).find((one) => String(one) === textSize),
     pictures: letters.pictures[pictures as keyof typeof letters.pictures],
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));

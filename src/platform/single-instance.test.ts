@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { holdDataFolder } from "./single-instance.ts";
+import { shortHash } from "./socket-folder.ts";
 
 let folder = "";
 before(async () => {
@@ -43,6 +44,7 @@ test("a data folder with a path too long for a socket is locked all the same", a
   const lock = await holdDataFolder(long);
   await assert.rejects(holdDataFolder(long), /in use/);
   await lock.release();
+  await rm(join(tmpdir(), `gaung-${shortHash(long)}`), { recursive: true });
 });
 
 async function leaveStaleLock(dataDir: string): Promise<void> {

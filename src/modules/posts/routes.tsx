@@ -11,10 +11,10 @@ import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
 import { editPost } from "./edit-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
-import { publishPost } from "./publish-post.ts";
+import { findTies, publishPost } from "./publish-post.ts";
 import { countReactions, getCard, getPost, listRevisions, type Post } from "./queries.ts";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
-import { draftForm, reactionKinds } from "./rules.ts";
+import { draftForm, mayReply, reactionKinds } from "./rules.ts";
 import { sharePost, takeShareBack } from "./share-post.ts";
 import { MorePage } from "./views/more-page.tsx";
 import { DeletePage, EditPage, HistoryPage, NewPostPage, ReplyPage, SharePage } from "./views/pages.tsx";
@@ -48,9 +48,12 @@ export const postsRoutes = new Hono<Env>()
       again: (filled) => <NewPostPage shell={c.var.shell} filled={filled} />,
     }),
   )
-  .get("/p/:id/reply", member, async (c) =>
-    show(c, <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={emptyForm} />),
-  )
+  .get("/p/:id/reply", member, async (c) => {
+    const parent = await cardOf(c);
+    const viewer = viewerOf(c);
+    const may = mayReply(parent, { id: viewer.id, ...(await findTies(c.var.ctx, viewer, parent)) });
+    return show(c, <ReplyPage shell={c.var.shell} parent={parent} filled={emptyForm} mayReply={may} />);
+  })
   .post("/p/:id/replies", member, limit("publish"), (c) =>
     submit(c, {
       schema: draftForm,
@@ -59,7 +62,7 @@ export const postsRoutes = new Hono<Env>()
         const reply = await publishPost(ctx, viewerOf(c), draft, parent);
         return `/p/${parent.id}#p${reply.id}`;
       },
-      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} />,
+      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} mayReply />,
     }),
   )
   .get("/p/:id/edit", member, async (c) => {

@@ -26,9 +26,10 @@ export const timelineTasks: Tasks = {
   "timelines.backfill": async (ctx, payload) => {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
     await sql`insert into home_entries (account_id, entry_id, post_id)
-      select ${followerId}, id, id from posts where author_id = ${followeeId} and in_reply_to_id is null
+      select ${followerId}, posts.id, posts.id from posts join accounts author on author.id = posts.author_id
+      where author_id = ${followeeId} and in_reply_to_id is null and not author.merged_on_read
         and exists (select from follows where follower_id = ${followerId} and followee_id = ${followeeId} and state = 'accepted')
-      order by id desc limit ${BACKFILL} on conflict do nothing`.execute(ctx.db);
+      order by posts.id desc limit ${BACKFILL} on conflict do nothing`.execute(ctx.db);
   },
   "timelines.forget": async (ctx, payload) => {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);

@@ -117,8 +117,7 @@ function clean(text: string): string {
   return text
     .toWellFormed()
     .replaceAll("\r\n", "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
     .normalize("NFC");
 }
 

@@ -20,19 +20,23 @@ export function NewPostPage({ shell, filled }: { shell: Shell; filled: Filled })
   );
 }
 
-export function ReplyPage({ shell, parent, filled }: { shell: Shell; parent: Card; filled: Filled }) {
+export function ReplyPage({ shell, parent, filled, mayReply }: { shell: Shell; parent: Card; filled: Filled; mayReply: boolean }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
       <PostCards shell={shell} cards={[parent]} />
-      <Compose
-        shell={shell}
-        action={`/p/${parent.id}/replies`}
-        filled={filled}
-        audiences={audiencesForReplyTo(parent)}
-        label={t("textReply")}
-        submit={t("reply")}
-      />
+      {mayReply ? (
+        <Compose
+          shell={shell}
+          action={`/p/${parent.id}/replies`}
+          filled={filled}
+          audiences={audiencesForReplyTo(parent)}
+          label={t("textReply")}
+          submit={t("reply")}
+        />
+      ) : (
+        <Notice kind="info">{t("mayNotReply")}</Notice>
+      )}
     </Page>
   );
 }
@@ -71,7 +75,7 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
           <p>
             {t("shareCount", { count: card.shares_count })} {t("shareHint")}
           </p>
-          <PressForm action={`/p/${card.id}/share${card.shared_by_me ? "/removal" : ""}`} once={newSecret().slice(0, 22)} look={card.shared_by_me ? "alt" : undefined as never}>
+          <PressForm action={`/p/${card.id}/share${card.shared_by_me ? "/removal" : ""}`} once={newSecret().slice(0, 22)} {...(card.shared_by_me ? { look: "alt" as const } : {})}>
             {card.shared_by_me ? t("unshare") : t("share")}
           </PressForm>
         </>

@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
 import { type Account, fieldsOf, maySee, type Relationship } from "#modules/accounts";
 import { type PostCard, PostCards } from "#modules/posts";
 import { formatCompact, formatDate } from "#platform/format";
@@ -93,11 +94,11 @@ function Who(props: ProfileProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children?: unknown }) {
+function Fact({ name, children }: { name: string; children?: Child }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{children as never}</dd>
+      <dd dir="auto">{children}</dd>
     </div>
   );
 }

@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { setUpCode } from "#modules/accounts";
+import { type Browser, PASSPHRASE } from "../world.ts";
+import type { Stage } from "./stage.ts";
+
+/** A write as its own page would send it. */
+export type Door = { readonly by: Browser; readonly path: string; readonly fields: Readonly<Record<string, string>> };
+
+const words = { text: "Kabar baru", warning: "", language: "id", audience: "direct", reply_policy: "everyone" };
+const community = { community: "Sukamaju", locale: "id", time_zone: "WIB", sign_up: "open", pictures: "light" };
+const joining = { name: "Wayan", handle: "wayan_baru", reason: "Ingin ikut", invite: "" };
+
+/**
+ * Every write there is, by the name of its route, each with fields that would be taken. The csrf test fails when
+ * a route is missing here.
+ */
+export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: Stage): Record<string, Door> {
+  const guest = world.guest();
+  const { post, pinned, theirs, shared } = stage;
+  const code = setUpCode(world.ctx.config.secretKey);
+  const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
+  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest, path, fields });
+  const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
+  const about = `/people/${tono.account.handle}`;
+  const asking = `/follow-requests/${asker.account.handle}`;
+  const waiting = `/admin/sign-ups/${pending.account.id}`;
+  return {
+    "POST /posts": mine("/posts", { ...words, audience: "public" }),
+    "POST /p/:id/replies": mine(`/p/${theirs.id}/replies`, words),
+    "POST /p/:id/revisions": mine(`/p/${post.id}/revisions`, { text: "Kabar lain", warning: "", language: "id", reply_policy: "everyone" }),
+    "POST /p/:id/share": mine(`/p/${theirs.id}/share`),
+    "POST /p/:id/share/removal": mine(`/p/${shared.id}/share/removal`),
+    "POST /reactions": mine("/reactions", { [`like.${theirs.id}`]: "" }),
+    "POST /p/:id/reaction/:kind": mine(`/p/${theirs.id}/reaction/pray`),
+    "POST /p/:id/reaction/removal": mine(`/p/${theirs.id}/reaction/removal`),
+    "POST /p/:id/bookmark": mine(`/p/${theirs.id}/bookmark`),
+    "POST /p/:id/bookmark/removal": mine(`/p/${theirs.id}/bookmark/removal`),
+    "POST /p/:id/pin": mine(`/p/${pinned.id}/pin`),
+    "POST /p/:id/pin/removal": mine(`/p/${pinned.id}/pin/removal`),
+    "POST /people/:handle/follow": mine(`${about}/follow`),
+    "POST /people/:handle/hidden-shares": mine(`${about}/hidden-shares`),
+    "POST /people/:handle/hidden-shares/removal": mine(`${about}/hidden-shares/removal`),
+    "POST /people/:handle/follow/removal": mine(`${about}/follow/removal`),
+    "POST /people/:handle/mute": mine(`${about}/mute`, { days: "7" }),
+    "POST /people/:handle/mute/removal": mine(`${about}/mute/removal`),
+    "POST /people/:handle/block": mine(`${about}/block`),
+    "POST /people/:handle/block/removal": mine(`${about}/block/removal`),
+    "POST /follow-requests/:handle/approval": mine(`${asking}/approval`),
+    "POST /follow-requests/:handle/refusal": mine(`${asking}/refusal`),
+    "POST /settings/profile": mine("/settings/profile", {
+      name: "Siti Rahmah",
+      bio: "Guru",
+      place: "Sukamaju",
+      pronouns: "ia",
+      languages: "id, su",
+      field_name_1: "Situs",
+      field_value_1: "https://sekolah.example",
+    }),
+    "POST /settings/privacy": mine("/settings/privacy", { locked: "on", findable_by: "members", place_seen_by: "members", follows_seen_by: "nobody" }),
+    "POST /settings/display": mine("/settings/display", { locale: "id", timeZone: "WIT", theme: "dark", textSize: "1", pictures: "saver" }),
+    "POST /settings/sessions/:id/removal": mine(`/settings/sessions/${stage.otherSessionId}/removal`),
+    "POST /settings/passphrase": mine("/settings/passphrase", { current: PASSPHRASE, passphrase: PASSPHRASE }),
+    "POST /settings/recovery-codes": mine("/settings/recovery-codes", { current: PASSPHRASE }),
+    "POST /settings/sessions/removal": mine("/settings/sessions/removal"),
+    "POST /settings/invites": mine("/settings/invites"),
+    "POST /settings/invites/:id/removal": mine(`/settings/invites/${stage.inviteId}/removal`),
+    "POST /join/2": open("/join/2", { name: "Wayan", handle: "", reason: "", invite: "" }),
+    "POST /join/3": open("/join/3", joining),
+    "POST /join/4": open("/join/4", joining),
+    "POST /accounts": open("/accounts", { ...joining, passphrase: PASSPHRASE }),
+    "POST /set-up/:code": open(`/set-up/${code}`, { ...community, name: "Bu Kades", handle: "kades", passphrase: PASSPHRASE }),
+    "POST /session": open("/session", { handle: "siti", passphrase: PASSPHRASE, next: "/" }),
+    "POST /session/recovery": open("/session/recovery", { handle: "siti", code: "ABCD-EFGH", passphrase: PASSPHRASE }),
+    "POST /admin/sign-ups/:id/approval": byAdmin(`${waiting}/approval`),
+    "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
+    "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
+    "POST /p/:id/removal": mine(`/p/${post.id}/removal`),
+    "POST /session/removal": mine("/session/removal"),
+  };
+}
+
+/** The fields as a form's body, with a key of its own. */
+export function bodyOf(door: Door, more: Readonly<Record<string, string>> = {}): URLSearchParams {
+  return new URLSearchParams({ key: randomBytes(12).toString("hex"), ...door.fields, ...more });
+}

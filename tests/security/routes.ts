@@ -1,0 +1,45 @@
+import type { Access } from "#platform/http/guards";
+import type { LimitName } from "#platform/rate-limit";
+import type { World } from "../world.ts";
+
+/** One address of the router table, with what stands before its handler. */
+export type Route = {
+  /** As in `POST /p/:id/share`: patterns of parameters are left out. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly guards: readonly Access[];
+  readonly limits: readonly LimitName[];
+};
+
+type Tagged = { readonly access?: Access; readonly limits?: LimitName };
+
+/** Every address the app answers, once each, read from its own router. Middleware for all addresses is left out. */
+export function routesOf(app: World["app"]): Route[] {
+  const routes = new Map<string, Route>();
+  for (const { method, path, handler } of app.routes) {
+    if (method === "ALL") continue;
+    const plain = path.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, "");
+    const name = `${method} ${plain}`;
+    const { access, limits } = handler as Tagged;
+    const before = routes.get(name) ?? { name, method, path: plain, guards: [], limits: [] };
+    routes.set(name, {
+      ...before,
+      guards: access ? [...before.guards, access] : before.guards,
+      limits: limits ? [...before.limits, limits] : before.limits,
+    });
+  }
+  return [...routes.values()];
+}
+
+export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method === "GET");
+export const writesOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method !== "GET");
+
+/** Puts values in the places of a path's parameters. Throws when one is missing. */
+export function fill(path: string, values: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No value for :${name} of ${path}`);
+    return value;
+  });
+}

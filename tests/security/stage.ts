@@ -1,0 +1,78 @@
+import type pg from "pg";
+import { followAccount } from "#modules/accounts";
+import { type Post, sharePost } from "#modules/posts";
+import { hashPassphrase } from "#platform/passphrase";
+import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+
+/** A small community with one of everything, so that every form can be sent with something in it. */
+export type Stage = {
+  readonly world: World;
+  /** A member with posts, followers, an invite, two sessions and a passphrase. */
+  readonly siti: Person;
+  readonly tono: Person;
+  readonly admin: Person;
+  readonly pending: Person;
+  readonly asker: Person;
+  readonly post: Post;
+  readonly pinned: Post;
+  readonly theirs: Post;
+  readonly shared: Post;
+  readonly inviteId: string;
+  readonly otherSessionId: string;
+};
+
+export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
+  const world = await makeWorld(options);
+  const siti = await world.person("siti", { locked: true });
+  const tono = await world.person("tono");
+  const admin = await world.person("admina", { role: "administrator" });
+  const pending = await world.person("menanti", { status: "pending", sign_up_reason: "Ingin ikut" });
+  const asker = await world.person("peminta");
+  const one = async (text: string, values: unknown[]) => (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
+  await setPassphrase(world, siti, PASSPHRASE);
+  const follow = async (person: Person, other: Person) => followAccount(world.ctx, { ...person.account, session_id: "0" }, other.account);
+  await follow(siti, tono);
+  await follow(asker, siti);
+  const theirs = await world.says(tono, "Kabar dari Tono");
+  const shared = await world.says(tono, "Yang dibagikan");
+  await sharePost(world.ctx, siti.account, shared);
+  return {
+    world,
+    siti,
+    tono,
+    admin,
+    pending,
+    asker,
+    theirs,
+    shared,
+    post: await world.says(siti, "Kabar dari Siti"),
+    pinned: await world.says(siti, "Yang disematkan"),
+    inviteId: await one("insert into invites (account_id, uses_left, expires_at) values ($1, 5, now() + interval '1 day') returning id", [siti.account.id]),
+    otherSessionId: await one("insert into sessions (account_id, token_hash) values ($1, sha256('lain')) returning id", [siti.account.id]),
+  };
+}
+
+export async function setPassphrase(world: World, person: Person, passphrase: string): Promise<void> {
+  await world.pool.query(
+    "insert into credentials (account_id, passphrase_hash) values ($1, $2) on conflict (account_id) do update set passphrase_hash = excluded.passphrase_hash",
+    [person.account.id, await hashPassphrase(passphrase)],
+  );
+}
+
+/** Every row of every table but the counters of limits, as one hash for each table. */
+export async function snapshot(pool: pg.Pool): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits' order by 1",
+  );
+  const hashes: Record<string, string> = {};
+  for (const { name } of rows) {
+    const hash = await pool.query<{ hash: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" as t`);
+    hashes[name] = hash.rows[0]?.hash ?? "";
+  }
+  return hashes;
+}
+
+/** Forgets what was counted, so that a long test does not meet a limit it is not about. */
+export async function forgetLimits(pool: pg.Pool): Promise<void> {
+  await pool.query("truncate rate_limits");
+}

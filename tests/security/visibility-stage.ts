@@ -1,0 +1,87 @@
+import { followAccount, unfollowAccount } from "#modules/accounts";
+import { editPost, type Post } from "#modules/posts";
+import { type Browser, makeWorld, type Person, type World } from "../world.ts";
+import type { Viewer } from "./visibility-policy.ts";
+
+export const audiences = ["public", "quiet", "local", "followers", "direct"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** A post of the author, with a word that stands in it and nowhere else, and one that stood in it before an edit. */
+export type Marked = { readonly name: string; readonly audience: Audience; readonly isReply: boolean; readonly post: Post; readonly word: string; readonly earlier: string };
+
+export type VisibilityStage = {
+  readonly world: World;
+  readonly author: Person;
+  readonly neighbour: Person;
+  readonly browsers: Readonly<Record<Viewer, Browser>>;
+  readonly members: Readonly<Partial<Record<Viewer, Person>>>;
+  readonly posts: readonly Marked[];
+  /** A neighbour's public post, which the author's replies answer. */
+  readonly base: Post;
+  /** By the name of a post: a public answer to it, which the app would not take but a fault might leave behind. */
+  readonly answers: ReadonlyMap<string, Post>;
+};
+
+/**
+ * The author is locked and has ten posts: one of each audience, and one of each in answer to a neighbour. References
+ * that the app would never make (bookmarks, shares, homes, mentions of people who were blocked) are forced into the
+ * database, so that only the policy stands between them and the page.
+ */
+export async function setVisibilityStage(): Promise<VisibilityStage> {
+  const world = await makeWorld();
+  const { ctx, pool } = world;
+  const author = await world.person("alya", { locked: true });
+  const neighbour = await world.person("bima");
+  const members = {
+    pending: await world.person("pending1", { status: "pending" }),
+    stranger: await world.person("stranger1"),
+    requested: await world.person("requested1"),
+    follower: await world.person("follower1"),
+    formerFollower: await world.person("former1"),
+    mentioned: await world.person("mentioned1"),
+    blockedByAuthor: await world.person("blocked1"),
+    blockerOfAuthor: await world.person("blocker1"),
+    author,
+    moderator: await world.person("moderator1", { role: "moderator" }),
+    administrator: await world.person("admin1", { role: "administrator" }),
+  };
+  const viewerOf = (person: Person) => ({ ...person.account, session_id: "0" });
+  for (const person of [members.follower, members.formerFollower, members.requested]) await followAccount(ctx, viewerOf(person), author.account);
+  await pool.query("update follows set state = 'accepted' where follower_id = any($1)", [[members.follower.account.id, members.formerFollower.account.id]]);
+  await unfollowAccount(ctx, members.formerFollower.account, author.account);
+
+  const base = await world.says(neighbour, "Pertanyaan tetangga");
+  const posts: Marked[] = [];
+  for (const isReply of [false, true]) {
+    for (const audience of audiences) {
+      const name = `${audience}${isReply ? " reply" : ""}`;
+      const word = `kata${audience}${isReply ? "jawab" : "awal"}`;
+      const draft = { audience, language: "id", warning: "", reply_policy: "everyone" } as const;
+      const post = await world.says(author, `@mentioned1 sebelum${word} #matriks`, draft, isReply ? base : undefined);
+      await editPost(ctx, author.account, post, { ...draft, text: `@mentioned1 ${word} #matriks` });
+      posts.push({ name, audience, isReply, post, word, earlier: `sebelum${word}` });
+    }
+  }
+  const answers = new Map<string, Post>();
+  for (const { name, post } of posts) {
+    const answer = await world.says(neighbour, `Jawaban atas ${name.length}`);
+    await pool.query("update posts set in_reply_to_id = $2, in_reply_to_author_id = $3, thread_id = $4 where id = $1", [answer.id, post.id, author.account.id, post.thread_id]);
+    answers.set(name, answer);
+  }
+  await pool.query("insert into blocks (blocker_id, blocked_id) values ($1, $2), ($3, $1)", [author.account.id, members.blockedByAuthor.account.id, members.blockerOfAuthor.account.id]);
+  const kept = [members.blockedByAuthor, members.blockerOfAuthor, members.pending].map(({ account }) => account.id);
+  await pool.query("insert into mentions (post_id, account_id) select posts.id, unnest($2::bigint[]) from posts where author_id = $1", [author.account.id, kept]);
+  await pool.query("insert into follows (follower_id, followee_id, state) select unnest($2::bigint[]), $1, 'accepted'", [author.account.id, kept]);
+  await force(world, author, neighbour, Object.values(members));
+  return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
+}
+
+/** Puts every post of the author where it could be met: everyone's home and bookmarks, a neighbour's shares, the pins. */
+async function force({ pool }: World, author: Person, neighbour: Person, everyone: readonly Person[]): Promise<void> {
+  const ids = everyone.map(({ account }) => account.id);
+  await pool.query("truncate home_entries");
+  await pool.query("insert into home_entries (account_id, entry_id, post_id) select unnest($2::bigint[]), id, id from posts where author_id = $1", [author.account.id, ids]);
+  await pool.query("insert into bookmarks (account_id, post_id) select unnest($2::bigint[]), id from posts where author_id = $1", [author.account.id, ids]);
+  await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [author.account.id, neighbour.account.id]);
+  await pool.query("update posts set pinned_at = now() where author_id = $1", [author.account.id]);
+}
