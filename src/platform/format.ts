@@ -82,6 +82,11 @@ export function formatRelative(date: Date, now: Date, locale: Locale, zone: Time
   return (sameYear ? shortDates : shortDatesWithYear)[locale][zone].format(date);
 }
 
+/** For machines: 2026-11-23, the day on the reader's calendar. */
+export function formatDay(date: Date, zone: TimeZoneName): string {
+  return new Date(date.getTime() + hoursAheadOfUtc[zone] * hour).toISOString().slice(0, 10);
+}
+
 /** Which day it is on the reader's wall calendar, counted from 1970, and how many minutes of it have passed. */
 function localDay(date: Date, zone: TimeZoneName): { number: number; minuteOfDay: number } {
   const local = date.getTime() + hoursAheadOfUtc[zone] * hour;

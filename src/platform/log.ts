@@ -42,6 +42,6 @@ function cleanField(key: string, value: unknown): unknown {
 
 function cleanText(text: string): string {
   return text
-    .replaceAll(/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/@]+@/gi, "$1[redacted]@")
+    .replaceAll(/(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@]+@/gi, "$1[redacted]@")
     .replaceAll(/([?&][\w-]*(?:passphrase|password|token|secret|code)[\w-]*=)[^\s&#"]+/gi, "$1[redacted]");
 }

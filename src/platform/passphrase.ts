@@ -16,7 +16,7 @@ export async function hashPassphrase(passphrase: string): Promise<string> {
  * so that an answer's time does not tell who has an account.
  */
 export async function verifyPassphrase(passphrase: string, hash: string | undefined): Promise<boolean> {
-  const parts = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=1\$([\w+/]{22})\$([\w+/]{43})$/.exec(hash ?? "");
+  const parts = /^\$argon2id\$v=19\$m=([1-9]\d{3,6}),t=([1-9]\d?),p=1\$([\w+/]{22})\$([\w+/]{43})$/.exec(hash ?? "");
   if (!parts) {
     await derive(passphrase, Buffer.alloc(16), MEMORY_KIB, PASSES);
     return false;

@@ -15,11 +15,16 @@ export function readPreferences(cookie: string | undefined): Preferences {
   const known = {
     locale: locales.find((one) => one === locale),
     timeZone: (["WIB", "WITA", "WIT"] as const).find((one) => one === timeZone),
-    theme: letters.theme[theme as keyof typeof letters.theme],
+    theme: ownOf(letters.theme, theme),
     textSize: ([0, 1, 2, 3] as const).find((one) => String(one) === textSize),
-    pictures: letters.pictures[pictures as keyof typeof letters.pictures],
+    pictures: ownOf(letters.pictures, pictures),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** What `choices` itself holds under a name; `constructor` and its like are no choice. */
+function ownOf<Choice>(choices: Readonly<Record<string, Choice>>, name = ""): Choice | undefined {
+  return Object.hasOwn(choices, name) ? choices[name] : undefined;
 }
 
 /** Writes all choices as the cookie's value. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, type TaskList, type Worker as GraphileWorker, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Context } from "./context.ts";
@@ -25,9 +25,13 @@ export type Worker = { readonly stop: () => Promise<void> };
  * `stop` lets running tasks finish and hands back the rest.
  */
 export async function startWorker(ctx: Context, pool: pg.Pool, tasks: Tasks, schedule: Schedule, alone: boolean): Promise<Worker> {
-  const names = new Set<string>();
+  const pools = new Set<string>();
+  const workers = new Set<GraphileWorker>();
   const events = new EventEmitter() as WorkerEvents;
-  events.on("worker:create", ({ worker }) => names.add(worker.workerId));
+  events.on("worker:create", ({ worker }) => {
+    pools.add(worker.workerPool.id);
+    workers.add(worker);
+  });
   await freeJobsOfTheDead(ctx, alone ? 0 : DEAD_AFTER_SECONDS);
   const runner = await run({
     pgPool: pool,
@@ -39,9 +43,13 @@ export async function startWorker(ctx: Context, pool: pg.Pool, tasks: Tasks, sch
     pollInterval: 2000,
     logger: new Logger(() => () => {}),
   });
+  let busyBefore: string[] = [];
   const beat = async () => {
-    await noteAlive(ctx, [...names]);
+    const busy = [...workers].flatMap((worker) => worker.getActiveJob()?.id ?? []);
+    await noteAlive(ctx, [...pools]);
     await freeJobsOfTheDead(ctx, DEAD_AFTER_SECONDS);
+    await freeLostJobs(ctx, [...pools], [...busyBefore, ...busy]);
+    busyBefore = busy;
   };
   const timer = setInterval(() => {
     beat().catch((error: unknown) => ctx.log.warn("The worker cannot reach the database", { error: String(error) }));
@@ -68,6 +76,7 @@ function toTaskList(ctx: Context, tasks: Tasks): TaskList {
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, wrap(name, task)]));
 }
 
+/** Jobs are locked in the name of the pool of workers, so that is the name that must be known to live. */
 async function noteAlive(ctx: Context, names: readonly string[]): Promise<void> {
   await sql`insert into worker_heartbeats (worker_id) select unnest(${names}::text[])
     on conflict (worker_id) do update set seen_at = now()`.execute(ctx.db);
@@ -80,4 +89,11 @@ async function freeJobsOfTheDead(ctx: Context, seconds: number): Promise<void> {
     select distinct locked_by from graphile_worker._private_jobs
     where locked_at < now() - make_interval(secs => ${seconds}) and locked_by not in (
       select worker_id from worker_heartbeats where seen_at > now() - make_interval(secs => ${seconds}))))`.execute(ctx.db);
+}
+
+/** Hands back jobs we took long ago and do not work on: done or failed while the database was away, so that it never heard of it. */
+async function freeLostJobs(ctx: Context, pools: readonly string[], busy: readonly string[]): Promise<void> {
+  await sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where locked_by = any(${pools}::text[]) and id <> all(${busy}::bigint[])
+      and locked_at < now() - make_interval(secs => ${DEAD_AFTER_SECONDS})`.execute(ctx.db);
 }

@@ -3,18 +3,10 @@ import type { Child } from "hono/jsx";
 /** A person as any list shows one. `href` leads to the profile; `handle` is written as people say it, with its @. */
 export type Person = { readonly name: string; readonly handle: string; readonly href: string };
 
-/**
- * A disc with a person's initials: a face without a byte of picture. Hidden from screen readers, and passed over by the
- * keyboard even as a link, since the name stands beside it.
- */
-export function Avatar({ name, href, big }: { name: string; href?: string; big?: boolean }) {
-  const look = big ? "av big" : "av";
-  return href ? (
-    <a class={look} href={href} aria-hidden="true" tabindex={-1}>
-      {initials(name)}
-    </a>
-  ) : (
-    <span class={look} aria-hidden="true">
+/** A disc with a person's initials: a face without a byte of picture. Hidden from screen readers, since the name stands beside it. */
+export function Avatar({ name, big }: { name: string; big?: boolean }) {
+  return (
+    <span class={big ? "av big" : "av"} aria-hidden="true">
       {initials(name)}
     </span>
   );

@@ -16,6 +16,8 @@ export const PHONE = { width: 360, height: 640 } as const;
 export type House = World & {
   readonly origin: string;
   readonly chromium: Browser;
+  /** Every address asked for so far, as the server heard it. */
+  readonly asked: string[];
   /** A page of someone's own browser. Without a handle it is nobody's; scripts are off unless asked for. */
   readonly visit: (options?: Visit) => Promise<Page>;
 };
@@ -26,7 +28,12 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
   const origin = `http://localhost:${port}`;
   const world = await makeWorld({ ...options, env: { BASE_URL: origin, ...options.env } });
   const chromium = await openBrowser();
-  const server = serve({ fetch: world.app.fetch, port, hostname: "127.0.0.1" });
+  const asked: string[] = [];
+  const fetch: typeof world.app.fetch = (request, ...rest) => {
+    asked.push(new URL(request.url).pathname);
+    return world.app.fetch(request, ...rest);
+  };
+  const server = serve({ fetch, port, hostname: "127.0.0.1" });
   after(() => {
     if ("closeAllConnections" in server) server.closeAllConnections();
     server.close();
@@ -37,7 +44,7 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
     if (as) await signIn(world, origin, context, as);
     return context.newPage();
   };
-  return { ...world, origin, chromium, visit };
+  return { ...world, origin, chromium, asked, visit };
 }
 
 /** A house with the demo village living in it. */

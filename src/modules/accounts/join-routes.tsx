@@ -5,7 +5,7 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, readForm, submit } from "#platform/http/form";
 import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
-import { deriveSecret } from "#platform/secrets";
+import { deriveSecret, sameSecret } from "#platform/secrets";
 import { handleStep, foundingForm, joinForm, nameStep, reasonStep } from "./forms.ts";
 import { foundCommunity, setUpCode } from "./found-community.ts";
 import { findInvite } from "./invites.ts";
@@ -93,7 +93,7 @@ export const joinRoutes = new Hono<Env>()
     }),
   )
   .get("/set-up/:code", anyone, async (c) => {
-    if (c.req.param("code") !== setUpCode(c.var.ctx.config.secretKey) || (await findCommunity(c.var.ctx))) throw new NotFound();
+    if (!sameSecret(c.req.param("code"), setUpCode(c.var.ctx.config.secretKey)) || (await findCommunity(c.var.ctx))) throw new NotFound();
     return show(c, <SetUpPage shell={c.var.shell} filled={emptyForm} code={c.req.param("code")} />);
   })
   .post("/set-up/:code", anyone, limit("signUp"), (c) =>

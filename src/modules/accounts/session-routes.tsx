@@ -7,6 +7,7 @@ import { safePath } from "#platform/http/back";
 import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { countAgainst } from "#platform/rate-limit";
+import { newSecret } from "#platform/secrets";
 import { confirmPassphrase } from "./change-passphrase.ts";
 import { recoverForm, signInForm } from "./forms.ts";
 import { sessionSecret } from "./join-routes.tsx";
@@ -31,8 +32,8 @@ export const sessionRoutes = new Hono<Env>()
       schema: signInForm,
       repeatable: true,
       check: (ctx, attempt) => signIn(ctx, { ...attempt, device: readSecretCookie(c, "device") }),
-      run: async (ctx, { next }, account, key) => {
-        const secret = sessionSecret(ctx, key, account.handle);
+      run: async (ctx, { next }, account) => {
+        const secret = newSecret();
         await startSession(ctx, account, secret, c.req.header("User-Agent") ?? "");
         setSecretCookie(c, "session", secret);
         setSecretCookie(c, "device", deviceSecret(ctx, account.handle));

@@ -24,7 +24,7 @@ export function saySorry(c: RequestContext, error: unknown): Response | Promise<
 function troubleOf(c: RequestContext, error: unknown): Trouble {
   const { locale } = c.var.shell.reader;
   const t = words(locale);
-  if (error instanceof NotFound || sqlState(error) === "23503") return { status: 404, title: t("notFound"), text: t("notFoundText") };
+  if (error instanceof NotFound || namesNothing(error)) return { status: 404, title: t("notFound"), text: t("notFoundText") };
   if (error instanceof Forbidden) return { status: 403, title: t("forbidden"), text: t("forbiddenText") };
   if (error instanceof Invalid) return { status: 422, title: t("invalid"), text: Object.values(sayComplaints(locale, error.fields)).join(" ") };
   if (error instanceof KeyReused) return { status: 422, title: t("invalid"), text: sayComplaints(locale, { form: "keyReused" })["form"] ?? "" };
@@ -37,6 +37,11 @@ function troubleOf(c: RequestContext, error: unknown): Trouble {
 function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === "string" ? code : undefined;
+}
+
+/** What it points at went away meanwhile, or its address holds a byte (NUL) that no text here can have. */
+function namesNothing(error: unknown): boolean {
+  return ["23503", "22021"].includes(sqlState(error) ?? "");
 }
 
 /** The database is away, restarting, overloaded, or untied a knot of transactions: trying again will do. */

@@ -28,7 +28,6 @@ type CardProps = {
 /** One post: who and when, for whom, what it says, and four things one can do with it. */
 export function PostCard({ shell, card, full, look }: CardProps) {
   const t = words(shell.reader.locale);
-  const profile = `/@${card.author_handle}`;
   return (
     <article class={["post", full && "full", look].filter(Boolean).join(" ")} id={`p${card.id}`}>
       {card.sharer_handle && (
@@ -37,15 +36,12 @@ export function PostCard({ shell, card, full, look }: CardProps) {
         </p>
       )}
       <header>
-        <Avatar name={card.author_name} href={profile} />
-        <div>
-          <h2>
-            <a href={profile} dir="auto">
-              {card.author_name}
-            </a>
-          </h2>
-          <span class="q">@{card.author_handle}</span>
-        </div>
+        <h2>
+          <a href={`/@${card.author_handle}`}>
+            <Avatar name={card.author_name} />
+            <bdi>{card.author_name}</bdi> <span class="q">@{card.author_handle}</span>
+          </a>
+        </h2>
         <a class="when" href={`/p/${card.id}`}>
           <Time shell={shell} at={card.created_at} full={full === true} />
         </a>
@@ -67,24 +63,27 @@ export function PostCard({ shell, card, full, look }: CardProps) {
 /** What sets a post apart: for whom it is, whom it answers, that it was changed or pinned. */
 function Marks({ shell, card }: { shell: Shell; card: Card }) {
   const t = words(shell.reader.locale);
-  if (card.audience === "public" && !card.in_reply_to_id && !card.edited_at && !card.pinned_at) return null;
-  return (
-    <p class="via">
-      {card.audience !== "public" && (
-        <span class="tag">
-          <Icon shell={shell} name={audienceIcons[card.audience]} />
-          {t(`audience.${card.audience}`)}
-        </span>
-      )}{" "}
-      {card.pinned_at && <span class="tag">{t("pinned")}</span>}{" "}
-      {card.in_reply_to_id && (
-        <a href={`/p/${card.in_reply_to_id}`}>
-          {t("answering")} {card.answered_handle ? `@${card.answered_handle}` : t("noAuthor")}
-        </a>
-      )}{" "}
-      {card.edited_at && <a href={`/p/${card.id}/history`}>{t("edited")}</a>}
-    </p>
-  );
+  const marks = [
+    card.audience !== "public" && (
+      <span class="tag">
+        <Icon shell={shell} name={audienceIcons[card.audience]} />
+        {t(`audience.${card.audience}`)}
+      </span>
+    ),
+    card.pinned_at && (
+      <span class="tag">
+        <Icon shell={shell} name="pin" />
+        {t("pinned")}
+      </span>
+    ),
+    card.in_reply_to_id && (
+      <a href={`/p/${card.in_reply_to_id}`}>
+        {t("answering")} {card.answered_handle ? `@${card.answered_handle}` : t("noAuthor")}
+      </a>
+    ),
+    card.edited_at && <a href={`/p/${card.id}/history`}>{t("edited")}</a>,
+  ].filter(Boolean);
+  return marks.length > 0 && <p class="via">{marks.map((mark, index) => (index > 0 ? [" ", mark] : mark))}</p>;
 }
 
 /** The words themselves. `html` was made by `markUp`, which escapes all but its own links. */
@@ -96,42 +95,32 @@ function Body({ card, locale }: { card: Card; locale: string }) {
   );
 }
 
+/** Four places to press. Their words are in the text, hidden where icons are seen, so that every reader comes by them. */
 function Actions({ shell, card }: { shell: Shell; card: Card }) {
   const { locale, viewer } = shell.reader;
   const t = words(locale);
   const name = card.author_name;
-  const counted = (count: number) => (count > 0 ? formatCompact(count, locale) : "");
   const liked = card.my_reaction !== null;
   const address = `/p/${card.id}`;
-  const like = t("likeLabel", { name, count: card.likes_count });
-  const likeFace = (
+  const face = (icon: IconName, word: string, count: number) => (
     <>
-      <Icon shell={shell} name={liked ? "hearted" : "heart"} />
-      {counted(card.likes_count)}
+      <Icon shell={shell} name={icon} />
+      <span class="vh">{word}</span> {count > 0 && formatCompact(count, locale)}
     </>
   );
+  const like = face(liked ? "hearted" : "heart", t("likeLabel", { name, count: card.likes_count }), card.likes_count);
   return (
     <footer class="act">
-      <a href={viewer ? `${address}/reply` : address} aria-label={t("replyLabel", { name, count: card.replies_count })}>
-        <Icon shell={shell} name="reply" />
-        {counted(card.replies_count)}
-      </a>
-      <a href={`${address}/share`} aria-label={t("shareLabel", { name, count: card.shares_count })}>
-        <Icon shell={shell} name="share" />
-        {counted(card.shares_count)}
-      </a>
+      <a href={viewer ? `${address}/reply` : address}>{face("reply", t("replyLabel", { name, count: card.replies_count }), card.replies_count)}</a>
+      <a href={`${address}/share`}>{face("share", t("shareLabel", { name, count: card.shares_count }), card.shares_count)}</a>
       {viewer ? (
-        <button type="submit" name={`${liked ? "unlike" : "like"}.${card.id}`} aria-pressed={liked ? "true" : "false"} aria-label={like}>
-          {likeFace}
+        <button name={`${liked ? "unlike" : "like"}.${card.id}`} aria-pressed={liked ? "true" : "false"}>
+          {like}
         </button>
       ) : (
-        <a href={`/session/new?next=${address}`} aria-label={like}>
-          {likeFace}
-        </a>
+        <a href={`/session/new?next=${address}`}>{like}</a>
       )}
-      <a href={`${address}/more`} aria-label={t("moreLabel", { name })}>
-        <Icon shell={shell} name="more" />
-      </a>
+      <a href={`${address}/more`}>{face("more", t("moreLabel", { name }), 0)}</a>
     </footer>
   );
 }

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Account, fieldsOf, maySee, type Relationship } from "#modules/accounts";
-import { type PostCard, PostCards } from "#modules/posts";
+import type { PostCard } from "#modules/posts";
 import { formatCompact, formatDate } from "#platform/format";
 import type { Viewer } from "#platform/http/env";
 import type { Page as PageOf } from "#platform/paging";
@@ -30,6 +30,8 @@ export function ProfilePage(props: ProfileProps) {
   const { shell, account, tab, pinned } = props;
   const t = words(shell.reader.locale);
   const path = `/@${account.handle}`;
+  const isPinned = new Set(pinned.map(({ id }) => id));
+  const posts = { ...props.posts, entries: [...pinned, ...props.posts.entries.filter(({ id }) => !isPinned.has(id))] };
   return (
     <Page
       shell={shell}
@@ -46,8 +48,7 @@ export function ProfilePage(props: ProfileProps) {
           { href: `${path}/replies`, label: t("replies"), current: tab === "replies" },
         ]}
       />
-      {pinned.length > 0 && <PostCards shell={shell} cards={pinned} />}
-      <Posts shell={shell} path={tab === "posts" ? path : `${path}/replies`} posts={props.posts} empty={{ icon: "write", title: t("profileEmpty") }} />
+      <Posts shell={shell} path={tab === "posts" ? path : `${path}/replies`} posts={posts} empty={{ icon: "write", title: t("profileEmpty") }} />
     </Page>
   );
 }
