@@ -6,8 +6,13 @@ import { keepSecret, syncFolder } from "./durable-file.ts";
 import { type DatabasePlace, runProgram } from "./postgres-programs.ts";
 import { makePrivate } from "./socket-folder.ts";
 
-/** The one role and the one database of the embedded PostgreSQL. */
+/**
+ * The role we come in by and its database. It is no superuser: whoever could speak SQL through us could still not read
+ * files or run programs.
+ */
 export const databaseName = "gaung";
+/** Owns the rest of the embedded PostgreSQL. */
+export const superuser = "postgres";
 
 /**
  * Makes the database on the first start: elsewhere first, then renamed, so that a start killed halfway leaves
@@ -27,7 +32,7 @@ export async function ensureDatabase(place: DatabasePlace): Promise<string> {
     place.programs.postgres,
     ["--single", "-D", draft, "-c", "exit_on_error=on", "template1"],
     place,
-    `CREATE DATABASE ${databaseName};\nALTER ROLE ${databaseName} PASSWORD '${password}';\n`,
+    `CREATE ROLE ${databaseName} LOGIN PASSWORD '${password}';\nCREATE DATABASE ${databaseName} OWNER ${databaseName};\n`,
   );
   await rename(draft, place.databaseDir).catch(() => {
     throw new ConfigError(`DATA_DIR (${place.dataDir}) holds a folder "postgres" that is no database: move it away, or name another folder.`);
@@ -52,7 +57,7 @@ async function initialise(draft: string, place: DatabasePlace): Promise<void> {
 }
 
 const initialChoices = [
-  `--username=${databaseName}`,
+  `--username=${superuser}`,
   "--encoding=UTF8",
   "--locale-provider=builtin",
   "--builtin-locale=C.UTF-8",
