@@ -29,9 +29,11 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
   const world = await makeWorld({ ...options, env: { BASE_URL: origin, ...options.env } });
   const chromium = await openBrowser();
   const asked: string[] = [];
-  const fetch: typeof world.app.fetch = (request, ...rest) => {
+  const fetch: typeof world.app.fetch = async (request, ...rest) => {
     asked.push(new URL(request.url).pathname);
-    return world.app.fetch(request, ...rest);
+    const answer = await world.app.fetch(request, ...rest);
+    if (request.method !== "GET") await world.settle(); // the worker is quick here
+    return answer;
   };
   const server = serve({ fetch, port, hostname: "127.0.0.1" });
   after(() => {
@@ -40,7 +42,7 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
   });
   const visit = async ({ as, ...rest }: Visit = {}) => {
     const context = await chromium.newContext({ baseURL: origin, javaScriptEnabled: false, locale: "id-ID", viewport: PHONE, ...rest });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(5000);
     if (as) await signIn(world, origin, context, as);
     return context.newPage();
   };

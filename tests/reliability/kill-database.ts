@@ -103,7 +103,7 @@ async function backIn(base: string): Promise<number> {
 
 /** Reads every page of every table (their checksums are verified on the way) and checks every B-tree against its table. */
 async function findCorruption(database: pg.ClientConfig): Promise<string[]> {
-  return withClient(database, async (client) => {
+  return withClient({ ...database, user: "postgres" }, async (client) => {
     await client.query("create extension if not exists amcheck");
     const { rows } = await client.query<{ name: string; kind: string }>(
       `select c.oid::regclass::text as name, case when c.relkind = 'r' then 'table' else 'index' end as kind from pg_class c left join pg_am a on a.oid = c.relam

@@ -1,7 +1,8 @@
 import type { Context } from "#platform/context";
+import { Invalid } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
 import { markUp, markUpLine } from "#platform/marked-text";
-import type { Account } from "./rules.ts";
+import { type Account, profileLimits } from "./rules.ts";
 
 /** One line of a profile as a person wrote it, with its value as HTML. */
 export type ProfileField = { readonly name: string; readonly value: string; readonly html: string };
@@ -10,21 +11,26 @@ export type ProfileDraft = Pick<Account, "name" | "bio" | "place" | "languages" 
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 };
 
-/** A person says who they are. Fields without a name or a value are dropped. */
+/**
+ * A person says who they are. Fields without a name or a value are dropped.
+ * @throws Invalid when the addresses in it grow too long as HTML.
+ */
 export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDraft): Promise<void> {
-  const fields: ProfileField[] = draft.fields
-    .filter(({ name, value }) => name && value)
-    .map(({ name, value }) => ({ name, value, html: markUpLine(value) }));
+  const bio_html = draft.bio ? markUp(draft.bio, new Set()) : "";
+  if (bio_html.length > profileLimits.bioHtml) throw new Invalid({ bio: "tooLong" });
+  const fields: ProfileField[] = draft.fields.map(({ name, value }) => ({ name, value, html: markUpLine(value) }));
+  const tooLong = fields.findIndex(({ html }) => Buffer.byteLength(html) > profileLimits.fieldHtml);
+  if (tooLong >= 0) throw new Invalid({ [`field_value_${tooLong + 1}`]: "tooLong" });
   await ctx.db
     .updateTable("accounts")
     .set({
       name: draft.name,
       bio: draft.bio,
-      bio_html: draft.bio ? markUp(draft.bio, new Set()) : "",
+      bio_html,
       place: draft.place,
       languages: [...draft.languages],
       pronouns: draft.pronouns,
-      fields: JSON.stringify(fields),
+      fields: JSON.stringify(fields.filter(({ name, value }) => name && value)),
     })
     .where("id", "=", viewer.id)
     .execute();

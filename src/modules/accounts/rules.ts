@@ -4,8 +4,8 @@ import type { Selectable } from "kysely";
 
 export type Account = Selectable<AccountsTable>;
 
-/** Every limit on what a person may say of themselves. Lengths count Unicode code points. */
-export const profileLimits = { name: 60, bio: 500, fields: 6, fieldName: 60, fieldValue: 200, place: 80, pronouns: 30, languages: 8, reason: 500 } as const;
+/** Every limit on what a person may say of themselves. Lengths count Unicode code points; of HTML, signs and bytes. */
+export const profileLimits = { name: 60, bio: 500, bioHtml: 10_000, fields: 6, fieldName: 60, fieldValue: 200, fieldHtml: 2000, place: 80, pronouns: 30, languages: 8, reason: 500 } as const;
 export const passphraseLimits = { shortest: 10, longest: 200 } as const;
 /** Recovery codes on one sheet of paper. */
 export const RECOVERY_CODES = 8;

@@ -3,11 +3,12 @@ import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
-import { markUp, readMarks } from "#platform/marked-text";
+import { readMarks } from "#platform/marked-text";
 import { findMentioned } from "./find-mentioned.ts";
 import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
 import { type Draft, postLimits } from "./rules.ts";
+import { toHtml } from "./to-html.ts";
 
 /**
  * Its author changes the words of a post. What it said before stays readable by whoever may read the post.
@@ -38,7 +39,7 @@ export async function editPost(ctx: Context, author: Account, post: Post, draft:
     await keepMarks(ctx, post, [...named], marks.tags.slice(0, postLimits.tags));
     await ctx.db
       .updateTable("posts")
-      .set({ ...choices, text: draft.text, html: markUp(draft.text, new Set(mentioned.map(({ handle }) => handle))), warning: draft.warning, edited_at: sql`now()` })
+      .set({ ...choices, text: draft.text, html: toHtml(draft.text, mentioned), warning: draft.warning, edited_at: sql`now()` })
       .where("id", "=", post.id)
       .execute();
     await publish(ctx, { name: "posts.edited", payload: { postId: post.id } });

@@ -3,10 +3,11 @@ import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
-import { markUp, readMarks } from "#platform/marked-text";
+import { readMarks } from "#platform/marked-text";
 import { keepMarks } from "./keep-marks.ts";
 import { findMentioned } from "./find-mentioned.ts";
 import type { Post } from "./queries.ts";
+import { toHtml } from "./to-html.ts";
 import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
 
 /**
@@ -33,7 +34,7 @@ export async function publishPost(ctx: Context, author: Account, draft: Draft, p
       .columns(["id", "thread_id", "author_id", "text", "html", "warning", "language", "audience", "reply_policy", "in_reply_to_id", "in_reply_to_author_id"])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
-          ${markUp(draft.text, new Set(mentioned.map(({ handle }) => handle)))}, ${draft.warning}, ${draft.language},
+          ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
           ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint
           from next_id() as id` as never,
       )

@@ -8,6 +8,8 @@ export type ReactionKind = ReactionsTable["kind"];
 /** Every limit of a post, in one place. Lengths count Unicode code points. */
 export const postLimits = {
   text: 5000,
+  /** Signs of the HTML made from it. */
+  html: 60_000,
   warning: 200,
   mentions: 20,
   /** For an account younger than a day. */

@@ -12,6 +12,8 @@ export type Filled = {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 };
+/** More than any form of ours has. */
+const MOST_FIELDS = 300;
 type Sent = Readonly<Record<string, string | string[]>>;
 export const emptyForm: Filled = { values: {}, errors: {} };
 
@@ -89,7 +91,7 @@ function onceFor(c: RequestContext, sent: Sent, key: string, work: (ctx: Context
 /**
  * Reads a form's fields. Text is made well-formed (NFC, no control characters but line ends), since a
  * database refuses NUL and a screen reader stumbles over the rest.
- * @throws Invalid when a field comes twice that may come once.
+ * @throws Invalid when a field comes twice that may come once, and for more fields than any form has.
  */
 export async function readForm(
   c: RequestContext,
@@ -103,12 +105,14 @@ export async function readForm(
     throw new Invalid({ form: "notAForm" });
   });
   const sent = Object.create(null) as Record<string, string | string[]>;
-  for (const name of new Set(data.keys())) {
-    const values = data.getAll(name).map((value) => clean(typeof value === "string" ? value : ""));
-    const [first = ""] = values;
-    if (lists.includes(name)) sent[name] = values;
-    else if (values.length > 1) throw new Invalid({ [name]: "twice" });
-    else sent[name] = first;
+  let count = 0;
+  for (const [name, value] of data) {
+    if (++count > MOST_FIELDS) throw new Invalid({ form: "notAForm" });
+    const text = clean(typeof value === "string" ? value : "");
+    const before = sent[name];
+    if (lists.includes(name)) sent[name] = [...(before ?? []), text];
+    else if (before !== undefined) throw new Invalid({ [name]: "twice" });
+    else sent[name] = text;
   }
   return sent;
 }

@@ -63,7 +63,7 @@ export function ProfileFormPage({ shell, filled, saved }: FormPageProps) {
         {text("pronouns", t("profile.pronouns"), profileLimits.pronouns)}
         <h2>{t("profile.fields")}</h2>
         {Array.from({ length: profileLimits.fields }, (_, index) => index + 1).map((number) => (
-          <div class="pair">
+          <div>
             {text(`field_name_${number}`, t("profile.fieldName", { number }), profileLimits.fieldName)}
             {text(`field_value_${number}`, t("profile.fieldValue", { number }), profileLimits.fieldValue)}
           </div>

@@ -60,8 +60,8 @@ function Who(props: ProfileProps) {
   const path = `/@${account.handle}`;
   const seesPlace = maySee(account.place_seen_by, account, viewer, relationship?.following === "accepted");
   return (
-    <section class="who">
-      <header>
+    <section>
+      <header class="who">
         <Avatar name={account.name} big />
         <div>
           <h1 dir="auto">{account.name}</h1>
