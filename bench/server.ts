@@ -25,7 +25,7 @@ export type Server = {
 export async function startServer(dataDir: string, nodeOptions: readonly string[] = []): Promise<Server> {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const env = { PATH: process.env["PATH"], PORT: String(port), HOST: "127.0.0.1", BASE_URL: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const env = { PATH: process.env["PATH"], PORT: String(port), HOST: "127.0.0.1", BASE_URL: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...(process.env["PGOPTIONS"] && { PGOPTIONS: process.env["PGOPTIONS"] }) };
   const begun = performance.now();
   const child = spawn(process.execPath, ["--disable-proto=delete", ...nodeOptions, join(root, "dist", "main.js")], { cwd: dataDir, env, stdio: ["ignore", "ignore", "inherit"] });
   while (!(await answers(`${origin}/health`))) {

@@ -132,6 +132,7 @@ export async function countEverything(ctx: Context): Promise<void> {
     where audience <> 'direct' and (in_reply_to_author_id is null or in_reply_to_author_id in (author_id, follower_id)
       or exists (select from follows f where f.follower_id = follows.follower_id and f.followee_id = in_reply_to_author_id))
     union all select account_id, posts.id, posts.id from posts join mentions on post_id = posts.id where audience = 'direct'
+    union all select author_id, id, id from posts
     on conflict do nothing`.execute(ctx.db);
   await sql`insert into home_entries (account_id, entry_id, post_id, sharer_id)
     select follower_id, shares.id, shares.post_id, shares.account_id from shares join posts on posts.id = shares.post_id

@@ -22,6 +22,8 @@ create table accounts (
   posts_count integer not null default 0,
   -- Above a threshold of followers a person's posts are merged into home timelines on read.
   merged_on_read boolean not null default false,
+  -- Whether the person follows, or once followed, someone merged on read; for all others a home is one index range.
+  reads_merged boolean not null default false,
   -- Goes up whenever the list of posts on the profile changes, so that a kept copy of the page is known to be old.
   feed_revision integer not null default 0,
   created_at timestamptz not null default now()

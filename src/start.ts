@@ -9,6 +9,7 @@ import { openDatabase, openPool } from "#platform/database";
 import { startEmbeddedPostgres } from "#platform/embedded-postgres";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
+import { mendOfMigration, reachDatabase } from "#platform/reach-database";
 import { checkDurability } from "#platform/durability";
 import { startWorker } from "#platform/tasks";
 import { listeners, makeApp, schedule, tasks } from "./app.ts";
@@ -31,6 +32,7 @@ export async function start(config: Config, log: Log, root: string, before: (ctx
     const secretKey = await keepSecretKey(config);
     const say = (text: string) => process.stdout.write(`${text}\n`);
     if (!config.databaseUrl) say("Menyiapkan basis data … / Preparing the database …");
+    if (config.databaseUrl) await reachDatabase(config.databaseUrl);
     const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
     if (embedded) stops.push(() => embedded.stop());
     const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? "" };
@@ -39,7 +41,9 @@ export async function start(config: Config, log: Log, root: string, before: (ctx
     const ctx: Context = { db: openDatabase(pool), config: { ...config, secretKey }, log, now: () => new Date(), listeners };
     stops.push(() => ctx.db.destroy());
     await checkDurability(ctx);
-    const ran = await migrate(pool, join(root, "migrations"));
+    const ran = await migrate(pool, join(root, "migrations")).catch((error: unknown) => {
+      throw mendOfMigration(error);
+    });
     if (ran.length > 0) log.info("The database is up to date", { ran });
     await before(ctx);
     if (config.nodeType !== "web") {
@@ -90,7 +94,7 @@ function listen(config: Config, fetch: Parameters<typeof serve>[0]["fetch"]): Pr
 /** Starts, and stops cleanly on SIGTERM or Ctrl-C. What goes wrong is one line and exit 1. */
 export async function runUntilSignal(begin: () => Promise<Running>): Promise<void> {
   const fail = (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${(error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, " ")}\n`);
     process.exit(1);
   };
   let stopping = false;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { SESSION_DAYS } from "./http/cookies.ts";
 import type { Schedule, Tasks } from "./tasks.ts";
 
 /** Keys of answered writes are kept so long: a phone may be out of reach for weeks. */
@@ -8,6 +9,7 @@ const KEY_DAYS = 30;
 export const cleanUpTasks: Tasks = {
   "platform.clean-up": async (ctx) => {
     await sql`delete from idempotency_keys where created_at < now() - make_interval(days => ${KEY_DAYS})`.execute(ctx.db);
+    await sql`delete from sessions where seen_at < now() - make_interval(days => ${SESSION_DAYS})`.execute(ctx.db);
     await sql`delete from rate_limits where window_start < now() - interval '1 day'`.execute(ctx.db);
   },
 };

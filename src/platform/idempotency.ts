@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { type Context, inTransaction } from "./context.ts";
 import { KeyReused } from "./errors.ts";
 
@@ -8,7 +8,7 @@ export type WriteRequest = { readonly owner: string; readonly key: string; reado
 /**
  * Does `work` once for one key, and gives every repetition the first answer. The key's row is written in the
  * transaction of the effect, so one never exists without the other; a repetition that arrives while the first
- * still runs waits for it. After draft-ietf-httpapi-idempotency-key-header-07.
+ * still runs waits for it. The body is kept as a keyed hash, since it may hold a passphrase. After draft-ietf-httpapi-idempotency-key-header-07.
  *
  * @throws KeyReused when the key came before with another body.
  */
@@ -17,7 +17,7 @@ export async function once(
   request: WriteRequest,
   work: (ctx: Context) => Promise<string>,
 ): Promise<string> {
-  const fingerprint = createHash("sha256").update(request.body).digest();
+  const fingerprint = createHmac("sha256", ctx.config.secretKey).update(request.body).digest();
   return inTransaction(ctx, async (ctx) => {
     const mine = await ctx.db
       .insertInto("idempotency_keys")

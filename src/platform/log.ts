@@ -36,7 +36,8 @@ function cleanField(key: string, value: unknown): unknown {
   if (secretName.test(key) && value !== undefined && value !== null) return "[redacted]";
   if (typeof value === "bigint") return String(value);
   if (typeof value === "string") return cleanText(value);
-  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
+  if (value instanceof Error)
+    return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
   return value;
 }
 

@@ -29,10 +29,8 @@ export async function verifyPassphrase(passphrase: string, hash: string | undefi
 function derive(passphrase: string, nonce: Buffer, memory: number, passes: number): Promise<Buffer> {
   const message = passphrase.normalize("NFC");
   return new Promise((resolve, reject) => {
-    argon2(
-      "argon2id",
-      { message, nonce, parallelism: 1, tagLength: 32, memory, passes },
-      (error, tag) => (error ? reject(error) : resolve(tag)),
+    argon2("argon2id", { message, nonce, parallelism: 1, tagLength: 32, memory, passes }, (error, tag) =>
+      error ? reject(error) : resolve(tag),
     );
   });
 }

@@ -27,6 +27,7 @@ export type AccountsTable = {
   following_count: Generated<number>;
   posts_count: Generated<number>;
   merged_on_read: Generated<boolean>;
+  reads_merged: Generated<boolean>;
   feed_revision: Generated<number>;
   created_at: Generated<Date>;
 };

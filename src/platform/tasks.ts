@@ -29,7 +29,7 @@ export async function startWorker(ctx: Context, pool: pg.Pool, tasks: Tasks, sch
   const workers = new Set<GraphileWorker>();
   const events = new EventEmitter() as WorkerEvents;
   events.on("worker:create", ({ worker }) => {
-    pools.add(worker.workerId);
+    pools.add(worker.workerPool.id);
     workers.add(worker);
   });
   await freeJobsOfTheDead(ctx, alone ? 0 : DEAD_AFTER_SECONDS);
@@ -48,6 +48,7 @@ export async function startWorker(ctx: Context, pool: pg.Pool, tasks: Tasks, sch
     const busy = [...workers].flatMap((worker) => worker.getActiveJob()?.id ?? []);
     await noteAlive(ctx, [...pools]);
     await freeJobsOfTheDead(ctx, DEAD_AFTER_SECONDS);
+    await freeLostJobs(ctx, [...pools], [...busyBefore, ...busy]);
     busyBefore = busy;
   };
   const timer = setInterval(() => {

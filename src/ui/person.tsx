@@ -28,10 +28,9 @@ export function PersonRow({ person, note, children }: { person: Person; note?: C
   return (
     <li>
       <a href={person.href}>
-        <Avatar name={person.name} />
+        <Avatar name={person.name} />{" "}
         <span>
-          <b dir="auto">{person.name}</b>
-          <span class="q">{person.handle}</span>
+          <b dir="auto">{person.name}</b> <span class="q">{person.handle}</span>{" "}
           {note && <span class="q">{note}</span>}
         </span>
       </a>

@@ -23,7 +23,7 @@ export function TopBar({ shell }: { shell: Shell }) {
       <a class="brand" href="/">
         <Icon shell={shell} name="gaung" />
         {reader.communityName}
-      </a>
+      </a>{" "}
       {reader.viewer ? (
         <a href="/people">
           <Icon shell={shell} name="search" />
@@ -45,12 +45,12 @@ export function MainBar({ shell }: { shell: Shell }) {
   const t = words(locale);
   return (
     <nav class="bar" aria-label={t("main")}>
-      <Place shell={shell} href="/" icon="home" word={t("home")} />
-      <Place shell={shell} href="/community" icon="around" word={t("around")} />
+      <Place shell={shell} href="/" icon="home" word={t("home")} />{" "}
+      <Place shell={shell} href="/community" icon="around" word={t("around")} />{" "}
       {viewer ? (
         <>
-          <Place shell={shell} href="/posts/new" icon="write" word={t("write")} main />
-          <Place shell={shell} href="/mentions" icon="bell" word={t("news")} count={shell.unread} />
+          <Place shell={shell} href="/posts/new" icon="write" word={t("write")} main />{" "}
+          <Place shell={shell} href="/mentions" icon="bell" word={t("news")} count={shell.unread} />{" "}
           <Place shell={shell} href={`/@${viewer.handle}`} icon="me" word={t("me")} />
         </>
       ) : (
@@ -92,8 +92,8 @@ export function Foot({ shell }: { shell: Shell }) {
   const t = words(shell.reader.locale);
   return (
     <footer class="foot">
-      <a href="/about">{t("about")}</a>
-      <a href="/settings/display">{t("display")}</a>
+      <a href="/about">{t("about")}</a>{" "}
+      <a href="/settings/display">{t("display")}</a>{" "}
       <a href="/about#help">{t("help")}</a>
     </footer>
   );

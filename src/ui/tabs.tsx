@@ -5,11 +5,12 @@ export function Tabs(props: {
 }) {
   return (
     <nav class="tabs" aria-label={props.label}>
-      {props.tabs.map((tab) => (
+      {props.tabs.map((tab) => [
         <a href={tab.href} aria-current={tab.current ? "page" : undefined}>
           {tab.label}
-        </a>
-      ))}
+        </a>,
+        " ",
+      ])}
     </nav>
   );
 }

@@ -8,7 +8,7 @@ export async function write(page: Page, answers: Readonly<Record<string, string>
   for (const [question, answer] of Object.entries(answers)) await page.getByLabel(question, { exact: true }).fill(answer);
 }
 
-export const choose = (page: Page, word: string) => page.getByText(word, { exact: true }).click();
+export const choose = (page: Page, word: string) => page.locator("label, summary").filter({ hasText: word }).first().click();
 
 async function arrive(page: Page, act: () => Promise<void>): Promise<Response | null> {
   const [answer] = await Promise.all([page.waitForNavigation(), act()]);

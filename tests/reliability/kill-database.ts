@@ -4,6 +4,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { embeddedUrl, startEmbeddedPostgres } from "#platform/embedded-postgres";
+import { superuser } from "#platform/init-database";
 import { makeLog } from "#platform/log";
 import type { Numbers } from "./kill-servers.ts";
 import { freePort, health, newFolder, postmasterOf, removeFolder, startServer } from "./server-process.ts";
@@ -32,7 +33,7 @@ export async function killDatabase(t: TestContext, numbers: Numbers): Promise<Re
   const report = await writeUnderFire({ ...numbers, database, village, bases: [server.base], strikers: [strike], settle: async () => {} });
   const drained = await emptyQueue(database, 60_000);
   const missing = await missingAtHome(database, village.reader);
-  const corrupt = await findCorruption(database);
+  const corrupt = await findCorruption({ ...database, user: superuser });
   t.diagnostic(`${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home, ${corrupt.length} tables and indexes damaged`);
   return { ...report, drained, missing, corrupt };
 }

@@ -10,7 +10,7 @@ import { makeWorld } from "../world.ts";
 
 const world = await makeWorld();
 
-async function withWorker(tasks: Tasks, work: () => Promise<void>): Promise<void> {
+async function withWorker(tasks: Tasks, work: () => Promise<void>, last: () => void = () => {}): Promise<void> {
   const { rows } = await world.pool.query<{ name: string }>("select current_database() as name");
   const url = (process.env["TEST_DATABASE_URL"] ?? "").replace(/\/[^/?]*(\?|$)/, `/${rows[0]?.name}$1`);
   const pool = openPool({ connectionString: url }, 4, () => {});
@@ -18,6 +18,7 @@ async function withWorker(tasks: Tasks, work: () => Promise<void>): Promise<void
   try {
     await work();
   } finally {
+    last();
     await worker.stop();
     await pool.end();
   }
@@ -37,8 +38,7 @@ test("REL-07: the name a running task is locked under is the name its worker liv
     assert.ok(await until(async () => begun === 1, 5000));
     const { rows } = await world.pool.query("select locked_by from graphile_worker._private_jobs where locked_by in (select worker_id from worker_heartbeats)");
     assert.equal(rows.length, 1);
-    finish.resolve();
-  });
+  }, finish.resolve);
 });
 
 test("REL-07: a task whose end the database never heard of is done again within half a minute of being noticed", { timeout: 60_000 }, async (t) => {

@@ -8,11 +8,16 @@ import { forgetLimits, setStage, snapshot } from "./stage.ts";
 const stage = await setStage();
 const { world, siti, tono, post, theirs } = stage;
 const doors = Object.entries(doorsOf(stage));
-const post_ = (person: Browser, door: Door, body: URLSearchParams) => person.send(door.path, { method: "POST", body, headers: { Origin: "http://localhost:3000" } });
+const sendTo = (person: Browser, door: Door, body: URLSearchParams) =>
+  person.send(door.path, { method: "POST", body, headers: { Origin: "http://localhost:3000" } });
 
 test("ACL-04 A private reply leaves no trace for others: no words, no count, no gap", async () => {
   const village = await makeWorld();
-  const [ratna, wayan, dewi] = [await village.person("ratna"), await village.person("wayan"), await village.person("dewi")];
+  const [ratna, wayan, dewi] = [
+    await village.person("ratna"),
+    await village.person("wayan"),
+    await village.person("dewi"),
+  ];
   const open = await village.says(ratna, "Pengumuman terbuka");
   const before = (await dewi.get(`/p/${open.id}`)).text;
   await village.says(wayan, "bisikan untuk penulis", { audience: "direct" }, open);
@@ -39,7 +44,11 @@ test("ACL-05 What one kept of a post is gone from one's lists as soon as the pos
 
 test("ACL-07 The same address asked by turns shows each person their own page, and no cache may mix them up", async () => {
   const village = await makeWorld();
-  const [ratna, follower, blocked] = [await village.person("ratna"), await village.person("pengikut"), await village.person("terblokir")];
+  const [ratna, follower, blocked] = [
+    await village.person("ratna"),
+    await village.person("pengikut"),
+    await village.person("terblokir"),
+  ];
   await follower.post("/people/ratna/follow");
   await ratna.post("/people/terblokir/block");
   await village.says(ratna, "terbuka-untuk-semua");
@@ -80,18 +89,49 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
   const outsider = await village.world.person("orang_luar");
   const before = await snapshot(pool);
   const own = doorsOf(village);
-  const theirOwn = ["POST /p/:id/revisions", "POST /p/:id/pin", "POST /p/:id/pin/removal", "POST /p/:id/removal", "POST /settings/sessions/:id/removal", "POST /settings/invites/:id/removal",
-    "POST /follow-requests/:handle/approval", "POST /follow-requests/:handle/refusal", "POST /admin/sign-ups/:id/approval", "POST /admin/sign-ups/:id/refusal", "POST /people/:handle/block/removal"];
+  const theirOwn = [
+    "POST /p/:id/revisions",
+    "POST /p/:id/pin",
+    "POST /p/:id/pin/removal",
+    "POST /p/:id/removal",
+    "POST /settings/sessions/:id/removal",
+    "POST /settings/invites/:id/removal",
+    "POST /follow-requests/:handle/approval",
+    "POST /follow-requests/:handle/refusal",
+    "POST /admin/sign-ups/:id/approval",
+    "POST /admin/sign-ups/:id/refusal",
+    "POST /people/:handle/block/removal",
+  ];
   for (const name of theirOwn) {
     const door = own[name] as Door;
-    const answer = await post_(outsider, door, bodyOf(door));
+    const answer = await sendTo(outsider, door, bodyOf(door));
     assert.ok(answer.status === 403 || answer.status === 404, `${name} ${answer.status}`);
   }
   assert.deepEqual(await snapshot(pool), before);
 });
 
 /** What might be taken for an id and is none, or is one of something else. */
-const oddIds = (more: readonly string[]) => [...more, "0", "-1", "1", "01", "1.0", "1e3", "0x10", "null", "undefined", "NaN", "9223372036854775808", "99999999999999999999", "5f0c6f3e-4a4e-4d0a-9d5e-2f0c6f3e4a4e", "1,2", "1 or 1=1", "*", "%2a", "١"];
+const oddIds = (more: readonly string[]) => [
+  ...more,
+  "0",
+  "-1",
+  "1",
+  "01",
+  "1.0",
+  "1e3",
+  "0x10",
+  "null",
+  "undefined",
+  "NaN",
+  "9223372036854775808",
+  "99999999999999999999",
+  "5f0c6f3e-4a4e-4d0a-9d5e-2f0c6f3e4a4e",
+  "1,2",
+  "1 or 1=1",
+  "*",
+  "%2a",
+  "١",
+];
 
 test("ACL-11 At every address with an id, an id of something else or none at all is a 404 and changes nothing", async () => {
   const odd = oddIds([siti.account.id, stage.inviteId, stage.otherSessionId]);
@@ -128,7 +168,7 @@ test("ACL-13 A field that comes twice is refused at every door, and nothing is d
       const body = bodyOf(door);
       body.append(field, "1");
       if (body.getAll(field).length < 2) body.append(field, "2");
-      const answer = await post_(door.by, door, body);
+      const answer = await sendTo(door.by, door, body);
       assert.equal(answer.status, 422, `${name} with ${field} twice`);
       assert.equal(answer.headers.getSetCookie().length, 0);
     }
@@ -142,7 +182,11 @@ test("ACL-13 JSON, arrays and objects are no forms", async () => {
   for (const [name, door] of doors) {
     if (readNothing.has(name)) continue;
     for (const body of [JSON.stringify(door.fields), JSON.stringify([door.fields]), "[".repeat(100_000), "null"]) {
-      const answer = await door.by.send(door.path, { method: "POST", body, headers: { "Content-Type": "application/json", Origin: "http://localhost:3000" } });
+      const answer = await door.by.send(door.path, {
+        method: "POST",
+        body,
+        headers: { "Content-Type": "application/json", Origin: "http://localhost:3000" },
+      });
       assert.equal(answer.status, 422, name);
     }
   }
@@ -152,9 +196,14 @@ test("ACL-13 JSON, arrays and objects are no forms", async () => {
 
 test("ACL-13 Of two buttons pressed at once only one counts, and only with a post its presser may see", async () => {
   const hidden = await world.says(siti, "Rahasia pengikut", { audience: "followers" });
-  const form = new URLSearchParams([[`like.${theirs.id}`, ""], [`like.${hidden.id}`, ""]]);
+  const form = new URLSearchParams([
+    [`like.${theirs.id}`, ""],
+    [`like.${hidden.id}`, ""],
+  ]);
   await tono.post("/reactions", form);
-  const { rows } = await world.pool.query("select count(*)::int as count from reactions where post_id = $1", [hidden.id]);
+  const { rows } = await world.pool.query("select count(*)::int as count from reactions where post_id = $1", [
+    hidden.id,
+  ]);
   assert.equal(rows[0].count, 0);
   assert.equal((await tono.post("/reactions", { [`like.${hidden.id}`]: "" })).status, 404);
   assert.equal(post.author_id, siti.account.id);
@@ -163,7 +212,8 @@ test("ACL-13 Of two buttons pressed at once only one counts, and only with a pos
 test("ACL-17 A moderator reads no direct post and decides no sign-up", async () => {
   const moderator: Person = await world.person("moderata", { role: "moderator" });
   const direct = await world.says(siti, "@tono antara kita", { audience: "direct" });
-  for (const page of ["", "/history", "/more"]) assert.equal((await moderator.get(`/p/${direct.id}${page}`)).status, 404);
+  for (const page of ["", "/history", "/more"])
+    assert.equal((await moderator.get(`/p/${direct.id}${page}`)).status, 404);
   assert.equal((await moderator.post(`/p/${direct.id}/removal`)).status, 404);
   assert.equal((await moderator.post(`/p/${theirs.id}/removal`)).status, 403);
   assert.equal((await moderator.get("/admin/sign-ups")).status, 403);

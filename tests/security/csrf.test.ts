@@ -28,7 +28,9 @@ const strangers: Readonly<Record<string, Record<string, string>>> = {
   "a Referer of an opaque page": { Referer: "about:blank" },
 };
 
-const bodies: Readonly<Record<string, (door: Door) => { body: URLSearchParams | FormData | string; headers: Record<string, string> }>> = {
+const bodies: Readonly<
+  Record<string, (door: Door) => { body: URLSearchParams | FormData | string; headers: Record<string, string> }>
+> = {
   urlencoded: (door) => ({ body: bodyOf(door), headers: {} }),
   multipart: (door) => {
     const form = new FormData();
@@ -39,7 +41,12 @@ const bodies: Readonly<Record<string, (door: Door) => { body: URLSearchParams | 
 };
 
 test("CSRF-01 Every write of the router table is covered here, and the table holds no write this list forgot", () => {
-  assert.deepEqual(doors.map(([name]) => name).sort(), writesOf(stage.world.app).map(({ name }) => name).sort());
+  assert.deepEqual(
+    doors.map(([name]) => name).sort(),
+    writesOf(stage.world.app)
+      .map(({ name }) => name)
+      .sort(),
+  );
   const methods = new Set(routesOf(stage.world.app).map(({ method }) => method));
   assert.deepEqual([...methods].sort(), ["GET", "POST"]);
 });
@@ -60,13 +67,23 @@ for (const [kind, make] of Object.entries(bodies)) {
 }
 
 test("CSRF-01 Over https no name of this machine counts as ours", async () => {
-  const public_ = await setStage({ env: { BASE_URL: "https://gaung.example" } });
-  const door = doorsOf(public_)["POST /settings/profile"] as Door;
-  for (const Origin of ["http://localhost:3000", "http://gaung.example", "https://127.0.0.1", "https://www.gaung.example", "https://gaung.example:8443"]) {
+  const overHttps = await setStage({ env: { BASE_URL: "https://gaung.example" } });
+  const door = doorsOf(overHttps)["POST /settings/profile"] as Door;
+  for (const Origin of [
+    "http://localhost:3000",
+    "http://gaung.example",
+    "https://127.0.0.1",
+    "https://www.gaung.example",
+    "https://gaung.example:8443",
+  ]) {
     const answer = await door.by.send(door.path, { method: "POST", body: bodyOf(door), headers: { Origin } });
     assert.equal(answer.status, 403, Origin);
   }
-  const answer = await door.by.send(door.path, { method: "POST", body: bodyOf(door), headers: { Origin: "https://gaung.example" } });
+  const answer = await door.by.send(door.path, {
+    method: "POST",
+    body: bodyOf(door),
+    headers: { Origin: "https://gaung.example" },
+  });
   assert.equal(answer.status, 303);
 });
 
@@ -83,7 +100,11 @@ const otherwise: Readonly<Record<string, number>> = {
 
 test("CSRF-01 The same forms from our own pages come through, so that the refusals above mean something", async () => {
   for (const [name, door] of doors) {
-    const answer = await door.by.send(door.path, { method: "POST", body: bodyOf(door), headers: { Origin: BASE_URL, "Sec-Fetch-Site": "same-origin" } });
+    const answer = await door.by.send(door.path, {
+      method: "POST",
+      body: bodyOf(door),
+      headers: { Origin: BASE_URL, "Sec-Fetch-Site": "same-origin" },
+    });
     assert.equal(answer.status, otherwise[name] ?? 303, name);
   }
 });
@@ -91,7 +112,15 @@ test("CSRF-01 The same forms from our own pages come through, so that the refusa
 test("CSRF-01 No GET address changes anything", async () => {
   const quiet = await setStage();
   const before = await snapshot(quiet.world.pool);
-  for (const path of ["/", "/community", "/settings/sessions", `/p/${quiet.post.id}/removal`, `/p/${quiet.theirs.id}/share`, "/session/new", "/admin/sign-ups"]) {
+  for (const path of [
+    "/",
+    "/community",
+    "/settings/sessions",
+    `/p/${quiet.post.id}/removal`,
+    `/p/${quiet.theirs.id}/share`,
+    "/session/new",
+    "/admin/sign-ups",
+  ]) {
     await quiet.siti.get(path);
     await quiet.admin.get(path);
   }

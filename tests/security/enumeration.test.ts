@@ -12,10 +12,15 @@ const world = await makeWorld();
 const siti = await world.person("siti");
 const tono = await world.person("tono");
 
-const median = (numbers: readonly number[]) => [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 
 test("ENUM-01 Signing in tells nobody who has an account: same status, same page, and a hash is made for everyone", async (t) => {
-  for (const [handle, status] of [["anggota", "active"], ["ditolak", "refused"], ["tanpa", "active"]] as const) {
+  for (const [handle, status] of [
+    ["anggota", "active"],
+    ["ditolak", "refused"],
+    ["tanpa", "active"],
+  ] as const) {
     const person = await world.person(handle, { status });
     if (handle !== "tanpa") await setPassphrase(world, person, PASSPHRASE);
   }
@@ -26,10 +31,14 @@ test("ENUM-01 Signing in tells nobody who has an account: same status, same page
     for (const handle of ["anggota", "ditolak", "tanpa", "tidak_ada"]) {
       const before = hashed.mock.callCount();
       const start = performance.now();
-      const answer = await world.guest().post("/session", { handle, passphrase: handle === "ditolak" ? PASSPHRASE : "salah sama sekali", next: "/" });
+      const answer = await world
+        .guest()
+        .post("/session", { handle, passphrase: handle === "ditolak" ? PASSPHRASE : "salah sama sekali", next: "/" });
       const kept = seen.get(handle) ?? { pages: new Set(), times: [] };
       kept.times.push(performance.now() - start);
-      kept.pages.add(`${answer.status} ${answer.headers.getSetCookie().length} ${answer.text.replaceAll(/value="[^"]*"/g, "")}`);
+      kept.pages.add(
+        `${answer.status} ${answer.headers.getSetCookie().length} ${answer.text.replaceAll(/value="[^"]*"/g, "")}`,
+      );
       seen.set(handle, kept);
       assert.equal(hashed.mock.callCount() - before, 1, handle);
     }
@@ -38,13 +47,18 @@ test("ENUM-01 Signing in tells nobody who has an account: same status, same page
   syncBuiltinESMExports();
   assert.equal(new Set([...seen.values()].flatMap(({ pages }) => [...pages])).size, 1);
   const medians = [...seen.values()].map(({ times }) => median(times));
-  assert.ok(Math.min(...medians) > Math.max(...medians) / 3, `medians ${medians.map((time) => time.toFixed(1)).join(", ")} ms`);
+  assert.ok(
+    Math.min(...medians) > Math.max(...medians) / 3,
+    `medians ${medians.map((time) => time.toFixed(1)).join(", ")} ms`,
+  );
 });
 
 test("ENUM-01 Recovery tells nobody who has an account", async () => {
   const answers = new Set<string>();
   for (const handle of ["anggota", "ditolak", "tidak_ada"]) {
-    const answer = await world.guest().post("/session/recovery", { handle, code: "ABCD-EFGH-JKMN-PQRS", passphrase: PASSPHRASE });
+    const answer = await world
+      .guest()
+      .post("/session/recovery", { handle, code: "ABCD-EFGH-JKMN-PQRS", passphrase: PASSPHRASE });
     answers.add(`${answer.status} ${answer.text.replaceAll(/value="[^"]*"/g, "")}`);
   }
   assert.equal(answers.size, 1);
@@ -73,9 +87,19 @@ test("ENUM-03 A post one may not see, a deleted one and one that never was are t
       assert.equal(answers.size, 1, page);
     }
   }
-  for (const deed of ["share", "bookmark", "pin", "removal", "replies", "revisions", "reaction/like", "share/removal"]) {
+  for (const deed of [
+    "share",
+    "bookmark",
+    "pin",
+    "removal",
+    "replies",
+    "revisions",
+    "reaction/like",
+    "share/removal",
+  ]) {
     const answers = new Set<string>();
-    for (const id of ids) answers.add(plain(await tono.post(`/p/${id}/${deed}`, { text: "Halo", audience: "direct" }), ""));
+    for (const id of ids)
+      answers.add(plain(await tono.post(`/p/${id}/${deed}`, { text: "Halo", audience: "direct" }), ""));
     assert.equal(answers.size, 1, deed);
     assert.match([...answers][0] ?? "", /^404/);
   }
@@ -98,17 +122,27 @@ test("ENUM-03 Someone who blocked you, someone refused, someone who waits and a 
 
 test("ENUM-04 Secrets are compared in constant time: no === beside a name that speaks of one", () => {
   const source = join(import.meta.dirname, "../../src");
-  const secretName = /(?:===|!==|==|!=)\s*[\w.]*(?:token|secret|code|hash|signature|otp|passphrase)\w*|(?:token|secret|code|hash|signature|otp|passphrase)\w*(?:\([^()]*\)|\("[^"]*"\))?\)?\s*(?:===|!==|==|!=)/i;
+  const secretName =
+    /(?:===|!==|==|!=)\s*[\w.]*(?:token|secret|code|hash|signature|otp|passphrase)\w*|(?:token|secret|code|hash|signature|otp|passphrase)\w*(?:\([^()]*\)|\("[^"]*"\))?\)?\s*(?:===|!==|==|!=)/i;
   /** Words that hold no secret: what SQL calls its errors, how a program ended, what a file holds. */
   const harmless = /hashSources|typeof code|count\) ===|exitCode|\.code [!=]== "E|[!=]== (?:undefined|null|0)/;
   const found: string[] = [];
-  for (const name of readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))) {
-    readFileSync(join(source, name), "utf8").split("\n").forEach((line, index) => {
-      if (secretName.test(line) && !harmless.test(line)) found.push(`${name}:${index + 1} ${line.trim()}`);
-    });
+  for (const name of readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.includes(".test."),
+  )) {
+    readFileSync(join(source, name), "utf8")
+      .split("\n")
+      .forEach((line, index) => {
+        if (secretName.test(line) && !harmless.test(line)) found.push(`${name}:${index + 1} ${line.trim()}`);
+      });
   }
   assert.deepEqual(found, []);
-  for (const careless of ["if (c.req.param(\"code\") !== setUpCode(key))", "return token === wanted;", "a === row.token_hash"]) assert.match(careless, secretName);
+  for (const careless of [
+    'if (c.req.param("code") !== setUpCode(key))',
+    "return token === wanted;",
+    "a === row.token_hash",
+  ])
+    assert.match(careless, secretName);
 });
 
 test("ENUM-06 The neighbour of an id cannot be guessed, and a guessed one opens nothing", async () => {
@@ -121,5 +155,6 @@ test("ENUM-06 The neighbour of an id cannot be guessed, and a guessed one opens 
   assert.ok(low.size > 120, `the random part took ${low.size} values in 200 tries`);
   assert.equal(new Set(ids).size, 200);
   const direct = await world.says(siti, "@siti bisikan", { audience: "followers" });
-  for (let near = -20n; near <= 20n; near++) assert.equal((await tono.get(`/p/${BigInt(direct.id) + near}`)).status, 404);
+  for (let near = -20n; near <= 20n; near++)
+    assert.equal((await tono.get(`/p/${BigInt(direct.id) + near}`)).status, 404);
 });

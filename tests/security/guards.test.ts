@@ -13,13 +13,25 @@ const guest = world.guest();
 const moderator = await world.person("moderata", { role: "moderator" });
 const refused = await world.person("ditolak", { status: "refused" });
 
-const places = { id: post.id, handle: siti.account.handle, tag: "desa", code: "1-abc", step: "2", sheet: "abcdefgh1", kind: "pray", file: "s-00000000.css" };
+const places = {
+  id: post.id,
+  handle: siti.account.handle,
+  tag: "desa",
+  code: "1-abc",
+  step: "2",
+  sheet: "abcdefgh1",
+  kind: "pray",
+  file: "s-00000000.css",
+};
 const addressOf = (path: string) => fill(path.replace(/^\/:handle/, "/@:handle"), places);
 const named = (path: string) => (path.startsWith("/admin/") ? { ...places, id: pending.account.id } : places);
 
 test("Every address but the style sheet says in one word who it is for", () => {
   const unguarded = routesOf(world.app).filter(({ guards }) => guards.length !== 1);
-  assert.deepEqual(unguarded.map(({ name }) => name), ["GET /:file"]);
+  assert.deepEqual(
+    unguarded.map(({ name }) => name),
+    ["GET /:file"],
+  );
 });
 
 test("DOS-18 Every write is counted against a limit, and no address twice", () => {
@@ -35,8 +47,12 @@ test("ACL-12 Administrators' pages and buttons are for administrators alone", as
     assert.deepEqual(route.guards, ["administrator"], route.name);
     for (const person of [guest, pending, siti, moderator, refused]) {
       const address = fill(route.path, named(route.path));
-      const answer = route.method === "GET" ? await person.get(address) : await person.post(address, doors[route.name]?.fields);
-      assert.ok(answer.status === 403 || (answer.status === 303 && route.method === "GET"), `${route.name} ${answer.status}`);
+      const answer =
+        route.method === "GET" ? await person.get(address) : await person.post(address, doors[route.name]?.fields);
+      assert.ok(
+        answer.status === 403 || (answer.status === 303 && route.method === "GET"),
+        `${route.name} ${answer.status}`,
+      );
       assert.doesNotMatch(answer.text, /Ingin ikut|menanti/);
     }
   }
@@ -66,9 +82,16 @@ test("DOS-19 Whoever may not enter is turned away before the house does any work
 
 /** What someone who waits for approval may open and send besides what every guest may. Nothing else. */
 const whileWaiting = [
-  "GET /waiting", "POST /session/removal", "GET /settings/recovery-codes", "POST /settings/recovery-codes",
-  "GET /settings/recovery-codes/:sheet", "GET /settings/profile", "POST /settings/profile", "GET /settings/sessions",
-  "POST /settings/sessions/removal", "POST /settings/sessions/:id/removal",
+  "GET /waiting",
+  "POST /session/removal",
+  "GET /settings/recovery-codes",
+  "POST /settings/recovery-codes",
+  "GET /settings/recovery-codes/:sheet",
+  "GET /settings/profile",
+  "POST /settings/profile",
+  "GET /settings/sessions",
+  "POST /settings/sessions/removal",
+  "POST /settings/sessions/:id/removal",
 ];
 
 test("ACL-14 Who waits for approval reaches their own profile, codes, sessions and the way out, and nothing else", async () => {
@@ -76,13 +99,19 @@ test("ACL-14 Who waits for approval reaches their own profile, codes, sessions a
   assert.deepEqual(open.map(({ name }) => name).sort(), [...whileWaiting].sort());
   for (const route of readsOf(world.app)) {
     const answer = await pending.get(addressOf(route.path));
-    if (route.guards.includes("member")) assert.deepEqual([answer.status, answer.location], [303, "/waiting"], route.name);
-    if (route.guards.includes("administrator")) assert.deepEqual([answer.status, answer.location], [303, "/waiting"], route.name);
+    if (route.guards.includes("member"))
+      assert.deepEqual([answer.status, answer.location], [303, "/waiting"], route.name);
+    if (route.guards.includes("administrator"))
+      assert.deepEqual([answer.status, answer.location], [303, "/waiting"], route.name);
   }
   const before = await snapshot(world.pool);
   for (const route of writesOf(world.app).filter(({ guards }) => guards.includes("member"))) {
     const door = doors[route.name] as Door;
-    const answer = await pending.send(door.path, { method: "POST", body: bodyOf(door), headers: { Origin: "http://localhost:3000" } });
+    const answer = await pending.send(door.path, {
+      method: "POST",
+      body: bodyOf(door),
+      headers: { Origin: "http://localhost:3000" },
+    });
     assert.equal(answer.status, 403, route.name);
   }
   assert.deepEqual(await snapshot(world.pool), before);
@@ -110,9 +139,14 @@ test("ACL-12 Each page opens for exactly those its guard names", async () => {
     if (!access) continue;
     for (const [who, person] of Object.entries(people)) {
       const answer = await person.get(addressOf(route.path));
-      const isTurnedAway = answer.status === 403 || (answer.status === 303 && /^\/(waiting$|session\/new\?)/.test(answer.location));
+      const isTurnedAway =
+        answer.status === 403 || (answer.status === 303 && /^\/(waiting$|session\/new\?)/.test(answer.location));
       const isWaitingRoom = who === "pending" && route.path === "/";
-      assert.equal(isTurnedAway, !may[access].includes(who) || isWaitingRoom, `${route.name} ${who} ${answer.status} ${answer.location}`);
+      assert.equal(
+        isTurnedAway,
+        !may[access].includes(who) || isWaitingRoom,
+        `${route.name} ${who} ${answer.status} ${answer.location}`,
+      );
     }
     await forgetLimits(world.pool);
   }

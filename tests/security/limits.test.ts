@@ -56,9 +56,17 @@ test("DOS-18 The last one allowed is still done, the next is not, and another pe
 test("DOS-18 Every kind of limit stands before some address, and searching is among them", async () => {
   const used = new Set(writesOf(world.app).flatMap((route) => route.limits));
   const reads = readsOf(world.app).filter((route) => route.limits.length > 0);
-  assert.deepEqual(reads.map(({ name, limits: [limit] }) => [name, limit]), [["GET /people", "search"]]);
+  assert.deepEqual(
+    reads.map(({ name, limits: [limit] }) => [name, limit]),
+    [["GET /people", "search"]],
+  );
   const elsewhere: LimitName[] = ["signInTo", "signInKnown", "search"];
-  assert.deepEqual(Object.keys(limits).filter((name) => !used.has(name as LimitName)).sort(), [...elsewhere].sort());
+  assert.deepEqual(
+    Object.keys(limits)
+      .filter((name) => !used.has(name as LimitName))
+      .sort(),
+    [...elsewhere].sort(),
+  );
   await useUp(world.pool, "search", "127.0.0.1");
   const answer = await world.guest().get("/people?q=a");
   assert.equal(answer.status, 429);
@@ -66,10 +74,18 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
 });
 
 test("DOS-18 Guesses at one person and from one address are counted apart, known devices apart from both", async () => {
-  for (const [limit, who, device] of [["signInTo", "siti", false], ["signInFrom", "127.0.0.1", false], ["signInKnown", "siti", true]] as const) {
+  for (const [limit, who, device] of [
+    ["signInTo", "siti", false],
+    ["signInFrom", "127.0.0.1", false],
+    ["signInKnown", "siti", true],
+  ] as const) {
     await forgetLimits(world.pool);
     const guest = world.guest();
-    if (device) assert.equal((await guest.post("/session", { handle: "siti", passphrase: "sawah kopi sore hujan", next: "/" })).status, 303);
+    if (device)
+      assert.equal(
+        (await guest.post("/session", { handle: "siti", passphrase: "sawah kopi sore hujan", next: "/" })).status,
+        303,
+      );
     await useUp(world.pool, limit, who);
     const answer = await guest.post("/session", { handle: "siti", passphrase: "salah sama sekali", next: "/" });
     assert.equal(answer.status, 429, limit);
@@ -78,15 +94,37 @@ test("DOS-18 Guesses at one person and from one address are counted apart, known
 });
 
 const disguises: Record<string, string>[] = [
-  { "X-Forwarded-For": "203.0.113.5" }, { "X-Forwarded-For": "203.0.113.5, 127.0.0.1" }, { Forwarded: "for=203.0.113.5" }, { "X-Real-IP": "203.0.113.5" },
-  { "CF-Connecting-IP": "203.0.113.5" }, { "True-Client-IP": "203.0.113.5" }, { "X-Client-IP": "203.0.113.5" }, { "X-HTTP-Method-Override": "GET" }, { "User-Agent": "another" },
+  { "X-Forwarded-For": "203.0.113.5" },
+  { "X-Forwarded-For": "203.0.113.5, 127.0.0.1" },
+  { Forwarded: "for=203.0.113.5" },
+  { "X-Real-IP": "203.0.113.5" },
+  { "CF-Connecting-IP": "203.0.113.5" },
+  { "True-Client-IP": "203.0.113.5" },
+  { "X-Client-IP": "203.0.113.5" },
+  { "X-HTTP-Method-Override": "GET" },
+  { "User-Agent": "another" },
 ];
 
 test("DOS-17 A limit is not escaped by saying one comes from elsewhere, nor by spelling the address another way", async () => {
   await forgetLimits(world.pool);
   await useUp(world.pool, "signUp", "127.0.0.1");
-  for (const headers of disguises) assert.equal((await world.guest().post("/join/2", { name: "Wayan" }, headers)).status, 429, JSON.stringify(headers));
-  for (const path of ["/join/2/", "//join/2", "/join/2.json", "/JOIN/2", "/join/%32", "/./join/2", "/join//2", "/join/2;x", "/join/2?x=1"]) {
+  for (const headers of disguises)
+    assert.equal(
+      (await world.guest().post("/join/2", { name: "Wayan" }, headers)).status,
+      429,
+      JSON.stringify(headers),
+    );
+  for (const path of [
+    "/join/2/",
+    "//join/2",
+    "/join/2.json",
+    "/JOIN/2",
+    "/join/%32",
+    "/./join/2",
+    "/join//2",
+    "/join/2;x",
+    "/join/2?x=1",
+  ]) {
     const answer = await world.guest().post(`http://localhost:3000${path}`, { name: "Wayan" });
     assert.ok([404, 429].includes(answer.status), `${path} ${answer.status}`);
   }
@@ -94,9 +132,11 @@ test("DOS-17 A limit is not escaped by saying one comes from elsewhere, nor by s
 
 test("DOS-17 A household's IPv6 addresses are one address, and an IPv4 address is itself however it is written", async () => {
   await forgetLimits(world.pool);
-  const join = (address: string, place: World = world) => place.guest().from(address).post("/join/2", { name: "Wayan" });
+  const join = (address: string, place: World = world) =>
+    place.guest().from(address).post("/join/2", { name: "Wayan" });
   await useUp(world.pool, "signUp", "2001:db8:1:2::/64");
-  for (const address of ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0db8:0001:0002::9"]) assert.equal((await join(address)).status, 429, address);
+  for (const address of ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0db8:0001:0002::9"])
+    assert.equal((await join(address)).status, 429, address);
   assert.equal((await join("2001:db8:1:3::1")).status, 200);
   await useUp(world.pool, "signUp", "198.51.100.7");
   assert.equal((await join("::ffff:198.51.100.7")).status, 429);
@@ -113,10 +153,15 @@ test("DOS-17 Another session of the same person counts with the first", async ()
 test("DOS-17 Behind a proxy the administrator trusts, the address it saw counts, and not what the sender made up", async () => {
   const behind = await makeWorld({ env: { TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8" } });
   await useUp(behind.pool, "signUp", "203.0.113.5");
-  const join = (forwarded: string) => behind.guest().post("/join/2", { name: "Wayan" }, { "X-Forwarded-For": forwarded });
+  const join = (forwarded: string) =>
+    behind.guest().post("/join/2", { name: "Wayan" }, { "X-Forwarded-For": forwarded });
   assert.equal((await join("203.0.113.5")).status, 429);
   assert.equal((await join("8.8.8.8, 203.0.113.5")).status, 429);
   assert.equal((await join("203.0.113.5, 10.0.0.3")).status, 429);
   assert.equal((await join("203.0.113.5, 203.0.113.6")).status, 200);
-  assert.equal((await behind.guest().from("203.0.113.5").post("/join/2", { name: "Wayan" }, { "X-Forwarded-For": "127.0.0.1" })).status, 429);
+  assert.equal(
+    (await behind.guest().from("203.0.113.5").post("/join/2", { name: "Wayan" }, { "X-Forwarded-For": "127.0.0.1" }))
+      .status,
+    429,
+  );
 });

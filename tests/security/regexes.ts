@@ -34,7 +34,10 @@ export function regexesIn(name: string, text: string): Literal[] {
     } else if (char === "/" && BEFORE_A_PATTERN.test(before)) {
       const literal = /^\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([dgimsuvy]*)/.exec(text.slice(at, at + 500));
       if (literal) {
-        found.push({ where: `${name}:${line}`, regex: new RegExp(literal[1] ?? "", (literal[2] ?? "").replace(/[gy]/g, "")) });
+        found.push({
+          where: `${name}:${line}`,
+          regex: new RegExp(literal[1] ?? "", (literal[2] ?? "").replace(/[gy]/g, "")),
+        });
         at += literal[0].length - 1;
       }
       before = "x";
@@ -57,7 +60,14 @@ function closing(text: string, from: number, quote: string): number {
 
 /** Letters a pattern speaks of, and one for each class it names. */
 function lettersOf({ source: pattern }: RegExp): string[] {
-  const classes: readonly [RegExp, string][] = [[/\\w|\\p\{L\}|\[a-z|\[\^|(?<!\\)\./, "a"], [/\\d|\\p\{N\}|0-9/, "1"], [/\\s|\\n/, "\n"], [/\\s/, " "], [/A-Z/, "A"], [/\\p\{M\}/, "\u0301"]];
+  const classes: readonly [RegExp, string][] = [
+    [/\\w|\\p\{L\}|\[a-z|\[\^|(?<!\\)\./, "a"],
+    [/\\d|\\p\{N\}|0-9/, "1"],
+    [/\\s|\\n/, "\n"],
+    [/\\s/, " "],
+    [/A-Z/, "A"],
+    [/\\p\{M\}/, "\u0301"],
+  ];
   const named = classes.flatMap(([about, letter]) => (about.test(pattern) ? [letter] : []));
   const literal = pattern.replace(/\\[pPuxbB](?:\{\w+\}|\w*)|\(\?[<:=!]+/g, "").match(/[^\\()[\]{}?*+|^$]/g) ?? [];
   return [...new Set([...named, ...literal])].slice(0, 12);

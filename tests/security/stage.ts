@@ -28,9 +28,11 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   const admin = await world.person("admina", { role: "administrator" });
   const pending = await world.person("menanti", { status: "pending", sign_up_reason: "Ingin ikut" });
   const asker = await world.person("peminta");
-  const one = async (text: string, values: unknown[]) => (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
+  const one = async (text: string, values: unknown[]) =>
+    (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
   await setPassphrase(world, siti, PASSPHRASE);
-  const follow = async (person: Person, other: Person) => followAccount(world.ctx, { ...person.account, session_id: "0" }, other.account);
+  const follow = async (person: Person, other: Person) =>
+    followAccount(world.ctx, { ...person.account, session_id: "0" }, other.account);
   await follow(siti, tono);
   await follow(asker, siti);
   const theirs = await world.says(tono, "Kabar dari Tono");
@@ -47,8 +49,14 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     shared,
     post: await world.says(siti, "Kabar dari Siti"),
     pinned: await world.says(siti, "Yang disematkan"),
-    inviteId: await one("insert into invites (account_id, uses_left, expires_at) values ($1, 5, now() + interval '1 day') returning id", [siti.account.id]),
-    otherSessionId: await one("insert into sessions (account_id, token_hash) values ($1, sha256('lain')) returning id", [siti.account.id]),
+    inviteId: await one(
+      "insert into invites (account_id, uses_left, expires_at) values ($1, 5, now() + interval '1 day') returning id",
+      [siti.account.id],
+    ),
+    otherSessionId: await one(
+      "insert into sessions (account_id, token_hash) values ($1, sha256('lain')) returning id",
+      [siti.account.id],
+    ),
   };
 }
 
@@ -66,7 +74,9 @@ export async function snapshot(pool: pg.Pool): Promise<Record<string, string>> {
   );
   const hashes: Record<string, string> = {};
   for (const { name } of rows) {
-    const hash = await pool.query<{ hash: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" as t`);
+    const hash = await pool.query<{ hash: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" as t`,
+    );
     hashes[name] = hash.rows[0]?.hash ?? "";
   }
   return hashes;

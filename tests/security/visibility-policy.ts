@@ -19,8 +19,30 @@ export type Viewer = (typeof viewers)[number];
 
 /** Who sees what. Whatever is not named here is not seen. Written from the words on the audience's button, not from the code. */
 export const policy: Readonly<Record<Audience, readonly Viewer[]>> = {
-  public: ["guest", "pending", "stranger", "requested", "follower", "formerFollower", "mentioned", "author", "moderator", "administrator"],
-  quiet: ["guest", "pending", "stranger", "requested", "follower", "formerFollower", "mentioned", "author", "moderator", "administrator"],
+  public: [
+    "guest",
+    "pending",
+    "stranger",
+    "requested",
+    "follower",
+    "formerFollower",
+    "mentioned",
+    "author",
+    "moderator",
+    "administrator",
+  ],
+  quiet: [
+    "guest",
+    "pending",
+    "stranger",
+    "requested",
+    "follower",
+    "formerFollower",
+    "mentioned",
+    "author",
+    "moderator",
+    "administrator",
+  ],
   local: ["stranger", "requested", "follower", "formerFollower", "mentioned", "author", "moderator", "administrator"],
   followers: ["follower", "mentioned", "author"],
   direct: ["mentioned", "author"],

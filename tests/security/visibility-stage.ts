@@ -7,7 +7,14 @@ export const audiences = ["public", "quiet", "local", "followers", "direct"] as 
 export type Audience = (typeof audiences)[number];
 
 /** A post of the author, with a word that stands in it and nowhere else, and one that stood in it before an edit. */
-export type Marked = { readonly name: string; readonly audience: Audience; readonly isReply: boolean; readonly post: Post; readonly word: string; readonly earlier: string };
+export type Marked = {
+  readonly name: string;
+  readonly audience: Audience;
+  readonly isReply: boolean;
+  readonly post: Post;
+  readonly word: string;
+  readonly earlier: string;
+};
 
 export type VisibilityStage = {
   readonly world: World;
@@ -46,8 +53,11 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
     administrator: await world.person("admin1", { role: "administrator" }),
   };
   const viewerOf = (person: Person) => ({ ...person.account, session_id: "0" });
-  for (const person of [members.follower, members.formerFollower, members.requested]) await followAccount(ctx, viewerOf(person), author.account);
-  await pool.query("update follows set state = 'accepted' where follower_id = any($1)", [[members.follower.account.id, members.formerFollower.account.id]]);
+  for (const person of [members.follower, members.formerFollower, members.requested])
+    await followAccount(ctx, viewerOf(person), author.account);
+  await pool.query("update follows set state = 'accepted' where follower_id = any($1)", [
+    [members.follower.account.id, members.formerFollower.account.id],
+  ]);
   await unfollowAccount(ctx, members.formerFollower.account, author.account);
 
   const base = await world.says(neighbour, "Pertanyaan tetangga");
@@ -65,13 +75,28 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
   const answers = new Map<string, Post>();
   for (const { name, post } of posts) {
     const answer = await world.says(neighbour, `Jawaban atas ${name.length}`);
-    await pool.query("update posts set in_reply_to_id = $2, in_reply_to_author_id = $3, thread_id = $4 where id = $1", [answer.id, post.id, author.account.id, post.thread_id]);
+    await pool.query("update posts set in_reply_to_id = $2, in_reply_to_author_id = $3, thread_id = $4 where id = $1", [
+      answer.id,
+      post.id,
+      author.account.id,
+      post.thread_id,
+    ]);
     answers.set(name, answer);
   }
-  await pool.query("insert into blocks (blocker_id, blocked_id) values ($1, $2), ($3, $1)", [author.account.id, members.blockedByAuthor.account.id, members.blockerOfAuthor.account.id]);
+  await pool.query("insert into blocks (blocker_id, blocked_id) values ($1, $2), ($3, $1)", [
+    author.account.id,
+    members.blockedByAuthor.account.id,
+    members.blockerOfAuthor.account.id,
+  ]);
   const kept = [members.blockedByAuthor, members.blockerOfAuthor, members.pending].map(({ account }) => account.id);
-  await pool.query("insert into mentions (post_id, account_id) select posts.id, unnest($2::bigint[]) from posts where author_id = $1", [author.account.id, kept]);
-  await pool.query("insert into follows (follower_id, followee_id, state) select unnest($2::bigint[]), $1, 'accepted'", [author.account.id, kept]);
+  await pool.query(
+    "insert into mentions (post_id, account_id) select posts.id, unnest($2::bigint[]) from posts where author_id = $1",
+    [author.account.id, kept],
+  );
+  await pool.query(
+    "insert into follows (follower_id, followee_id, state) select unnest($2::bigint[]), $1, 'accepted'",
+    [author.account.id, kept],
+  );
   await force(world, author, neighbour, Object.values(members));
   return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
 }
@@ -80,8 +105,17 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
 async function force({ pool }: World, author: Person, neighbour: Person, everyone: readonly Person[]): Promise<void> {
   const ids = everyone.map(({ account }) => account.id);
   await pool.query("truncate home_entries");
-  await pool.query("insert into home_entries (account_id, entry_id, post_id) select unnest($2::bigint[]), id, id from posts where author_id = $1", [author.account.id, ids]);
-  await pool.query("insert into bookmarks (account_id, post_id) select unnest($2::bigint[]), id from posts where author_id = $1", [author.account.id, ids]);
-  await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [author.account.id, neighbour.account.id]);
+  await pool.query(
+    "insert into home_entries (account_id, entry_id, post_id) select unnest($2::bigint[]), id, id from posts where author_id = $1",
+    [author.account.id, ids],
+  );
+  await pool.query(
+    "insert into bookmarks (account_id, post_id) select unnest($2::bigint[]), id from posts where author_id = $1",
+    [author.account.id, ids],
+  );
+  await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [
+    author.account.id,
+    neighbour.account.id,
+  ]);
   await pool.query("update posts set pinned_at = now() where author_id = $1", [author.account.id]);
 }

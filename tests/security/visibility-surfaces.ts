@@ -1,5 +1,5 @@
-import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 import type { Viewer } from "./visibility-policy.ts";
+import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 
 /** A page that may show a post. `shows` says what it is for: whether a post the viewer may see stands on it. */
 export type ListSurface = {
@@ -17,16 +17,42 @@ const isNamed = (viewer: Viewer) => viewer === "mentioned";
 const NEAR_END = "9223372036854775806";
 
 export const lists: readonly ListSurface[] = [
-  { name: "home", route: "GET /", path: () => "/", shows: ({ audience, isReply }, viewer) => (viewer === "guest" ? audience === "public" && !isReply : signedIn(viewer)) },
-  { name: "community", route: "GET /community", path: () => "/community", shows: ({ audience, isReply }) => isOpen(audience) && !isReply },
+  {
+    name: "home",
+    route: "GET /",
+    path: () => "/",
+    shows: ({ audience, isReply }, viewer) =>
+      viewer === "guest" ? audience === "public" && !isReply : signedIn(viewer),
+  },
+  {
+    name: "community",
+    route: "GET /community",
+    path: () => "/community",
+    shows: ({ audience, isReply }) => isOpen(audience) && !isReply,
+  },
   { name: "tag", route: "GET /tags/:tag", path: () => "/tags/matriks", shows: ({ audience }) => audience !== "quiet" },
-  { name: "profile, posts", route: "GET /:handle", path: () => `/@alya?before=${NEAR_END}`, shows: ({ isReply }) => !isReply },
+  {
+    name: "profile, posts",
+    route: "GET /:handle",
+    path: () => `/@alya?before=${NEAR_END}`,
+    shows: ({ isReply }) => !isReply,
+  },
   { name: "profile, first page with pins", route: "GET /:handle", path: () => "/@alya", shows: anywhere },
-  { name: "profile, replies", route: "GET /:handle/replies", path: () => "/@alya/replies", shows: ({ isReply }) => isReply },
+  {
+    name: "profile, replies",
+    route: "GET /:handle/replies",
+    path: () => "/@alya/replies",
+    shows: ({ isReply }) => isReply,
+  },
   { name: "shares on someone's profile", route: "GET /:handle", path: () => "/@bima", shows: anywhere },
   { name: "bookmarks", route: "GET /bookmarks", path: () => "/bookmarks", shows: (_, viewer) => signedIn(viewer) },
   { name: "mentions", route: "GET /mentions", path: () => "/mentions", shows: (_, viewer) => isNamed(viewer) },
-  { name: "conversation of another's post", route: "GET /p/:id", path: ({ base }) => `/p/${base.id}`, shows: ({ isReply }) => isReply },
+  {
+    name: "conversation of another's post",
+    route: "GET /p/:id",
+    path: ({ base }) => `/p/${base.id}`,
+    shows: ({ isReply }) => isReply,
+  },
 ];
 
 /** What is asked of one post by its id. `answer` is what someone who may see the post gets; all others get 404. */
@@ -38,9 +64,16 @@ export type PostSurface = {
 
 const reading = () => 200 as const;
 const doing = () => 303 as const;
-const byAuthor = (otherwise: 403 | 404, done: 200 | 303) => (_: Marked, viewer: Viewer) => (viewer === "author" ? done : otherwise);
+const byAuthor = (otherwise: 403 | 404, done: 200 | 303) => (_: Marked, viewer: Viewer) =>
+  viewer === "author" ? done : otherwise;
 const passable = ({ audience }: Marked) => (audience === "followers" || audience === "direct" ? 403 : 303);
-const reply = { text: "Jawaban untuk @bima", audience: "direct", language: "id", reply_policy: "everyone", warning: "" };
+const reply = {
+  text: "Jawaban untuk @bima",
+  audience: "direct",
+  language: "id",
+  reply_policy: "everyone",
+  warning: "",
+};
 
 export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id", answer: reading },
@@ -59,23 +92,74 @@ export const aboutOne: readonly PostSurface[] = [
   { route: "POST /p/:id/bookmark/removal", answer: doing },
   { route: "POST /p/:id/share", answer: passable },
   { route: "POST /p/:id/share/removal", answer: doing },
-  { route: "POST /p/:id/pin", answer: (post, viewer) => (viewer !== "author" || post.audience === "direct" ? 403 : 303) },
+  {
+    route: "POST /p/:id/pin",
+    answer: (post, viewer) => (viewer !== "author" || post.audience === "direct" ? 403 : 303),
+  },
   { route: "POST /p/:id/pin/removal", answer: byAuthor(403, 303) },
   { route: "POST /p/:id/removal", answer: byAuthor(403, 303) },
 ];
 
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
-  "GET /:file", "GET /about", "GET /health", "GET /robots.txt", "GET /join", "GET /join/:step", "GET /invites/:code", "GET /set-up/:code",
-  "GET /session/new", "GET /session/recovery", "GET /waiting", "GET /settings", "GET /settings/profile", "GET /settings/privacy",
-  "GET /settings/display", "GET /settings/passphrase", "GET /settings/sessions", "GET /settings/invites", "GET /settings/quiet",
-  "GET /settings/recovery-codes", "GET /settings/recovery-codes/:sheet", "GET /people", "GET /:handle/followers", "GET /:handle/following",
-  "GET /people/:handle/distance", "GET /follow-requests", "GET /admin/sign-ups", "GET /admin/community", "GET /posts/new",
-  "POST /posts", "POST /join/2", "POST /join/3", "POST /join/4", "POST /accounts", "POST /set-up/:code", "POST /session", "POST /session/removal",
-  "POST /session/recovery", "POST /settings/recovery-codes", "POST /settings/profile", "POST /settings/privacy", "POST /settings/display",
-  "POST /settings/passphrase", "POST /settings/sessions/removal", "POST /settings/sessions/:id/removal", "POST /settings/invites",
-  "POST /settings/invites/:id/removal", "POST /people/:handle/follow", "POST /people/:handle/follow/removal", "POST /people/:handle/hidden-shares",
-  "POST /people/:handle/hidden-shares/removal", "POST /people/:handle/block", "POST /people/:handle/block/removal", "POST /people/:handle/mute",
-  "POST /people/:handle/mute/removal", "POST /follow-requests/:handle/approval", "POST /follow-requests/:handle/refusal",
-  "POST /admin/sign-ups/:id/approval", "POST /admin/sign-ups/:id/refusal", "POST /admin/community",
+  "GET /:file",
+  "GET /about",
+  "GET /health",
+  "GET /robots.txt",
+  "GET /join",
+  "GET /join/:step",
+  "GET /invites/:code",
+  "GET /set-up/:code",
+  "GET /session/new",
+  "GET /session/recovery",
+  "GET /waiting",
+  "GET /settings",
+  "GET /settings/profile",
+  "GET /settings/privacy",
+  "GET /settings/display",
+  "GET /settings/passphrase",
+  "GET /settings/sessions",
+  "GET /settings/invites",
+  "GET /settings/quiet",
+  "GET /settings/recovery-codes",
+  "GET /settings/recovery-codes/:sheet",
+  "GET /people",
+  "GET /:handle/followers",
+  "GET /:handle/following",
+  "GET /people/:handle/distance",
+  "GET /follow-requests",
+  "GET /admin/sign-ups",
+  "GET /admin/community",
+  "GET /posts/new",
+  "POST /posts",
+  "POST /join/2",
+  "POST /join/3",
+  "POST /join/4",
+  "POST /accounts",
+  "POST /set-up/:code",
+  "POST /session",
+  "POST /session/removal",
+  "POST /session/recovery",
+  "POST /settings/recovery-codes",
+  "POST /settings/profile",
+  "POST /settings/privacy",
+  "POST /settings/display",
+  "POST /settings/passphrase",
+  "POST /settings/sessions/removal",
+  "POST /settings/sessions/:id/removal",
+  "POST /settings/invites",
+  "POST /settings/invites/:id/removal",
+  "POST /people/:handle/follow",
+  "POST /people/:handle/follow/removal",
+  "POST /people/:handle/hidden-shares",
+  "POST /people/:handle/hidden-shares/removal",
+  "POST /people/:handle/block",
+  "POST /people/:handle/block/removal",
+  "POST /people/:handle/mute",
+  "POST /people/:handle/mute/removal",
+  "POST /follow-requests/:handle/approval",
+  "POST /follow-requests/:handle/refusal",
+  "POST /admin/sign-ups/:id/approval",
+  "POST /admin/sign-ups/:id/refusal",
+  "POST /admin/community",
 ];

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { setSecretCookie } from "#platform/http/cookies";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -6,26 +7,35 @@ import { emptyForm, type Filled, readForm, submit } from "#platform/http/form";
 import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { deriveSecret, sameSecret } from "#platform/secrets";
-import { handleStep, foundingForm, joinForm, nameStep, reasonStep } from "./forms.ts";
+import { foundingForm, handleStep, joinForm, nameStep, reasonStep } from "./forms.ts";
 import { foundCommunity, setUpCode } from "./found-community.ts";
 import { findInvite } from "./invites.ts";
 import { findCommunity } from "./queries.ts";
 import { renewRecoveryCodes } from "./recovery.ts";
 import { type Account, suggestHandle } from "./rules.ts";
+import { startSession } from "./sessions.ts";
 import { deviceSecret } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
-import { startSession } from "./sessions.ts";
 import { SetUpPage } from "./views/community-pages.tsx";
 import { ClosedPage, JoinPage, type JoinStep } from "./views/join-page.tsx";
-import type { Context } from "#platform/context";
 
 /** The page of one step, or the news that one must be invited. */
 async function joinPage(c: RequestContext, step: JoinStep, filled: Filled) {
   const { ctx, community, shell } = c.var;
   const invite = filled.values["invite"] ? await findInvite(ctx, filled.values["invite"]) : undefined;
   if (community.sign_up === "invite" && !invite) return <ClosedPage shell={shell} />;
-  const inviter = invite && (await ctx.db.selectFrom("accounts").select("name").where("id", "=", invite.account_id).executeTakeFirst());
-  return <JoinPage shell={shell} step={step} filled={filled} needsReason={community.sign_up === "approval" && !invite} inviter={inviter?.name} />;
+  const inviter =
+    invite &&
+    (await ctx.db.selectFrom("accounts").select("name").where("id", "=", invite.account_id).executeTakeFirst());
+  return (
+    <JoinPage
+      shell={shell}
+      step={step}
+      filled={filled}
+      needsReason={community.sign_up === "approval" && !invite}
+      inviter={inviter?.name}
+    />
+  );
 }
 
 /** A new person's first session, and the sheet of codes they are shown next. Told from the request's key, so that a repetition tells the same. */
@@ -53,14 +63,17 @@ function nextStep(step: 2 | 3 | 4) {
     const sent = await readForm(c, []);
     const values = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, String(value)]));
     const parsed = schemas[step].safeParse(sent);
-    const errors = Object.fromEntries((parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message]));
+    const errors = Object.fromEntries(
+      (parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message]),
+    );
     const { ctx } = c.var;
     const handle = step > 2 ? handleStep.safeParse(sent).data?.handle : undefined;
     if (handle && (await ctx.db.selectFrom("accounts").select("id").where("handle", "=", handle).executeTakeFirst())) {
       errors["handle"] = "handleTaken";
     }
     const first = Object.keys(errors)[0];
-    if (first) return show(c, await joinPage(c, first === "name" ? 1 : first === "handle" ? 2 : 3, { values, errors }), 422);
+    if (first)
+      return show(c, await joinPage(c, first === "name" ? 1 : first === "handle" ? 2 : 3, { values, errors }), 422);
     if (step === 2) values["handle"] ||= suggestHandle(values["name"] ?? "");
     return show(c, await joinPage(c, step, { values, errors: {} }));
   };
@@ -93,18 +106,22 @@ export const joinRoutes = new Hono<Env>()
     }),
   )
   .get("/set-up/:code", anyone, async (c) => {
-    if (!sameSecret(c.req.param("code"), setUpCode(c.var.ctx.config.secretKey)) || (await findCommunity(c.var.ctx))) throw new NotFound();
+    if (!sameSecret(c.req.param("code"), setUpCode(c.var.ctx.config.secretKey)) || (await findCommunity(c.var.ctx)))
+      throw new NotFound();
     return show(c, <SetUpPage shell={c.var.shell} filled={emptyForm} code={c.req.param("code")} />);
   })
   .post("/set-up/:code", anyone, limit("signUp"), (c) =>
     submit(c, {
       schema: foundingForm,
       run: async (ctx, { community, name, handle, passphrase, ...choices }, _, key) => {
-        const account = await foundCommunity(ctx, c.req.param("code"), { ...choices, name: community, founder: { name, handle, passphrase } });
+        const account = await foundCommunity(ctx, c.req.param("code"), {
+          ...choices,
+          name: community,
+          founder: { name, handle, passphrase },
+        });
         return welcome(c, ctx, account, key);
       },
       after: ({ handle }, key) => rememberBrowser(c, handle, key),
       again: (filled) => <SetUpPage shell={c.var.shell} filled={filled} code={c.req.param("code")} />,
     }),
   );
-

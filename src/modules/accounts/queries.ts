@@ -3,6 +3,7 @@ import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Community, Viewer } from "#platform/http/env";
 import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import { SESSION_DAYS } from "#platform/http/cookies";
 import { fingerprintOf } from "#platform/secrets";
 import type { Account } from "./rules.ts";
 
@@ -19,6 +20,7 @@ export async function findViewer(ctx: Context, secret: string): Promise<(Viewer 
     .selectAll("accounts")
     .select(["sessions.id as session_id", "sessions.seen_at"])
     .where("sessions.token_hash", "=", fingerprintOf(secret))
+    .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
     .where("accounts.status", "<>", "refused")
     .executeTakeFirst();
 }

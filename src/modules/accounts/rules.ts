@@ -1,11 +1,23 @@
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { AccountsTable } from "#platform/schema";
-import type { Selectable } from "kysely";
 
 export type Account = Selectable<AccountsTable>;
 
 /** Every limit on what a person may say of themselves. Lengths count Unicode code points; of HTML, signs and bytes. */
-export const profileLimits = { name: 60, bio: 500, bioHtml: 10_000, fields: 6, fieldName: 60, fieldValue: 200, fieldHtml: 2000, place: 80, pronouns: 30, languages: 8, reason: 500 } as const;
+export const profileLimits = {
+  name: 60,
+  bio: 500,
+  bioHtml: 10_000,
+  fields: 6,
+  fieldName: 60,
+  fieldValue: 200,
+  fieldHtml: 2000,
+  place: 80,
+  pronouns: 30,
+  languages: 8,
+  reason: 500,
+} as const;
 export const passphraseLimits = { shortest: 10, longest: 200 } as const;
 /** Recovery codes on one sheet of paper. */
 export const RECOVERY_CODES = 8;
@@ -15,7 +27,9 @@ export const MERGED_ON_READ_ABOVE = 10_000;
 export const inviteLimits = { days: 30, uses: 30, perPerson: 20 } as const;
 
 const reserved = new Set(
-  "about account accounts admin administrator api bantuan community gaung help home inbox me mentions moderator outbox pengurus people posts root search server session settings support system tags web".split(" "),
+  "about account accounts admin administrator api bantuan community gaung help home inbox me mentions moderator outbox pengurus people posts root search server session settings support system tags web".split(
+    " ",
+  ),
 );
 
 /** A handle: 2-30 of a-z, 0-9 and _, not a word the house needs itself. */
@@ -24,13 +38,24 @@ export const handleField = z
   .trim()
   .toLowerCase()
   .transform((text) => text.replace(/^@/, ""))
-  .pipe(z.string().min(1, "required").regex(/^[a-z0-9_]{2,30}$/, "handleShape").refine((handle) => !reserved.has(handle), "handleTaken"));
+  .pipe(
+    z
+      .string()
+      .min(1, "required")
+      .regex(/^[a-z0-9_]{2,30}$/, "handleShape")
+      .refine((handle) => !reserved.has(handle), "handleTaken"),
+  );
 
 /** One line a person wrote: trimmed, single spaces, nothing invisible that could dress one name up as another. */
 export function line(longest: number): z.ZodType<string> {
   return z
     .string("required")
-    .transform((text) => text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/\s+/g, " ").trim())
+    .transform((text) =>
+      text
+        .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
     .refine((text) => [...text].length <= longest, "tooLong");
 }
 
@@ -38,7 +63,12 @@ export function line(longest: number): z.ZodType<string> {
 export function prose(longest: number): z.ZodType<string> {
   return z
     .string("required")
-    .transform((text) => text.replace(/[\u202a-\u202e]/g, "").replace(/\n{3,}/g, "\n\n").trim())
+    .transform((text) =>
+      text
+        .replace(/[\u202a-\u202e]/g, "")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    )
     .refine((text) => [...text].length <= longest, "tooLong");
 }
 

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
+import { z } from "zod";
+import { safePath } from "#platform/http/back";
 import { clientAddress } from "#platform/http/client-address";
 import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
 import type { Env } from "#platform/http/env";
 import { emptyForm, submit } from "#platform/http/form";
-import { safePath } from "#platform/http/back";
 import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { countAgainst } from "#platform/rate-limit";
@@ -16,7 +17,6 @@ import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.t
 import { endSession, startSession } from "./sessions.ts";
 import { deviceSecret, signIn } from "./sign-in.ts";
 import { CodesPage, RecoverPage, SignInPage, WaitingPage } from "./views/session-pages.tsx";
-import { z } from "zod";
 
 const confirmForm = z.object({ current: z.string("required").min(1, "required").max(200, "tooLong") });
 
@@ -72,7 +72,10 @@ export const sessionRoutes = new Hono<Env>()
   })
   .get("/settings/recovery-codes", signedIn, async (c) => {
     const viewer = viewerOf(c);
-    return show(c, <CodesPage shell={c.var.shell} handle={viewer.handle} left={await countRecoveryCodes(c.var.ctx, viewer)} />);
+    return show(
+      c,
+      <CodesPage shell={c.var.shell} handle={viewer.handle} left={await countRecoveryCodes(c.var.ctx, viewer)} />,
+    );
   })
   .post("/settings/recovery-codes", signedIn, limit("secrets"), (c) =>
     submit(c, {
@@ -84,7 +87,12 @@ export const sessionRoutes = new Hono<Env>()
         return `/settings/recovery-codes/${sheet}`;
       },
       again: async (filled) => (
-        <CodesPage shell={c.var.shell} handle={viewerOf(c).handle} left={await countRecoveryCodes(c.var.ctx, viewerOf(c))} filled={filled} />
+        <CodesPage
+          shell={c.var.shell}
+          handle={viewerOf(c).handle}
+          left={await countRecoveryCodes(c.var.ctx, viewerOf(c))}
+          filled={filled}
+        />
       ),
     }),
   )

@@ -16,20 +16,40 @@ import { toHtml } from "./to-html.ts";
  *
  * @throws Forbidden for anyone but the author; Invalid.
  */
-export async function editPost(ctx: Context, author: Account, post: Post, draft: Pick<Draft, "text" | "warning" | "language" | "reply_policy">): Promise<void> {
+export async function editPost(
+  ctx: Context,
+  author: Account,
+  post: Post,
+  draft: Pick<Draft, "text" | "warning" | "language" | "reply_policy">,
+): Promise<void> {
   if (post.author_id !== author.id) throw new Forbidden();
   await inTransaction(ctx, async (ctx) => {
-    const current = await ctx.db.selectFrom("posts").selectAll().where("id", "=", post.id).forUpdate().executeTakeFirstOrThrow();
+    const current = await ctx.db
+      .selectFrom("posts")
+      .selectAll()
+      .where("id", "=", post.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const choices = { language: draft.language, reply_policy: draft.reply_policy };
     if (current.text === draft.text && current.warning === draft.warning) {
       await ctx.db.updateTable("posts").set(choices).where("id", "=", post.id).execute();
       return;
     }
-    const { count } = await ctx.db.selectFrom("post_revisions").select((of) => of.fn.countAll<string>().as("count")).where("post_id", "=", post.id).executeTakeFirstOrThrow();
+    const { count } = await ctx.db
+      .selectFrom("post_revisions")
+      .select((of) => of.fn.countAll<string>().as("count"))
+      .where("post_id", "=", post.id)
+      .executeTakeFirstOrThrow();
     if (Number(count) >= postLimits.revisions) throw new Invalid({ text: "tooManyEdits" });
     await ctx.db
       .insertInto("post_revisions")
-      .values({ post_id: post.id, text: current.text, html: current.html, warning: current.warning, written_at: current.edited_at ?? current.created_at })
+      .values({
+        post_id: post.id,
+        text: current.text,
+        html: current.html,
+        warning: current.warning,
+        written_at: current.edited_at ?? current.created_at,
+      })
       .execute();
     const marks = readMarks(draft.text);
     const mentioned = await findMentioned(ctx, author, marks.handles);
@@ -39,7 +59,13 @@ export async function editPost(ctx: Context, author: Account, post: Post, draft:
     await keepMarks(ctx, post, [...named], marks.tags.slice(0, postLimits.tags));
     await ctx.db
       .updateTable("posts")
-      .set({ ...choices, text: draft.text, html: toHtml(draft.text, mentioned), warning: draft.warning, edited_at: sql`now()` })
+      .set({
+        ...choices,
+        text: draft.text,
+        html: toHtml(draft.text, mentioned),
+        warning: draft.warning,
+        edited_at: sql`now()`,
+      })
       .where("id", "=", post.id)
       .execute();
     await publish(ctx, { name: "posts.edited", payload: { postId: post.id } });

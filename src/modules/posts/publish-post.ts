@@ -4,11 +4,11 @@ import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { readMarks } from "#platform/marked-text";
-import { keepMarks } from "./keep-marks.ts";
 import { findMentioned } from "./find-mentioned.ts";
+import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
-import { toHtml } from "./to-html.ts";
 import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
+import { toHtml } from "./to-html.ts";
 
 /**
  * A member says something, to an audience of their choice, perhaps in answer to a post they see. A reply is
@@ -31,7 +31,19 @@ export async function publishPost(ctx: Context, author: Account, draft: Draft, p
     if (marks.tags.length > postLimits.tags) throw new Invalid({ text: "tooManyTags" });
     const post = await ctx.db
       .insertInto("posts")
-      .columns(["id", "thread_id", "author_id", "text", "html", "warning", "language", "audience", "reply_policy", "in_reply_to_id", "in_reply_to_author_id"])
+      .columns([
+        "id",
+        "thread_id",
+        "author_id",
+        "text",
+        "html",
+        "warning",
+        "language",
+        "audience",
+        "reply_policy",
+        "in_reply_to_id",
+        "in_reply_to_author_id",
+      ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
@@ -42,7 +54,11 @@ export async function publishPost(ctx: Context, author: Account, draft: Draft, p
       .executeTakeFirstOrThrow();
     await keepMarks(ctx, post, [...named], marks.tags);
     if (parent && isCounted(post)) {
-      await ctx.db.updateTable("posts").set((of) => ({ replies_count: of("replies_count", "+", 1) })).where("id", "=", parent.id).execute();
+      await ctx.db
+        .updateTable("posts")
+        .set((of) => ({ replies_count: of("replies_count", "+", 1) }))
+        .where("id", "=", parent.id)
+        .execute();
     }
     await ctx.db
       .updateTable("accounts")
@@ -60,16 +76,27 @@ async function checkReply(ctx: Context, author: Account, draft: Draft, parent: P
 }
 
 /** What decides whether someone may answer a post: are they named in it, do they follow its author. */
-export async function findTies(ctx: Context, person: { readonly id: string }, post: Pick<Post, "id" | "author_id">): Promise<{ isMentioned: boolean; followsAuthor: boolean }> {
+export async function findTies(
+  ctx: Context,
+  person: { readonly id: string },
+  post: Pick<Post, "id" | "author_id">,
+): Promise<{ isMentioned: boolean; followsAuthor: boolean }> {
   const { rows } = await sql<{ isMentioned: boolean; followsAuthor: boolean }>`
     select exists (select from mentions where post_id = ${post.id} and account_id = ${person.id}) as "isMentioned",
-      exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor"`.execute(ctx.db);
+      exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor"`.execute(
+    ctx.db,
+  );
   return rows[0] ?? { isMentioned: false, followsAuthor: false };
 }
 
 /** Those a reply speaks to besides whom it names: the author it answers and, between named people, the others there. */
 async function answeredBy(ctx: Context, draft: Draft, parent: Post): Promise<string[]> {
   if (draft.audience !== "direct" || parent.audience !== "direct") return [parent.author_id];
-  const others = await ctx.db.selectFrom("mentions").select("account_id").where("post_id", "=", parent.id).limit(postLimits.mentions).execute();
+  const others = await ctx.db
+    .selectFrom("mentions")
+    .select("account_id")
+    .where("post_id", "=", parent.id)
+    .limit(postLimits.mentions)
+    .execute();
   return [parent.author_id, ...others.map(({ account_id }) => account_id)];
 }

@@ -23,7 +23,23 @@ export const audiences = ["public", "quiet", "local", "followers", "direct"] as 
 export const replyPolicies = ["everyone", "followers", "mentioned", "nobody"] as const satisfies readonly ReplyPolicy[];
 export const reactionKinds = ["like", "pray", "cheer", "thank"] as const satisfies readonly ReactionKind[];
 /** Languages a post may be marked with, by ISO 639 code, commonest in the villages first. */
-export const postLanguages = ["id", "jv", "su", "ms", "mad", "min", "ban", "bug", "bjn", "ace", "bbc", "sas", "mak", "en", "ar"] as const;
+export const postLanguages = [
+  "id",
+  "jv",
+  "su",
+  "ms",
+  "mad",
+  "min",
+  "ban",
+  "bug",
+  "bjn",
+  "ace",
+  "bbc",
+  "sas",
+  "mak",
+  "en",
+  "ar",
+] as const;
 
 /** How wide each audience is; a reply is never wider than what it answers. */
 const reach: Readonly<Record<Audience, number>> = { public: 4, quiet: 4, local: 3, followers: 2, direct: 1 };
@@ -56,7 +72,12 @@ export function mayReply(
 const longText = (longest: number) =>
   z
     .string("required")
-    .transform((text) => text.replace(/[\u202a-\u202e]/g, "").replace(/\n{4,}/g, "\n\n\n").trim())
+    .transform((text) =>
+      text
+        .replace(/[\u202a-\u202e]/g, "")
+        .replace(/\n{4,}/g, "\n\n\n")
+        .trim(),
+    )
     .refine((text) => [...text].length <= longest, "tooLong");
 
 /** What a person writes; the form of a new post, a reply and an edit. */

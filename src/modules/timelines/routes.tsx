@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findRelationship, getAccount, listFollowRequests } from "#modules/accounts";
+import { findRelationship, getAccount, listFollowRequests, listSignUps } from "#modules/accounts";
 import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -85,13 +85,21 @@ export const timelinesRoutes = new Hono<Env>()
     const { ctx, shell } = c.var;
     const t = words(shell.reader.locale);
     const viewer = viewerOf(c);
-    const [posts, askers] = await Promise.all([
+    const [posts, askers, applicants] = await Promise.all([
       listCards(ctx, viewer, [mentionSource(viewer)], before(c)),
       listFollowRequests(ctx, viewer),
+      viewer.role === "administrator" ? listSignUps(ctx) : [],
     ]);
     return show(
       c,
       <ListPage shell={shell} title={t("mentions")} path="/mentions" posts={posts} hint={t("mentionsHint")} empty={{ icon: "bell", title: t("mentionsEmpty") }}>
+        {applicants.length > 0 && (
+          <p>
+            <a class="btn alt" href="/admin/sign-ups">
+              {t("signUps", { count: applicants.length })}
+            </a>
+          </p>
+        )}
         {askers.length > 0 && (
           <p>
             <a class="btn alt" href="/follow-requests">

@@ -4,24 +4,25 @@ import type { Source } from "#modules/posts";
 import { type Looker, notMutedBy } from "#modules/trust";
 
 /**
- * What stands on a person's home: entries written when others published, and, merged on read, their own posts
- * and those of people with too many followers to write to each.
+ * What stands on a person's home: entries written when people published, and, merged on read, those of people with
+ * too many followers to write to each.
  */
-export function homeSources(viewer: Pick<Account, "id" | "status">): Source[] {
+export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merged">): Source[] {
   const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")}`;
-  const merged = sql`(select ${viewer.id}::bigint as id union all
-    select accounts.id from accounts join follows on follows.followee_id = accounts.id
+  const merged = sql`(select accounts.id from accounts join follows on follows.followee_id = accounts.id
     where accounts.merged_on_read and follows.follower_id = ${viewer.id} and follows.state = 'accepted') as merged`;
-  return [
-    {
+  const written: Source = {
       from: sql`home_entries join posts on posts.id = home_entries.post_id`,
       where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
       entry: sql`home_entries.entry_id`,
       sharer: sql`home_entries.sharer_id`,
-    },
+    };
+  if (!viewer.reads_merged) return [written];
+  return [
+    written,
     {
       from: sql`${merged} join posts on posts.author_id = merged.id`,
-      where: sql<boolean>`${heard} and (posts.in_reply_to_id is null or posts.author_id = ${viewer.id})`,
+      where: sql<boolean>`${heard} and posts.in_reply_to_id is null`,
       entry: sql`posts.id`,
     },
     {

@@ -14,14 +14,10 @@ const id = z.string().regex(/^\d{1,19}$/);
 export const timelineTasks: Tasks = {
   "timelines.write-post": async (ctx, payload) => writePost(ctx, z.object({ postId: id }).parse(payload).postId),
   "timelines.write-share": async (ctx, payload) => writeShare(ctx, z.object({ shareId: id }).parse(payload).shareId),
-  "timelines.remove-post": async (ctx, payload) => {
-    const { postId } = z.object({ postId: id }).parse(payload);
-    await sql`delete from home_entries where post_id = ${postId}`.execute(ctx.db);
-  },
   "timelines.remove-share": async (ctx, payload) => {
     const { shareId, sharerId } = z.object({ shareId: id, sharerId: id }).parse(payload);
-    await sql`delete from home_entries using follows where follows.followee_id = ${sharerId}
-      and home_entries.account_id = follows.follower_id and home_entries.entry_id = ${shareId}`.execute(ctx.db);
+    await sql`delete from home_entries where entry_id = ${shareId} and account_id in
+      (select follower_id from follows where followee_id = ${sharerId} union all select ${sharerId}::bigint)`.execute(ctx.db);
   },
   "timelines.backfill": async (ctx, payload) => {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
@@ -37,7 +33,9 @@ export const timelineTasks: Tasks = {
       and (home_entries.sharer_id = ${followeeId} or home_entries.sharer_id is null and posts.author_id = ${followeeId})
       and not exists (select from follows where follower_id = ${followerId} and followee_id = ${followeeId} and state = 'accepted')`.execute(ctx.db);
   },
+  // A deleted post shows nowhere, since homes are joined with posts; what is left of it goes here.
   "timelines.trim": async (ctx) => {
+    await sql`delete from home_entries where not exists (select from posts where posts.id = home_entries.post_id)`.execute(ctx.db);
     await sql`delete from home_entries using (
       select account_id, entry_id, row_number() over (partition by account_id order by entry_id desc) as place from home_entries) as placed
       where placed.place > ${HOME_LENGTH} and home_entries.account_id = placed.account_id and home_entries.entry_id = placed.entry_id`.execute(ctx.db);
@@ -45,8 +43,8 @@ export const timelineTasks: Tasks = {
 };
 
 /**
- * Writes a post to the homes it reaches: its followers', unless there are too many of them; of a reply only
- * those who follow both sides; of a direct post those it names.
+ * Writes a post to the homes it reaches: its author's; its followers', unless there are too many of them; of a reply
+ * only those who follow both sides; of a direct post those it names.
  */
 async function writePost(ctx: Context, postId: string): Promise<void> {
   await sql`insert into home_entries (account_id, entry_id, post_id)
@@ -60,6 +58,8 @@ async function writePost(ctx: Context, postId: string): Promise<void> {
     union all
     select mentions.account_id, posts.id, posts.id from posts join mentions on mentions.post_id = posts.id
     where posts.id = ${postId} and posts.audience = 'direct'
+    union all
+    select author_id, id, id from posts where id = ${postId}
     on conflict do nothing`.execute(ctx.db);
 }
 
@@ -71,6 +71,8 @@ async function writeShare(ctx: Context, shareId: string): Promise<void> {
     join posts on posts.id = shares.post_id
     join follows on follows.followee_id = shares.account_id and follows.state = 'accepted' and not follows.hide_shares
     where shares.id = ${shareId} and not sharer.merged_on_read and posts.author_id <> follows.follower_id
+    union all
+    select account_id, id, post_id, account_id from shares where id = ${shareId}
     on conflict do nothing`.execute(ctx.db);
 }
 
@@ -78,7 +80,6 @@ async function writeShare(ctx: Context, shareId: string): Promise<void> {
 export const timelineListeners = {
   "posts.published": ["timelines.write-post"],
   "posts.shared": ["timelines.write-share"],
-  "posts.deleted": ["timelines.remove-post"],
   "posts.unshared": ["timelines.remove-share"],
   "accounts.followed": ["timelines.backfill"],
   "accounts.unfollowed": ["timelines.forget"],

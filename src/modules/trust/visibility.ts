@@ -28,7 +28,7 @@ export function visibleTo(looker: Looker): RawBuilder<boolean> {
     and ${authorIsActive}))`;
 }
 
-const authorIsActive = sql<boolean>`exists (select from accounts where id = posts.author_id and status = 'active')`;
+const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) = 'active'`;
 
 /**
  * Whether the viewer has not muted the person in this column. Mutes quieten lists; a post one opens by its

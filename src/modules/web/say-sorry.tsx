@@ -6,7 +6,12 @@ import { sayComplaints } from "#ui/complaints";
 import { SorryPage } from "./views/pages.tsx";
 import { words } from "./words.ts";
 
-type Trouble = { readonly status: 403 | 404 | 413 | 422 | 429 | 500 | 503; readonly title: string; readonly text: string; readonly retryAfter?: number };
+type Trouble = {
+  readonly status: 403 | 404 | 413 | 422 | 429 | 500 | 503;
+  readonly title: string;
+  readonly text: string;
+  readonly retryAfter?: number;
+};
 
 /** Turns whatever was thrown into a page in the person's language, or JSON where that was asked for. */
 export function saySorry(c: RequestContext, error: unknown): Response | Promise<Response> {
@@ -24,12 +29,22 @@ export function saySorry(c: RequestContext, error: unknown): Response | Promise<
 function troubleOf(c: RequestContext, error: unknown): Trouble {
   const { locale } = c.var.shell.reader;
   const t = words(locale);
-  if (error instanceof NotFound || namesNothing(error)) return { status: 404, title: t("notFound"), text: t("notFoundText") };
+  if (error instanceof NotFound || namesNothing(error))
+    return { status: 404, title: t("notFound"), text: t("notFoundText") };
   if (error instanceof Forbidden) return { status: 403, title: t("forbidden"), text: t("forbiddenText") };
-  if (error instanceof Invalid) return { status: 422, title: t("invalid"), text: Object.values(sayComplaints(locale, error.fields)).join(" ") };
-  if (error instanceof KeyReused) return { status: 422, title: t("invalid"), text: sayComplaints(locale, { form: "keyReused" })["form"] ?? "" };
-  if (error instanceof TooMany) return { status: 429, title: t("tooMany"), text: t("tooManyText", { seconds: error.retryAfter }), retryAfter: error.retryAfter };
-  if (error instanceof HTTPException && error.status === 413) return { status: 413, title: t("tooLarge"), text: t("tooLargeText") };
+  if (error instanceof Invalid)
+    return { status: 422, title: t("invalid"), text: Object.values(sayComplaints(locale, error.fields)).join(" ") };
+  if (error instanceof KeyReused)
+    return { status: 422, title: t("invalid"), text: sayComplaints(locale, { form: "keyReused" })["form"] ?? "" };
+  if (error instanceof TooMany)
+    return {
+      status: 429,
+      title: t("tooMany"),
+      text: t("tooManyText", { seconds: error.retryAfter }),
+      retryAfter: error.retryAfter,
+    };
+  if (error instanceof HTTPException && error.status === 413)
+    return { status: 413, title: t("tooLarge"), text: t("tooLargeText") };
   if (isPassing(error)) return { status: 503, title: t("busy"), text: t("busyText"), retryAfter: 5 };
   return { status: 500, title: t("broken"), text: t("brokenText") };
 }
@@ -51,6 +66,8 @@ function isPassing(error: unknown): boolean {
   return (
     /^(08|53|57|40)/.test(code) ||
     ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      message,
+    )
   );
 }

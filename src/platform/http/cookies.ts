@@ -2,8 +2,8 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { RequestContext } from "./env.ts";
 
 const DAY = 86_400;
-/** Sessions last long: typing a passphrase on a cheap phone is work. */
-const SESSION_DAYS = 365;
+/** Sessions last long after their last use: typing a passphrase on a cheap phone is work. */
+export const SESSION_DAYS = 365;
 
 /** The cookie's name; `__Host-` (RFC 6265bis) where the connection is safe enough for Secure cookies. */
 function nameOf(c: RequestContext, name: "session" | "device"): string {

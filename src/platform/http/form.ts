@@ -41,8 +41,7 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
   const values = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
   );
-  const again = async (errors: Readonly<Record<string, string>>) =>
-    show(c, await form.again({ values, errors }), 422);
+  const again = async (errors: Readonly<Record<string, string>>) => show(c, await form.again({ values, errors }), 422);
   const parsed = form.schema.safeParse(sent);
   if (!parsed.success) return again(errorsOf(parsed.error));
   try {
@@ -63,10 +62,7 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
  * Takes in a press of a button: no field a person typed, so nothing to correct. Runs once for its key and
  * sends the person on.
  */
-export async function press(
-  c: RequestContext,
-  run: (ctx: Context, sent: Sent) => Promise<string>,
-): Promise<Response> {
+export async function press(c: RequestContext, run: (ctx: Context, sent: Sent) => Promise<string>): Promise<Response> {
   const sent = await readForm(c, []);
   return c.redirect(await onceFor(c, sent, keyOf(c, sent), (ctx) => run(ctx, sent)), 303);
 }

@@ -45,7 +45,7 @@ export function JoinPage({ shell, step, filled, needsReason, inviter }: JoinProp
       </Form>
       <p class="hint">{t("join.noEmail")}</p>
       {step === 1 && (
-        <p>
+        <p class="row">
           <a href="/session/new">{t("join.haveAccount")}</a>
         </p>
       )}
@@ -58,7 +58,7 @@ export function ClosedPage({ shell }: { shell: Shell }) {
   return (
     <Page shell={shell} title={t("join")}>
       <Notice kind="info">{t("join.closed")}</Notice>
-      <p>
+      <p class="row">
         <a href="/session/new">{t("join.haveAccount")}</a>
       </p>
     </Page>

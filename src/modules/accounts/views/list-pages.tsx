@@ -165,7 +165,7 @@ export function InvitesPage({ shell, invites, errors }: { shell: Shell; invites:
         {invites.map((invite) => (
           <li class="entry">
             <p>
-              <a href={invite.link}>{invite.link}</a>
+              <a href={invite.link}>{invite.link}</a>{" "}
               <span class="q">{t("invites.left", { count: invite.uses_left, date: formatDate(invite.expires_at, locale, timeZone) })}</span>
             </p>
             <PressForm action={`/settings/invites/${invite.id}/removal`} once={key()} look="alt">

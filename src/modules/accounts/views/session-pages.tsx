@@ -18,10 +18,8 @@ export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) 
         <TextField name="handle" label={t("signIn.handle")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={60} autocomplete="username" autocapitalize="none" spellcheck={false} />
         <TextField name="passphrase" type="password" label={t("signIn.passphrase")} error={errors["passphrase"]} required maxlength={200} autocomplete="current-password" />
       </Form>
-      <p>
-        <a href="/session/recovery">{t("signIn.lost")}</a>
-      </p>
-      <p>
+      <p class="row">
+        <a href="/session/recovery">{t("signIn.lost")}</a>{" "}
         <a href="/join">{t("signIn.new")}</a>
       </p>
     </Page>
@@ -53,7 +51,7 @@ export function WaitingPage({ shell }: { shell: Shell }) {
       <p class="row">
         <a class="btn alt" href="/settings/profile">
           {t("profile")}
-        </a>
+        </a>{" "}
         <a class="btn alt" href="/settings/recovery-codes">
           {t("codes")}
         </a>

@@ -56,7 +56,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
           dir="auto"
         />
         {!props.brief && audience}
-        <details class="cw" open={Boolean(values["warning"] || errors["warning"])}>
+        <details open={Boolean(values["warning"] || errors["warning"])}>
           <summary>{t("more")}</summary>
           {props.brief && audience}
           <SelectField

@@ -86,7 +86,7 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
           <p class="row">
             <a class="btn alt" href={`https://wa.me/?text=${encodeURIComponent(address)}`} rel="noopener">
               {t("whatsapp")}
-            </a>
+            </a>{" "}
             <a class="btn alt" href={`https://t.me/share/url?url=${encodeURIComponent(address)}`} rel="noopener">
               {t("telegram")}
             </a>

@@ -38,7 +38,7 @@ export function PostCard({ shell, card, full, look }: CardProps) {
       <header>
         <h2>
           <a href={`/@${card.author_handle}`}>
-            <Avatar name={card.author_name} />
+            <Avatar name={card.author_name} />{" "}
             <bdi>{card.author_name}</bdi> <span class="q">@{card.author_handle}</span>
           </a>
         </h2>
@@ -105,21 +105,22 @@ function Actions({ shell, card }: { shell: Shell; card: Card }) {
   const face = (icon: IconName, word: string, count: number) => (
     <>
       <Icon shell={shell} name={icon} />
-      <span class="vh">{word}</span> {count > 0 && formatCompact(count, locale)}
+      <span class="vh">{word}</span>
+      {count > 0 && ` ${formatCompact(count, locale)}`}
     </>
   );
   const like = face(liked ? "hearted" : "heart", t("likeLabel", { name, count: card.likes_count }), card.likes_count);
   return (
     <footer class="act">
-      <a href={viewer ? `${address}/reply` : address}>{face("reply", t("replyLabel", { name, count: card.replies_count }), card.replies_count)}</a>
-      <a href={`${address}/share`}>{face("share", t("shareLabel", { name, count: card.shares_count }), card.shares_count)}</a>
+      <a href={viewer ? `${address}/reply` : address}>{face("reply", t("replyLabel", { name, count: card.replies_count }), card.replies_count)}</a>{" "}
+      <a href={`${address}/share`}>{face("share", t("shareLabel", { name, count: card.shares_count }), card.shares_count)}</a>{" "}
       {viewer ? (
         <button name={`${liked ? "unlike" : "like"}.${card.id}`} aria-pressed={liked ? "true" : "false"}>
           {like}
         </button>
       ) : (
         <a href={`/session/new?next=${address}`}>{like}</a>
-      )}
+      )}{" "}
       <a href={`${address}/more`}>{face("more", t("moreLabel", { name }), 0)}</a>
     </footer>
   );

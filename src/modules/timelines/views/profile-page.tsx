@@ -82,10 +82,10 @@ function Who(props: ProfileProps) {
       <p class="row">
         <a href={`${path}/followers`}>
           <b>{formatCompact(account.followers_count, locale)}</b> {t("followersCount")}
-        </a>
+        </a>{" "}
         <a href={`${path}/following`}>
           <b>{formatCompact(account.following_count, locale)}</b> {t("followingCount")}
-        </a>
+        </a>{" "}
         <span>
           <b>{formatCompact(account.posts_count, locale)}</b> {t("postsCount")}
         </span>
@@ -115,10 +115,10 @@ function Standing({ shell, account, relationship }: ProfileProps) {
       <p class="row">
         <a class="btn alt" href="/settings/profile">
           {t("editProfile")}
-        </a>
+        </a>{" "}
         <a class="btn alt" href="/bookmarks">
           {t("bookmarks")}
-        </a>
+        </a>{" "}
         <a class="btn alt" href="/settings">
           {t("settings")}
         </a>

@@ -15,7 +15,7 @@ export function WelcomePage({ shell, community, latest }: { shell: Shell; commun
       <p class="row">
         <a class="btn" href="/join">
           {t("join")}
-        </a>
+        </a>{" "}
         <a class="btn alt" href="/session/new">
           {t("signIn")}
         </a>
