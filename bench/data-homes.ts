@@ -15,6 +15,8 @@ export async function makeHomes(client: pg.Client): Promise<void> {
       select account_id, post_id, post_id, null from mentions join posts on posts.id = post_id
       where posts.id > (select id from bench.posts where n = ${size.posts - size.postsInHomes}) and audience = 'direct'
       union all
+      select author_id, id, id, null from posts where id > (select id from bench.posts where n = ${size.posts - size.postsInHomes})
+      union all
       select follower_id, shares.id, post_id, shares.account_id
       from shares join accounts sharer on sharer.id = shares.account_id and not merged_on_read join posts on posts.id = post_id
       join follows on followee_id = shares.account_id and state = 'accepted' and not hide_shares
@@ -30,4 +32,6 @@ export async function makeHomes(client: pg.Client): Promise<void> {
       left join (select follower_id, count(*) as following from follows where state = 'accepted' group by 1) as g on g.follower_id = people.id
       left join (select author_id, count(*) as said from posts group by 1) as p on p.author_id = people.id
     where accounts.id = people.id`);
+  await client.query(`update accounts set reads_merged = true where id in
+    (select follower_id from follows join accounts followee on followee.id = followee_id where merged_on_read and state = 'accepted')`);
 }

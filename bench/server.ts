@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { realpathSync } from "node:fs";
@@ -27,7 +28,7 @@ export async function startServer(dataDir: string, nodeOptions: readonly string[
   const origin = `http://localhost:${port}`;
   const env = { PATH: process.env["PATH"], PORT: String(port), HOST: "127.0.0.1", BASE_URL: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...(process.env["PGOPTIONS"] && { PGOPTIONS: process.env["PGOPTIONS"] }) };
   const begun = performance.now();
-  const child = spawn(process.execPath, ["--disable-proto=delete", ...nodeOptions, join(root, "dist", "main.js")], { cwd: dataDir, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [...startFlags(), ...nodeOptions, join(root, "dist", "main.js")], { cwd: dataDir, env, stdio: ["ignore", "ignore", "inherit"] });
   while (!(await answers(`${origin}/health`))) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
     await sleep(10);
@@ -66,4 +67,10 @@ async function findFreePort(): Promise<number> {
   probe.close();
   await once(probe, "close");
   return typeof address === "object" && address ? address.port : 0;
+}
+
+/** The flags `npm start` gives Node, so that what is measured is what runs. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+  return (scripts["start"] ?? "").split(" ").filter((word) => word.startsWith("--"));
 }

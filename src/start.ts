@@ -78,8 +78,12 @@ function listen(config: Config, fetch: Parameters<typeof serve>[0]["fetch"]): Pr
       resolve(
         () =>
           new Promise((closed) => {
-            server.close(() => closed());
-            if ("closeIdleConnections" in server) server.closeIdleConnections();
+            const closeIdle = () => "closeIdleConnections" in server && server.closeIdleConnections();
+            const sweeping = setInterval(closeIdle, 100);
+            server.close(() => {
+              clearInterval(sweeping);
+              closed();
+            });
             setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), PATIENCE_MS).unref();
           }),
       );

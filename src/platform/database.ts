@@ -5,6 +5,12 @@ import type { Database } from "./schema.ts";
 /** Distinct statements one connection keeps prepared; beyond these it plans each time. */
 const MAX_PREPARED = 400;
 
+/**
+ * A database that says nothing for so long, not even that it gave up (`statement_timeout`), is frozen or out of
+ * reach: the connection is dropped and whoever waits is told.
+ */
+const SILENCE_MS = 7000;
+
 /** A `pg` client that prepares each distinct statement once, so that PostgreSQL parses and plans it once. */
 class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
@@ -19,7 +25,14 @@ class PreparingClient extends pg.Client {
       name = `s${this.#names.size}`;
       this.#names.set(text, name);
     }
-    return super.query(name ? { name, text, values } : { text, values }) as never;
+    const asked = super.query({ ...(name && { name }), text, values, query_timeout: SILENCE_MS } as pg.QueryConfig);
+    return asked.catch((error: Error) => this.#giveUp(error)) as never;
+  }
+
+  async #giveUp(error: Error): Promise<never> {
+    if (error.message !== "Query read timeout") throw error;
+    void this.end().catch(() => {});
+    throw Object.assign(error, { code: "ETIMEDOUT" });
   }
 }
 

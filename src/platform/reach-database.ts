@@ -15,9 +15,9 @@ export async function reachDatabase(databaseUrl: string): Promise<void> {
     await client.connect();
     await client.end();
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
+    const { message, code: sqlState } = error as NodeJS.ErrnoException;
     throw new ConfigError(
-      `DATABASE_URL leads to no usable database at ${placeOf(databaseUrl)} (${message || code}): see that PostgreSQL runs there, and that user, password and name of the database are right.`,
+      `DATABASE_URL leads to no usable database at ${placeOf(databaseUrl)} (${message || sqlState}): see that PostgreSQL runs there, and that user, password and name of the database are right.`,
     );
   }
 }
@@ -30,7 +30,9 @@ function placeOf(databaseUrl: string): string {
 
 /** Says it of DATABASE_URL when the database lets us in but not make tables; everything else stays as it was. */
 export function mendOfMigration(error: unknown): unknown {
-  const { message, code } = error as NodeJS.ErrnoException;
-  if (code !== "42501" && code !== "25006") return error;
-  return new ConfigError(`DATABASE_URL names a user who may not make tables there (${message}): make that user the owner of the database.`);
+  const { message, code: sqlState } = error as NodeJS.ErrnoException;
+  if (sqlState !== "42501" && sqlState !== "25006") return error;
+  return new ConfigError(
+    `DATABASE_URL names a user who may not make tables there (${message}): make that user the owner of the database.`,
+  );
 }

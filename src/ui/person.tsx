@@ -30,8 +30,7 @@ export function PersonRow({ person, note, children }: { person: Person; note?: C
       <a href={person.href}>
         <Avatar name={person.name} />{" "}
         <span>
-          <b dir="auto">{person.name}</b> <span class="q">{person.handle}</span>{" "}
-          {note && <span class="q">{note}</span>}
+          <b dir="auto">{person.name}</b> <span class="q">{person.handle}</span> {note && <span class="q">{note}</span>}
         </span>
       </a>
       {children}

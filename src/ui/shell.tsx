@@ -92,8 +92,7 @@ export function Foot({ shell }: { shell: Shell }) {
   const t = words(shell.reader.locale);
   return (
     <footer class="foot">
-      <a href="/about">{t("about")}</a>{" "}
-      <a href="/settings/display">{t("display")}</a>{" "}
+      <a href="/about">{t("about")}</a> <a href="/settings/display">{t("display")}</a>{" "}
       <a href="/about#help">{t("help")}</a>
     </footer>
   );

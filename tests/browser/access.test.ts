@@ -24,20 +24,32 @@ const unfounded = await openHouse({ founded: false });
 const setUp = `/set-up/${setUpCode(unfounded.ctx.config.secretKey)}`;
 const founding: Kind = { name: "the founding", route: "/set-up/:code", path: setUp, status: 422, act: send(setUp) };
 const unready: Kind = { name: "a community not yet founded", route: "/", path: "/" };
-const all = [...(await kindsOf(village)).map((kind) => ({ kind, house: village })), ...[founding, unready].map((kind) => ({ kind, house: unfounded }))];
+const all = [
+  ...(await kindsOf(village)).map((kind) => ({ kind, house: village })),
+  ...[founding, unready].map((kind) => ({ kind, house: unfounded })),
+];
 const pages = new Map<string, Promise<Page>>();
 
 test("every page the router knows is looked at here", () => {
   const routes = new Set(readsOf(village.app).map(({ path }) => path));
   const seen = new Set([...all.map(({ kind }) => kind.route), ...pageless]);
-  assert.deepEqual([...routes].filter((route) => !seen.has(route)), []);
+  assert.deepEqual(
+    [...routes].filter((route) => !seen.has(route)),
+    [],
+  );
 });
 
 for (const { kind, house } of all) {
   test(`${kind.name} can be seen, heard, pressed and tabbed through by everyone`, async () => {
     const page = await arrive("light", kind, house);
     assert.deepEqual(await page.evaluate(survey), []);
-    assert.deepEqual(await judge(page, { runOnly: everything, rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: true }])) }), []);
+    assert.deepEqual(
+      await judge(page, {
+        runOnly: everything,
+        rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: true }])),
+      }),
+      [],
+    );
     assert.deepEqual(await hiddenStops(page), []);
     await fits(page, 320, "100%");
     await fits(page, 360, "200%");
@@ -60,13 +72,24 @@ test("without its style, home reads in the order it is meant", async () => {
   const words = (await page.innerText("body")).replace(/\s+/g, " ");
   const bars = "Langsung ke isi Sukamaju Cari Beranda Sekitar Tulis Kabar Saya Beranda ";
   const card = String.raw`\p{Lu}+ \p{Lu}[^@]+ @\w+ (?:\d+ \p{L}+|kemarin|baru saja) .+ Balas [^:]+(?:: \d+)? Bagikan kiriman [^:]+(?:: \d+)? Suka kiriman [^:]+(?:: \d+)? Lainnya tentang kiriman `;
-  assert.match(words, new RegExp(`^${bars}(?:Dibagikan oleh .+ )?${card}.*Kiriman lebih lama Tentang Tampilan & bahasa Tanya pengurus$`, "u"));
+  assert.match(
+    words,
+    new RegExp(
+      `^${bars}(?:Dibagikan oleh .+ )?${card}.*Kiriman lebih lama Tentang Tampilan & bahasa Tanya pengurus$`,
+      "u",
+    ),
+  );
 });
 
 /** Comes to a page in a browser kept for whoever looks at it. */
-async function arrive(look: "light" | "dark", { path, as, act, status = 200 }: Kind, house: typeof village): Promise<Page> {
+async function arrive(
+  look: "light" | "dark",
+  { path, as, act, status = 200 }: Kind,
+  house: typeof village,
+): Promise<Page> {
   const key = `${look} ${as} ${house.origin}`;
-  const open = () => house.visit({ ...(as ? { as } : {}), javaScriptEnabled: true, bypassCSP: true, colorScheme: look });
+  const open = () =>
+    house.visit({ ...(as ? { as } : {}), javaScriptEnabled: true, bypassCSP: true, colorScheme: look });
   const page = await (pages.get(key) ?? pages.set(key, open()).get(key))!;
   await page.setViewportSize(PHONE);
   if (look === "dark") await page.context().addCookies([{ name: "prefs", value: "en.WIB.d.0.l", url: house.origin }]);
@@ -81,10 +104,15 @@ async function judge(page: Page, options: object): Promise<string[]> {
   const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
   await page.setViewportSize({ ...PHONE, height: Math.max(PHONE.height, height) });
   await page.evaluate(axe);
-  const { violations, incomplete } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Record<"violations" | "incomplete", { id: string; nodes: { html: string; failureSummary: string }[] }[]>;
+  const { violations, incomplete } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Record<
+    "violations" | "incomplete",
+    { id: string; nodes: { html: string; failureSummary: string }[] }[]
+  >;
   const unsure = incomplete.filter(({ id }) => colours.includes(id));
   await page.setViewportSize(PHONE);
-  return [...violations, ...unsure].flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+  return [...violations, ...unsure].flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
 }
 
 /** Goes from stop to stop with Tab; names those whose box lies under the bar at the bottom. */
@@ -107,7 +135,9 @@ async function hiddenStops(page: Page): Promise<string[]> {
 async function fits(page: Page, width: number, textSize: string): Promise<void> {
   await page.setViewportSize({ width, height: PHONE.height });
   await page.evaluate(`document.documentElement.style.fontSize = "${textSize}"`);
-  const [wide, widest] = (await page.evaluate(`[document.documentElement.scrollWidth, [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 120)).slice(0, 2)]`)) as [number, string[]];
+  const [wide, widest] = (await page.evaluate(
+    `[document.documentElement.scrollWidth, [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 120)).slice(0, 2)]`,
+  )) as [number, string[]];
   assert.ok(wide <= width, `at ${width} px and text of ${textSize} it is ${wide} px wide: ${widest.join(" ")}`);
   await page.evaluate("document.documentElement.style.fontSize = ''");
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
 import chromium, { inflate } from "@sparticuz/chromium";
@@ -6,11 +6,20 @@ import { type Browser, chromium as playwright } from "playwright-core";
 
 const cache = join(import.meta.dirname, "..", "..", ".cache");
 const packed = join(import.meta.dirname, "..", "..", "node_modules", "@sparticuz", "chromium", "bin");
-const quiet = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const quiet = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** A real Chromium: the one installed on this machine, else the one an npm package brings. Closed after the file's tests. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+  const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+    existsSync(path),
+  );
   const browser = await (installed ? launch(installed) : launchUnpacked(await unpack()));
   after(() => browser.close());
   return browser;
@@ -34,7 +43,8 @@ async function launchUnpacked(folder: string): Promise<Browser> {
 
 /** Unpacks the package's browser once a checkout. It is moved in place whole, since two test files may start together. */
 async function unpack(): Promise<string> {
-  const folder = join(cache, "chromium-153");
+  const { version } = JSON.parse(readFileSync(join(packed, "..", "package.json"), "utf8")) as { version: string };
+  const folder = join(cache, `chromium-${version}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(join(cache, "unpacking-"));

@@ -1,14 +1,18 @@
 import type { Page, Response } from "playwright-core";
 
 /** What a person does on a page: everything by the words they see. Each gives the page that came of it. */
-export const press = (page: Page, word: string | RegExp) => arrive(page, () => page.getByRole("button", { name: word, exact: true }).first().click());
-export const open = (page: Page, word: string | RegExp) => arrive(page, () => page.getByRole("link", { name: word, exact: true }).first().click());
+export const press = (page: Page, word: string | RegExp) =>
+  arrive(page, () => page.getByRole("button", { name: word, exact: true }).first().click());
+export const open = (page: Page, word: string | RegExp) =>
+  arrive(page, () => page.getByRole("link", { name: word, exact: true }).first().click());
 
 export async function write(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  for (const [question, answer] of Object.entries(answers)) await page.getByLabel(question, { exact: true }).fill(answer);
+  for (const [question, answer] of Object.entries(answers))
+    await page.getByLabel(question, { exact: true }).fill(answer);
 }
 
-export const choose = (page: Page, word: string) => page.locator("label, summary").filter({ hasText: word }).first().click();
+export const choose = (page: Page, word: string) =>
+  page.locator("label, summary").filter({ hasText: word }).first().click();
 
 async function arrive(page: Page, act: () => Promise<void>): Promise<Response | null> {
   const [answer] = await Promise.all([page.waitForNavigation(), act()]);

@@ -41,7 +41,13 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
     server.close();
   });
   const visit = async ({ as, ...rest }: Visit = {}) => {
-    const context = await chromium.newContext({ baseURL: origin, javaScriptEnabled: false, locale: "id-ID", viewport: PHONE, ...rest });
+    const context = await chromium.newContext({
+      baseURL: origin,
+      javaScriptEnabled: false,
+      locale: "id-ID",
+      viewport: PHONE,
+      ...rest,
+    });
     context.setDefaultTimeout(5000);
     if (as) await signIn(world, origin, context, as);
     return context.newPage();
@@ -58,10 +64,23 @@ export async function openVillage(): Promise<House> {
 
 /** Gives a browser someone's session. */
 async function signIn(world: World, origin: string, context: BrowserContext, handle: string): Promise<void> {
-  const account = await world.ctx.db.selectFrom("accounts").selectAll().where("handle", "=", handle).executeTakeFirstOrThrow();
+  const account = await world.ctx.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("handle", "=", handle)
+    .executeTakeFirstOrThrow();
   const secret = randomBytes(32).toString("base64url");
   await startSession(world.ctx, account, secret, "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile");
-  await context.addCookies([{ name: "__Host-session", value: secret, url: origin.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Lax" }]);
+  await context.addCookies([
+    {
+      name: "__Host-session",
+      value: secret,
+      url: origin.replace("http:", "https:"),
+      secure: true,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
 }
 
 function freePort(): Promise<number> {

@@ -24,25 +24,39 @@ const [old, fresh, applicant] = ["wahyu_pengelola", "baru_datang", "menanti"];
 /** Every kind of page of the demo village, with things in it that the village lacks. */
 export async function kindsOf(house: House): Promise<Kind[]> {
   const { pool, ctx } = house;
-  const one = async (query: string) => String((await pool.query<{ one: string }>(query)).rows[0]?.one ?? "");
-  await pool.query(`insert into accounts (handle, name, status, sign_up_reason) values ('${applicant}', 'Menanti Sabar', 'pending', 'Saya baru pindah ke RW 04.'), ('${fresh}', 'Baru Datang', 'active', '')`);
+  const one = async (query: string) => (await pool.query<{ one: string }>(query)).rows[0]?.one ?? "";
+  await pool.query(
+    `insert into accounts (handle, name, status, sign_up_reason) values ('${applicant}', 'Menanti Sabar', 'pending', 'Saya baru pindah ke RW 04.'), ('${fresh}', 'Baru Datang', 'active', '')`,
+  );
   await pool.query(`update accounts set locked = true where handle = '${old}'`);
-  await pool.query(`insert into mutes (muter_id, muted_id) select one.id, two.id from accounts one, accounts two where one.handle = '${old}' and two.handle = 'dimas_bola'`);
-  const account = (handle: string) => ctx.db.selectFrom("accounts").selectAll().where("handle", "=", handle).executeTakeFirstOrThrow();
+  await pool.query(
+    `insert into mutes (muter_id, muted_id) select one.id, two.id from accounts one, accounts two where one.handle = '${old}' and two.handle = 'dimas_bola'`,
+  );
+  const account = (handle: string) =>
+    ctx.db.selectFrom("accounts").selectAll().where("handle", "=", handle).executeTakeFirstOrThrow();
   await followAccount(ctx, { ...(await account("mbah_karto")), session_id: "0" }, await account(old));
   await followAccount(ctx, { ...(await account(fresh)), session_id: "0" }, await account(old));
   const talk = await one("select thread_id as one from posts group by 1 order by count(*) desc limit 1");
-  const gone = await one(`select in_reply_to_id as one from posts where in_reply_to_id <> thread_id and thread_id <> ${talk} limit 1`);
+  const gone = await one(
+    `select in_reply_to_id as one from posts where in_reply_to_id <> thread_id and thread_id <> ${talk} limit 1`,
+  );
   const torn = await one(`select thread_id as one from posts where id = ${gone}`);
   await pool.query(`delete from posts where id = ${gone}`);
-  const mine = await one(`select posts.id as one from posts join accounts on accounts.id = author_id where handle = '${old}' and audience = 'public' order by 1 limit 1`);
+  const mine = await one(
+    `select posts.id as one from posts join accounts on accounts.id = author_id where handle = '${old}' and audience = 'public' order by 1 limit 1`,
+  );
   const edited = await one("select post_id as one from post_revisions order by 1 limit 1");
   const warned = await one("select id as one from posts where warning <> '' and audience = 'public' limit 1");
   const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
   const guest = (name: string, path: string, route = path): Kind => ({ name, route, path });
   const empty = (name: string, path: string, route = path): Kind => ({ name, route, path, as: fresh });
-  const wrong = (kind: Kind, form: string): Kind => ({ ...kind, name: `${kind.name}, with mistakes`, status: 422, act: send(form) });
-  const write_ = own("a new post", "/posts/new");
+  const wrong = (kind: Kind, form: string): Kind => ({
+    ...kind,
+    name: `${kind.name}, with mistakes`,
+    status: 422,
+    act: send(form),
+  });
+  const writing = own("a new post", "/posts/new");
   const reply = own("a reply", `/p/${talk}/reply`, "/p/:id/reply");
   const edit = own("an edit", `/p/${mine}/edit`, "/p/:id/edit");
   const joining = guest("joining", "/join");
@@ -66,7 +80,10 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     guest("display", "/settings/display"),
     wrong(own("the passphrase", "/settings/passphrase"), "/settings/passphrase"),
     wrong(own("recovery codes", "/settings/recovery-codes"), "/settings/recovery-codes"),
-    { ...own("the sheet of codes", "/settings/recovery-codes", "/settings/recovery-codes/:sheet"), act: send("/settings/recovery-codes", { current: "sukamaju-demo" }) },
+    {
+      ...own("the sheet of codes", "/settings/recovery-codes", "/settings/recovery-codes/:sheet"),
+      act: send("/settings/recovery-codes", { current: "sukamaju-demo" }),
+    },
     own("sessions", "/settings/sessions"),
     empty("no invites", "/settings/invites"),
     { ...own("invites", "/settings/invites"), act: send("/settings/invites") },
@@ -86,8 +103,8 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     own("the sign-ups desk", "/admin/sign-ups"),
     wrong(own("the community's form", "/admin/community"), "/admin/community"),
     own("keeping a distance", "/people/dimas_bola/distance", "/people/:handle/distance"),
-    write_,
-    wrong(write_, "/posts"),
+    writing,
+    wrong(writing, "/posts"),
     reply,
     wrong(reply, `/p/${talk}/replies`),
     wrong(edit, `/p/${mine}/revisions`),
@@ -110,13 +127,15 @@ export async function kindsOf(house: House): Promise<Kind[]> {
 }
 
 /** Sends a page's form with these answers and all others taken out, past the browser's own checks. */
-export const send = (action: string, answers: Readonly<Record<string, string>> = {}) => async (page: Page) => {
-  const arrived = page.waitForNavigation();
-  await page.evaluate(`{
+export const send =
+  (action: string, answers: Readonly<Record<string, string>> = {}) =>
+  async (page: Page) => {
+    const arrived = page.waitForNavigation();
+    await page.evaluate(`{
     const form = document.querySelector('main form[action="${action}"]');
     const answers = ${JSON.stringify(answers)};
     for (const field of form.querySelectorAll("input:not([type=hidden], [type=radio]), textarea")) field.value = answers[field.name] ?? "";
     form.submit();
   }`);
-  return arrived;
-};
+    return arrived;
+  };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setUpCode } from "#modules/accounts";
 import type { Page } from "playwright-core";
+import { setUpCode } from "#modules/accounts";
 import { choose, join, open, PASSPHRASE, press, write } from "./hands.ts";
 import { openHouse } from "./house.ts";
 
@@ -11,14 +11,24 @@ import { openHouse } from "./house.ts";
  */
 for (const javaScriptEnabled of [false, true]) {
   const house = await openHouse({ founded: false });
-  const [kades, siti, tono] = await Promise.all([0, 1, 2].map(() => house.visit({ javaScriptEnabled }))) as [Page, Page, Page];
-  const step = (sentence: string, walk: () => Promise<void>) => test(`${javaScriptEnabled ? "with" : "without"} scripts, ${sentence}`, walk);
+  const [kades, siti, tono] = (await Promise.all([0, 1, 2].map(() => house.visit({ javaScriptEnabled })))) as [
+    Page,
+    Page,
+    Page,
+  ];
+  const step = (sentence: string, walk: () => Promise<void>): void =>
+    void test(`${javaScriptEnabled ? "with" : "without"} scripts, ${sentence}`, walk);
   const card = (page: Page, words: string) => page.locator("article", { hasText: words }).first();
   const main = (page: Page) => page.locator("main").innerText();
 
   step("whoever has the set-up link founds the community and is given codes for paper", async () => {
     await kades.goto(`/set-up/${setUpCode(house.ctx.config.secretKey)}`);
-    await write(kades, { "Nama komunitas": "Karangwuni", Nama: "Bu Kades", "Nama pengguna": "kades", "Buat kata sandi": PASSPHRASE });
+    await write(kades, {
+      "Nama komunitas": "Karangwuni",
+      Nama: "Bu Kades",
+      "Nama pengguna": "kades",
+      "Buat kata sandi": PASSPHRASE,
+    });
     await choose(kades, "Siapa saja, langsung");
     await press(kades, "Mulai");
     assert.match(await main(kades), /Kode pemulihan @kades/);
@@ -28,7 +38,10 @@ for (const javaScriptEnabled of [false, true]) {
   });
 
   step("two people sign up in four steps, each in their own browser", async () => {
-    for (const [page, name, handle] of [[siti, "Siti Rahmah", "siti_rahmah"], [tono, "Tono Hartono", "tono"]] as const) {
+    for (const [page, name, handle] of [
+      [siti, "Siti Rahmah", "siti_rahmah"],
+      [tono, "Tono Hartono", "tono"],
+    ] as const) {
       await page.goto("/");
       await open(page, "Gabung");
       const codes = await join(page, name, handle);

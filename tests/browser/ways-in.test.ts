@@ -24,7 +24,11 @@ test("someone who must be approved says why, waits, and an administrator lets th
 });
 
 test("whoever holds a member's invite comes in, even when nobody else may", async () => {
-  const [kades, siti, guest] = [await house.visit({ as: "kades" }), await house.visit({ as: "siti" }), await house.visit()];
+  const [kades, siti, guest] = [
+    await house.visit({ as: "kades" }),
+    await house.visit({ as: "siti" }),
+    await house.visit(),
+  ];
   await kades.goto("/admin/community");
   await choose(kades, "Hanya yang diundang anggota");
   await press(kades, "Simpan");
@@ -45,7 +49,11 @@ test("who forgot the passphrase comes back with a code from paper, and only the 
   const phone = await house.visit();
   await phone.goto("/session/new");
   await open(phone, "Lupa kata sandi? Pakai kode di kertas");
-  await write(phone, { "Nama pengguna": "budi", "Kode dari kertas": (codes[3] ?? "").toLowerCase().replaceAll("-", " "), "Kata sandi baru": "kata sandi yang lain sekali" });
+  await write(phone, {
+    "Nama pengguna": "budi",
+    "Kode dari kertas": (codes[3] ?? "").toLowerCase().replaceAll("-", " "),
+    "Kata sandi baru": "kata sandi yang lain sekali",
+  });
   await press(phone, "Ganti dan masuk");
   assert.match(await main(phone), /Tersisa 7 kode/);
   await old.reload();
@@ -76,7 +84,10 @@ test("a browser that prefers English is answered in English, until it is told ot
   await choose(guest, "Sangat besar");
   await press(guest, "Simpan");
   await guest.goto("/");
-  assert.deepEqual(await Promise.all(["lang", "data-t", "data-z"].map((name) => guest.locator("html").getAttribute(name))), ["en", "d", "3"]);
+  assert.deepEqual(
+    await Promise.all(["lang", "data-t", "data-z"].map((name) => guest.locator("html").getAttribute(name))),
+    ["en", "d", "3"],
+  );
 });
 
 test("a form with a mistake comes back with every word, and says what to mend", async () => {

@@ -27,7 +27,11 @@ before(async () => {
   folder = await newFolder();
   file = join(folder, "file");
   await writeFile(file, "");
-  [halfDatabase, shortKey, oldDatabase] = ["half", "short", "old"].map((each) => join(folder, each)) as [string, string, string];
+  [halfDatabase, shortKey, oldDatabase] = ["half", "short", "old"].map((each) => join(folder, each)) as [
+    string,
+    string,
+    string,
+  ];
   for (const each of [halfDatabase, shortKey, oldDatabase]) await mkdir(each, { mode: 0o755 });
   await mkdir(join(halfDatabase, "postgres"));
   await writeFile(join(halfDatabase, "postgres", "letter"), "not a database");
@@ -45,7 +49,9 @@ before(async () => {
     await client.query("alter database careless set synchronous_commit = off");
   });
   await withClient({ ...sound.connection, database: "newer" }, (client) =>
-    client.query("create table migrations (name text primary key, ran_at timestamptz default now()); insert into migrations values ('9999-from-the-future.sql')"),
+    client.query(
+      "create table migrations (name text primary key, ran_at timestamptz default now()); insert into migrations values ('9999-from-the-future.sql')",
+    ),
   );
 });
 
@@ -74,35 +80,87 @@ function listen(greeting: string | (() => void)): Promise<number> {
 const wrong: [string, () => Record<string, string>, RegExp][] = [
   ["PORT is no number", () => ({ PORT: "abc" }), /^PORT is "abc": give a whole number/],
   ["PORT is too large", () => ({ PORT: "70000" }), /^PORT is "70000"/],
-  ["PORT is taken", () => ({ PORT: String(taken), DATABASE_URL: soundUrl("gaung") }), /^PORT \d+ is taken by another program: set PORT to a free one\.$/],
+  [
+    "PORT is taken",
+    () => ({ PORT: String(taken), DATABASE_URL: soundUrl("gaung") }),
+    /^PORT \d+ is taken by another program: set PORT to a free one\.$/,
+  ],
   ["HOST is no address", () => ({ HOST: "http://x" }), /^HOST is /],
-  ["HOST is another machine's address", () => ({ HOST: "192.0.2.7", DATABASE_URL: soundUrl("gaung") }), /^HOST 192\.0\.2\.7 is not an address of this machine/],
+  [
+    "HOST is another machine's address",
+    () => ({ HOST: "192.0.2.7", DATABASE_URL: soundUrl("gaung") }),
+    /^HOST 192\.0\.2\.7 is not an address of this machine/,
+  ],
   ["BASE_URL has a path", () => ({ BASE_URL: "https://x.example/gaung" }), /^BASE_URL may have no path/],
   ["BASE_URL is no address", () => ({ BASE_URL: "gaung.example" }), /^BASE_URL is not an address/],
   ["DATA_DIR is a file", () => ({ DATA_DIR: file }), /^DATA_DIR \(.*\) is not a folder: move that file away/],
   ["DATA_DIR lies in a file", () => ({ DATA_DIR: join(file, "below") }), /^DATA_DIR \(.*\) is not a folder/],
   ["DATA_DIR cannot be written", () => ({ DATA_DIR: "/proc/gaung" }), /^DATA_DIR \(\/proc\/gaung\) /],
-  ["DATA_DIR holds a folder that is no database", () => ({ DATA_DIR: halfDatabase }), /^DATA_DIR \(.*\) holds a folder "postgres" that is no database/],
+  [
+    "DATA_DIR holds a folder that is no database",
+    () => ({ DATA_DIR: halfDatabase }),
+    /^DATA_DIR \(.*\) holds a folder "postgres" that is no database/,
+  ],
   ["DATA_DIR holds another PostgreSQL's database", () => ({ DATA_DIR: oldDatabase }), /^DATA_DIR \(.*\) .*/],
-  ["DATA_DIR holds too short a key", () => ({ DATA_DIR: shortKey }), /^SECRET_KEY is absent and .*secret\.key holds fewer than 32/],
+  [
+    "DATA_DIR holds too short a key",
+    () => ({ DATA_DIR: shortKey }),
+    /^SECRET_KEY is absent and .*secret\.key holds fewer than 32/,
+  ],
   ["SECRET_KEY is short", () => ({ SECRET_KEY: "too short" }), /^SECRET_KEY has 9 characters and needs at least 32/],
   ["NODE_TYPE=worker has no DATABASE_URL", () => ({ NODE_TYPE: "worker" }), /^NODE_TYPE=worker needs DATABASE_URL/],
   ["NODE_TYPE is unknown", () => ({ NODE_TYPE: "both" }), /^NODE_TYPE is "both": choose one of all, web, worker/],
   ["LOG_LEVEL is unknown", () => ({ LOG_LEVEL: "loud" }), /^LOG_LEVEL is "loud"/],
-  ["TRUSTED_PROXIES is no network", () => ({ TRUSTED_PROXIES: "10.0.0.0/99" }), /^TRUSTED_PROXIES holds "10\.0\.0\.0\/99"/],
+  [
+    "TRUSTED_PROXIES is no network",
+    () => ({ TRUSTED_PROXIES: "10.0.0.0/99" }),
+    /^TRUSTED_PROXIES holds "10\.0\.0\.0\/99"/,
+  ],
   ["SMTP_URL is no mail server", () => ({ SMTP_URL: "mail.example" }), /^SMTP_URL is not/],
-  ["DATABASE_URL is another kind of address", () => ({ DATABASE_URL: "mysql://127.0.0.1/gaung" }), /^DATABASE_URL is not the address of a PostgreSQL server/],
-  ["DATABASE_URL leads to a closed door", () => ({ DATABASE_URL: "postgres://gaung:geheim@127.0.0.1:1/gaung" }), /^DATABASE_URL .*127\.0\.0\.1:1/],
-  ["DATABASE_URL leads to a closed door by a name with two addresses", () => ({ DATABASE_URL: "postgres://gaung:geheim@localhost:1/gaung" }), /^DATABASE_URL .*localhost:1/],
+  [
+    "DATABASE_URL is another kind of address",
+    () => ({ DATABASE_URL: "mysql://127.0.0.1/gaung" }),
+    /^DATABASE_URL is not the address of a PostgreSQL server/,
+  ],
+  [
+    "DATABASE_URL leads to a closed door",
+    () => ({ DATABASE_URL: "postgres://gaung:geheim@127.0.0.1:1/gaung" }),
+    /^DATABASE_URL .*127\.0\.0\.1:1/,
+  ],
+  [
+    "DATABASE_URL leads to a closed door by a name with two addresses",
+    () => ({ DATABASE_URL: "postgres://gaung:geheim@localhost:1/gaung" }),
+    /^DATABASE_URL .*localhost:1/,
+  ],
   ["DATABASE_URL leads to somebody who says nothing", () => ({ DATABASE_URL: mute }), /^DATABASE_URL /],
   ["DATABASE_URL leads to somebody who speaks otherwise", () => ({ DATABASE_URL: babble }), /^DATABASE_URL /],
-  ["DATABASE_URL leads to a socket that is not there", () => ({ DATABASE_URL: "postgres://gaung@localhost/gaung?host=/nowhere" }), /^DATABASE_URL /],
+  [
+    "DATABASE_URL leads to a socket that is not there",
+    () => ({ DATABASE_URL: "postgres://gaung@localhost/gaung?host=/nowhere" }),
+    /^DATABASE_URL /,
+  ],
   ["DATABASE_URL names an unknown database", () => ({ DATABASE_URL: soundUrl("nobodys") }), /^DATABASE_URL .*nobodys/],
   ["DATABASE_URL names an unknown person", () => ({ DATABASE_URL: soundUrl("gaung", "budi") }), /^DATABASE_URL .*budi/],
-  ["DATABASE_URL names someone who may not make tables", () => ({ DATABASE_URL: soundUrl("gaung", "guest") }), /^DATABASE_URL names a user who may not make tables/],
-  ["the database loses what it acknowledged", () => ({ DATABASE_URL: lax }), /^DATABASE_URL leads to a database with (fsync|full_page_writes|synchronous_commit)=off, .* set \1=on there\.$/],
-  ["the database acknowledges before it has written", () => ({ DATABASE_URL: soundUrl("careless") }), /^DATABASE_URL leads to a database with synchronous_commit=off/],
-  ["the database was made by a newer Gaung", () => ({ DATABASE_URL: soundUrl("newer") }), /newer Gaung \(it knows 9999-from-the-future\.sql\)/],
+  [
+    "DATABASE_URL names someone who may not make tables",
+    () => ({ DATABASE_URL: soundUrl("gaung", "guest") }),
+    /^DATABASE_URL names a user who may not make tables/,
+  ],
+  [
+    "the database loses what it acknowledged",
+    () => ({ DATABASE_URL: lax }),
+    /^DATABASE_URL leads to a database with (fsync|full_page_writes|synchronous_commit)=off, .* set \1=on there\.$/,
+  ],
+  [
+    "the database acknowledges before it has written",
+    () => ({ DATABASE_URL: soundUrl("careless") }),
+    /^DATABASE_URL leads to a database with synchronous_commit=off/,
+  ],
+  [
+    "the database was made by a newer Gaung",
+    () => ({ DATABASE_URL: soundUrl("newer") }),
+    /newer Gaung \(it knows 9999-from-the-future\.sql\)/,
+  ],
 ];
 
 for (const [what, env, says] of wrong) {

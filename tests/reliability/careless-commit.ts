@@ -12,9 +12,16 @@ function careless(this: pg.Client, ...args: unknown[]): unknown {
   const text = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
   const before = unfinished.get(this);
   if (text === "commit" && typeof args.at(-1) !== "function") {
-    unfinished.set(this, sleep(LATE_MS).then(() => careful.apply(this, args)).catch(() => {}));
+    unfinished.set(
+      this,
+      sleep(LATE_MS)
+        .then(() => careful.apply(this, args))
+        .catch(() => {}),
+    );
     return Promise.resolve({ command: "COMMIT", rowCount: 0, rows: [], fields: [] });
   }
-  return before && typeof args.at(-1) !== "function" ? before.then(() => careful.apply(this, args)) : careful.apply(this, args);
+  return before && typeof args.at(-1) !== "function"
+    ? before.then(() => careful.apply(this, args))
+    : careful.apply(this, args);
 }
 pg.Client.prototype.query = careless as typeof pg.Client.prototype.query;

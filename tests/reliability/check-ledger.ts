@@ -12,12 +12,22 @@ export type Findings = {
 };
 
 /** Compares everything that was promised with everything that is in the database, both ways. */
-export async function checkLedger(client: pg.Client, ledger: Ledger, reader: { readonly id: string }): Promise<Findings> {
+export async function checkLedger(
+  client: pg.Client,
+  ledger: Ledger,
+  reader: { readonly id: string },
+): Promise<Findings> {
   const lost: string[] = [];
   const doubled: string[] = [];
   const doubtful = new Set(ledger.doubtful.map((write) => write.fields["text"] ?? pairOf(write)));
 
-  const posts = Map.groupBy(await rowsOf<{ id: string; text: string; on: string | null }>(client, 'select id, text, in_reply_to_id as "on" from posts'), ({ text }) => text);
+  const posts = Map.groupBy(
+    await rowsOf<{ id: string; text: string; on: string | null }>(
+      client,
+      'select id, text, in_reply_to_id as "on" from posts',
+    ),
+    ({ text }) => text,
+  );
   const said = new Set<string>();
   const pairs = new Map<string, boolean>();
   for (const write of ledger.acknowledged) {
@@ -35,12 +45,17 @@ export async function checkLedger(client: pg.Client, ledger: Ledger, reader: { r
   for (const text of posts.keys()) if (!said.has(text) && !doubtful.has(text)) doubled.push(text);
 
   const there = new Set(await listPairs(client, reader));
-  for (const [pair, expected] of pairs) if (there.has(pair) !== expected && !doubtful.has(pair)) lost.push(`${expected ? "" : "removal of "}${pair}`);
+  for (const [pair, expected] of pairs)
+    if (there.has(pair) !== expected && !doubtful.has(pair)) lost.push(`${expected ? "" : "removal of "}${pair}`);
   for (const pair of there) if (!pairs.has(pair) && !doubtful.has(pair)) doubled.push(pair);
 
-  const keys = await rowsOf<{ name: string; answer: string }>(client, "select owner || ' ' || key as name, answer from idempotency_keys");
+  const keys = await rowsOf<{ name: string; answer: string }>(
+    client,
+    "select owner || ' ' || key as name, answer from idempotency_keys",
+  );
   const answers = new Map(keys.map(({ name, answer }) => [name, answer]));
-  for (const { by, fields, location } of ledger.acknowledged) if (answers.get(`${by.id} ${fields.key}`) !== location) lost.push(`key ${fields.key}`);
+  for (const { by, fields, location } of ledger.acknowledged)
+    if (answers.get(`${by.id} ${fields.key}`) !== location) lost.push(`key ${fields.key}`);
   return { lost, doubled, miscounted: await miscounted(client) };
 }
 

@@ -10,21 +10,37 @@ const world = await makeWorld();
 const people = await Promise.all(Array.from({ length: CLIENTS }, (_, at) => world.person(`warga_${at}`)));
 const author = await world.person("siti");
 
-const statuses = (answers: readonly Answer[]) => Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([status, list]) => [status, list.length]));
-const times = <Each>(count: number, make: (at: number) => Promise<Each>) => Promise.all(Array.from({ length: count }, (_, at) => make(at)));
-const count = async (what: string, values: unknown[] = []) => Number((await world.pool.query(`select count(*) as n from ${what}`, values)).rows[0].n);
+const statuses = (answers: readonly Answer[]) =>
+  Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([status, list]) => [status, list.length]));
+const times = <Each>(count: number, make: (at: number) => Promise<Each>) =>
+  Promise.all(Array.from({ length: count }, (_, at) => make(at)));
+const count = async (what: string, values: unknown[] = []) =>
+  Number((await world.pool.query(`select count(*) as n from ${what}`, values)).rows[0].n);
 
 test("REL-16: of 64 people who want one handle at once exactly one gets it", async () => {
-  const answers = await times(CLIENTS, (at) => world.guest().from(`10.0.0.${at}`).post("/accounts", { name: `Ratna ${at}`, handle: "ratna", passphrase: PASSPHRASE }));
+  const answers = await times(CLIENTS, (at) =>
+    world
+      .guest()
+      .from(`10.0.0.${at}`)
+      .post("/accounts", { name: `Ratna ${at}`, handle: "ratna", passphrase: PASSPHRASE }),
+  );
   assert.deepEqual(statuses(answers), { 303: 1, 422: CLIENTS - 1 });
   assert.equal(await count("accounts where handle = 'ratna'"), 1);
 });
 
 test("REL-16: an invite with one use left lets exactly one of 64 in", async () => {
   await world.pool.query("update community set sign_up = 'invite'");
-  const { rows } = await world.pool.query("insert into invites (account_id, uses_left, expires_at) values ($1, 1, now() + interval '1 day') returning id", [author.account.id]);
+  const { rows } = await world.pool.query(
+    "insert into invites (account_id, uses_left, expires_at) values ($1, 1, now() + interval '1 day') returning id",
+    [author.account.id],
+  );
   const invite = inviteCode(world.ctx, rows[0]);
-  const answers = await times(CLIENTS, (at) => world.guest().from(`10.0.1.${at}`).post("/accounts", { name: `Tamu ${at}`, handle: `tamu_${at}`, passphrase: PASSPHRASE, invite }));
+  const answers = await times(CLIENTS, (at) =>
+    world
+      .guest()
+      .from(`10.0.1.${at}`)
+      .post("/accounts", { name: `Tamu ${at}`, handle: `tamu_${at}`, passphrase: PASSPHRASE, invite }),
+  );
   assert.deepEqual(statuses(answers), { 303: 1, 422: CLIENTS - 1 });
   assert.equal(await count("accounts where handle like 'tamu\\_%'"), 1);
   assert.equal(await count("invites where uses_left = 0"), 1);
@@ -32,10 +48,14 @@ test("REL-16: an invite with one use left lets exactly one of 64 in", async () =
 
 test("REL-16: 64 people who react to, share, keep and answer one post at once are all counted", async () => {
   const post = await world.says(author, "Gotong royong besok");
-  const deeds = ["reaction/like", "share", "bookmark"].map((deed) => times(CLIENTS, (at) => people[at]!.post(`/p/${post.id}/${deed}`)));
+  const deeds = ["reaction/like", "share", "bookmark"].map((deed) =>
+    times(CLIENTS, (at) => people[at]!.post(`/p/${post.id}/${deed}`)),
+  );
   const replies = times(CLIENTS, (at) => people[at]!.post(`/p/${post.id}/replies`, { text: `Ikut, kata ${at}` }));
   assert.deepEqual(statuses((await Promise.all([...deeds, replies])).flat()), { 303: 4 * CLIENTS });
-  const { rows } = await world.pool.query("select likes_count, shares_count, replies_count from posts where id = $1", [post.id]);
+  const { rows } = await world.pool.query("select likes_count, shares_count, replies_count from posts where id = $1", [
+    post.id,
+  ]);
   assert.deepEqual(Object.values(rows[0]), [CLIENTS, CLIENTS, CLIENTS]);
   assert.deepEqual(await miscounted(world.pool), []);
 });
@@ -43,24 +63,38 @@ test("REL-16: 64 people who react to, share, keep and answer one post at once ar
 test("REL-16: one person who presses and unpresses 64 times at once is counted once or not at all", async () => {
   const post = await world.says(author, "Tekan, lepas, tekan");
   const ratih = await world.person("ratih");
-  const paths = [`/p/${post.id}/reaction/like`, `/p/${post.id}/reaction/removal`, `/p/${post.id}/share`, `/p/${post.id}/share/removal`, "/people/siti/follow", "/people/siti/follow/removal"];
+  const paths = [
+    `/p/${post.id}/reaction/like`,
+    `/p/${post.id}/reaction/removal`,
+    `/p/${post.id}/share`,
+    `/p/${post.id}/share/removal`,
+    "/people/siti/follow",
+    "/people/siti/follow/removal",
+  ];
   const answers = await times(CLIENTS, (at) => ratih.post(paths[at % paths.length] ?? ""));
   assert.deepEqual(statuses(answers), { 303: CLIENTS });
   assert.deepEqual(await miscounted(world.pool), []);
 });
 
 test("REL-16: people who follow each other and leave again in every order are counted right, and nobody is locked out", async () => {
-  const toggles = people.flatMap((person, at) => [
-    [person, "siti", ""],
-    [person, people[(at + 1) % CLIENTS]!.account.handle, ""],
-    [person, people[(at + CLIENTS - 1) % CLIENTS]!.account.handle, ""],
-    [person, "siti", "/removal"],
-    [person, people[(at + 1) % CLIENTS]!.account.handle, "/removal"],
-  ] as const);
+  const toggles = people.flatMap(
+    (person, at) =>
+      [
+        [person, "siti", ""],
+        [person, people[(at + 1) % CLIENTS]!.account.handle, ""],
+        [person, people[(at + CLIENTS - 1) % CLIENTS]!.account.handle, ""],
+        [person, "siti", "/removal"],
+        [person, people[(at + 1) % CLIENTS]!.account.handle, "/removal"],
+      ] as const,
+  );
   const shuffled = toggles.toSorted(() => Math.random() - 0.5);
   const answers: Answer[] = [];
   for (let at = 0; at < shuffled.length; at += CLIENTS) {
-    answers.push(...(await Promise.all(shuffled.slice(at, at + CLIENTS).map(([person, handle, end]) => person.post(`/people/${handle}/follow${end}`)))));
+    answers.push(
+      ...(await Promise.all(
+        shuffled.slice(at, at + CLIENTS).map(([person, handle, end]) => person.post(`/people/${handle}/follow${end}`)),
+      )),
+    );
   }
   assert.deepEqual(statuses(answers), { 303: toggles.length });
   assert.deepEqual(await miscounted(world.pool), []);
@@ -104,12 +138,20 @@ test("REL-16: edits that come at once follow one another; no version is lost", a
   const post = await world.says(author, "Versi asli");
   const answers = await times(40, (at) => author.post(`/p/${post.id}/revisions`, { text: `Sunting ${at}` }));
   assert.deepEqual(statuses(answers), { 303: 40 });
-  const { rows } = await world.pool.query("select text from post_revisions where post_id = $1 union all select text from posts where id = $1", [post.id]);
-  assert.deepEqual(new Set(rows.map(({ text }) => text)), new Set(["Versi asli", ...Array.from({ length: 40 }, (_, at) => `Sunting ${at}`)]));
+  const { rows } = await world.pool.query(
+    "select text from post_revisions where post_id = $1 union all select text from posts where id = $1",
+    [post.id],
+  );
+  assert.deepEqual(
+    new Set(rows.map(({ text }) => text)),
+    new Set(["Versi asli", ...Array.from({ length: 40 }, (_, at) => `Sunting ${at}`)]),
+  );
   assert.equal(rows.length, 41);
 });
 
-test("REL-16: after 64 clients did everything to the same few posts and people for ten seconds, every counter is right", { timeout: 120_000 }, async (t) => {
+test("REL-16: after 64 clients did everything to the same few posts and people for ten seconds, every counter is right", {
+  timeout: 120_000,
+}, async (t) => {
   const forgiving = setInterval(() => void world.pool.query("delete from rate_limits"), 1000);
   const answers: Answer[] = [];
   const seen: string[] = [];
@@ -135,10 +177,22 @@ test("REL-16: after 64 clients did everything to the same few posts and people f
 
 function oneOf(person: Person, post: string | undefined, whom: string): { path: string; text?: string } {
   if (!post) return { path: "/posts", text: `Badai dari ${person.account.handle}` };
-  const deeds = ["reaction/like", "reaction/thank", "reaction/removal", "share", "share/removal", "bookmark", "bookmark/removal", "removal"].map((deed) => ({ path: `/p/${post}/${deed}` }));
+  const deeds = [
+    "reaction/like",
+    "reaction/thank",
+    "reaction/removal",
+    "share",
+    "share/removal",
+    "bookmark",
+    "bookmark/removal",
+    "removal",
+  ].map((deed) => ({ path: `/p/${post}/${deed}` }));
   const follow = { path: `/people/${whom}/follow` };
   const unfollow = { path: `/people/${whom}/follow/removal` };
-  const said = [{ path: "/posts", text: "Badai lagi" }, { path: `/p/${post}/replies`, text: "Jawaban dalam badai" }];
+  const said = [
+    { path: "/posts", text: "Badai lagi" },
+    { path: `/p/${post}/replies`, text: "Jawaban dalam badai" },
+  ];
   const all = [...deeds, follow, unfollow, ...said];
   return all[randomInt(all.length)]!;
 }
@@ -154,7 +208,10 @@ test("REL-16 negative control: who reads, checks and then writes goes over the l
   assert.ok((await count(pinned, [poor.account.id])) > 5);
   const { id } = posts[0]!;
   await times(CLIENTS, async (at) => {
-    await world.pool.query("insert into reactions (post_id, account_id, kind) values ($1, $2, 'like')", [id, people[at]!.account.id]);
+    await world.pool.query("insert into reactions (post_id, account_id, kind) values ($1, $2, 'like')", [
+      id,
+      people[at]!.account.id,
+    ]);
     const { rows } = await world.pool.query("select likes_count from posts where id = $1", [id]);
     await world.pool.query("update posts set likes_count = $2 where id = $1", [id, rows[0].likes_count + 1]);
   });

@@ -4,7 +4,11 @@ import type pg from "pg";
 const counters = [
   ["posts", "likes_count", "select count(*) from reactions where post_id = t.id"],
   ["posts", "shares_count", "select count(*) from shares where post_id = t.id"],
-  ["posts", "replies_count", "select count(*) from posts r where r.in_reply_to_id = t.id and r.audience in ('public', 'quiet')"],
+  [
+    "posts",
+    "replies_count",
+    "select count(*) from posts r where r.in_reply_to_id = t.id and r.audience in ('public', 'quiet')",
+  ],
   ["accounts", "followers_count", "select count(*) from follows where followee_id = t.id and state = 'accepted'"],
   ["accounts", "following_count", "select count(*) from follows where follower_id = t.id and state = 'accepted'"],
   ["accounts", "posts_count", "select count(*) from posts where author_id = t.id"],

@@ -4,7 +4,10 @@ import { killCarelessDatabase, killDatabase } from "./kill-database.ts";
 
 test("REL-02: a database killed under write load comes back by itself with everything that was acknowledged; meanwhile people are told to wait", async (t) => {
   const report = await killDatabase(t, { strikes: 10, writes: 1500, patience: 180_000 });
-  assert.ok(report.strikes >= 10 && report.acknowledged >= 1500, `only ${report.strikes} kills and ${report.acknowledged} writes`);
+  assert.ok(
+    report.strikes >= 10 && report.acknowledged >= 1500,
+    `only ${report.strikes} kills and ${report.acknowledged} writes`,
+  );
   assert.deepEqual([report.lost, report.doubled, report.miscounted, report.corrupt], [[], [], [], []]);
   assert.deepEqual([report.doubtful, report.otherwise], [0, 0]);
   assert.deepEqual([...report.wrong], [], "an answer other than 303 or 503 with Retry-After");

@@ -1,6 +1,6 @@
-import { readFile, readdir } from "node:fs/promises";
-import type { TestContext } from "node:test";
 import { randomInt } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import type { TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { embeddedUrl, startEmbeddedPostgres } from "#platform/embedded-postgres";
@@ -15,7 +15,10 @@ import { settleVillage, withClient } from "./village.ts";
  * REL-02: one production server with its own embedded database, twenty people writing; the database's processes are
  * killed in every way, and the server has to bring it back by itself.
  */
-export async function killDatabase(t: TestContext, numbers: Numbers): Promise<Report & { drained: number | undefined; missing: number; corrupt: string[] }> {
+export async function killDatabase(
+  t: TestContext,
+  numbers: Numbers,
+): Promise<Report & { drained: number | undefined; missing: number; corrupt: string[] }> {
   const dataDir = await newFolder();
   const server = await startServer({ dataDir, port: await freePort() });
   t.after(async () => {
@@ -30,23 +33,41 @@ export async function killDatabase(t: TestContext, numbers: Numbers): Promise<Re
     await strikeDatabase(dataDir);
     return backIn(server.base);
   };
-  const report = await writeUnderFire({ ...numbers, database, village, bases: [server.base], strikers: [strike], settle: async () => {} });
-  const drained = await emptyQueue(database, 60_000);
+  const report = await writeUnderFire({
+    ...numbers,
+    database,
+    village,
+    bases: [server.base],
+    strikers: [strike],
+    settle: async () => {},
+  });
+  const drained = await emptyQueue(database, 120_000);
   const missing = await missingAtHome(database, village.reader);
   const corrupt = await findCorruption({ ...database, user: superuser });
-  t.diagnostic(`${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home, ${corrupt.length} tables and indexes damaged`);
+  t.diagnostic(
+    `${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home, ${corrupt.length} tables and indexes damaged`,
+  );
   return { ...report, drained, missing, corrupt };
 }
 
 /** The same people and the same check, on a database that answers before it has written: it must lose. */
 export async function killCarelessDatabase(t: TestContext, numbers: Numbers): Promise<Report> {
   const folder = await newFolder();
-  const settings = { wal_writer_delay: "10s", wal_writer_flush_after: "1GB", wal_buffers: "128MB", bgwriter_lru_maxpages: "0" };
+  const settings = {
+    wal_writer_delay: "10s",
+    wal_writer_flush_after: "1GB",
+    wal_buffers: "128MB",
+    bgwriter_lru_maxpages: "0",
+  };
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log: makeLog("error", () => {}), settings });
   t.after(() => postgres.stop().then(() => removeFolder(folder)));
   const database = { connectionString: embeddedUrl(postgres.connection) };
   const dataDir = await newFolder();
-  const server = await startServer({ dataDir, port: await freePort(), env: { DATABASE_URL: database.connectionString } });
+  const server = await startServer({
+    dataDir,
+    port: await freePort(),
+    env: { DATABASE_URL: database.connectionString },
+  });
   t.after(() => server.kill("SIGTERM").then(() => removeFolder(dataDir)));
   await server.ready();
   const village = await settleVillage(database, 200);
@@ -59,23 +80,44 @@ export async function killCarelessDatabase(t: TestContext, numbers: Numbers): Pr
     await strikeDatabase(folder, "all");
     return backIn(server.base);
   };
-  const report = await writeUnderFire({ ...numbers, database, village, bases: [server.base], strikers: [strike], settle: async () => {} });
+  const report = await writeUnderFire({
+    ...numbers,
+    database,
+    village,
+    bases: [server.base],
+    strikers: [strike],
+    settle: async () => {},
+  });
   t.diagnostic(inWords(report));
   return report;
 }
 
 const ways = ["all", "head", "one child", "immediate stop"] as const;
 
-/** Kills the postmaster and its children with -9, the postmaster alone, one child, or asks for an immediate stop (SIGQUIT). */
-async function strikeDatabase(dataDir: string, way: (typeof ways)[number] | undefined = ways[randomInt(ways.length)]): Promise<void> {
+/**
+ * Kills the postmaster and its children with -9, the postmaster alone, one child, or asks for an immediate stop
+ * (SIGQUIT); or freezes all until the returned function is called.
+ */
+export async function strikeDatabase(
+  dataDir: string,
+  way: (typeof ways)[number] | "freeze" = ways[randomInt(ways.length)] ?? "all",
+): Promise<() => Promise<void>> {
   const head = await postmasterOf(dataDir);
-  if (!head) return;
-  const children = await childrenOf(head);
-  const child = children[randomInt(Math.max(1, children.length))];
-  if (way === "immediate stop") strikeProcess(head, "SIGQUIT");
-  if (way === "all" || way === "head") strikeProcess(head, "SIGKILL");
-  if (way === "all") for (const pid of children) strikeProcess(pid, "SIGKILL");
-  if (way === "one child" && child) strikeProcess(child, "SIGKILL");
+  const children = head ? await childrenOf(head) : [];
+  const all = head ? [head, ...children] : [];
+  const one = children[randomInt(Math.max(1, children.length))];
+  const struck = {
+    all,
+    head: all.slice(0, 1),
+    "one child": one ? [one] : [],
+    "immediate stop": all.slice(0, 1),
+    freeze: all,
+  }[way];
+  const signal = way === "immediate stop" ? "SIGQUIT" : way === "freeze" ? "SIGSTOP" : "SIGKILL";
+  for (const pid of struck) strikeProcess(pid, signal);
+  return async () => {
+    for (const pid of way === "freeze" ? struck : []) strikeProcess(pid, "SIGCONT");
+  };
 }
 
 function strikeProcess(pid: number, signal: NodeJS.Signals): void {
@@ -88,7 +130,9 @@ function strikeProcess(pid: number, signal: NodeJS.Signals): void {
 
 async function childrenOf(parent: number): Promise<number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const parents = await Promise.all(pids.map(async (pid) => / \(.*\) \S (\d+) /.exec(await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ""))?.[1]));
+  const parents = await Promise.all(
+    pids.map(async (pid) => / \(.*\) \S (\d+) /.exec(await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ""))?.[1]),
+  );
   return pids.filter((_, at) => parents[at] === String(parent)).map(Number);
 }
 
@@ -112,9 +156,13 @@ async function findCorruption(database: pg.ClientConfig): Promise<string[]> {
     );
     const damaged: string[] = [];
     for (const { name, kind } of rows) {
-      const check = kind === "table" ? "select * from verify_heapam($1::regclass)" : "select bt_index_check($1::regclass, true)";
-      const found = await client.query<Record<string, unknown>>(check, [name]).catch((error: Error) => ({ rows: [{ msg: error.message }] }));
-      if (kind === "table" ? found.rows.length > 0 : found.rows[0] && "msg" in found.rows[0]) damaged.push(`${name}: ${JSON.stringify(found.rows[0])}`);
+      const check =
+        kind === "table" ? "select * from verify_heapam($1::regclass)" : "select bt_index_check($1::regclass, true)";
+      const found = await client
+        .query<Record<string, unknown>>(check, [name])
+        .catch((error: Error) => ({ rows: [{ msg: error.message }] }));
+      if (kind === "table" ? found.rows.length > 0 : found.rows[0] && "msg" in found.rows[0])
+        damaged.push(`${name}: ${JSON.stringify(found.rows[0])}`);
     }
     return damaged;
   });

@@ -5,7 +5,10 @@ import { killServers } from "./kill-servers.ts";
 
 test("REL-01: servers killed with -9 under write load lose nothing they acknowledged, and do nothing twice", async (t) => {
   const report = await killServers(t, { strikes: 20, writes: 6000, patience: 150_000 });
-  assert.ok(report.strikes >= 20 && report.acknowledged >= 6000, `only ${report.strikes} kills and ${report.acknowledged} writes`);
+  assert.ok(
+    report.strikes >= 20 && report.acknowledged >= 6000,
+    `only ${report.strikes} kills and ${report.acknowledged} writes`,
+  );
   assert.deepEqual([report.lost, report.doubled, report.miscounted], [[], [], []]);
   assert.deepEqual([report.doubtful, report.otherwise, [...report.wrong]], [0, 0, []]);
   assert.ok(Math.max(...report.recoveries) <= 5000, `a start took ${Math.max(...report.recoveries)} ms`);
@@ -14,6 +17,10 @@ test("REL-01: servers killed with -9 under write load lose nothing they acknowle
 });
 
 test("REL-01 negative control: a server that answers before it commits is found to lose", async (t) => {
-  const report = await killServers(t, { strikes: 6, writes: 300, patience: 60_000 }, join(import.meta.dirname, "careless-commit.ts"));
+  const report = await killServers(
+    t,
+    { strikes: 6, writes: 300, patience: 60_000 },
+    join(import.meta.dirname, "careless-commit.ts"),
+  );
   assert.ok(report.lost.length > 0);
 });

@@ -15,7 +15,11 @@ const SECRET_KEY = "a secret key that both servers share in tests";
  * REL-01: two production servers on one durable PostgreSQL, twenty people writing; one server after the other is killed
  * with -9 at any moment, also while it starts, and started again.
  */
-export async function killServers(t: TestContext, { strikes, writes, patience }: Numbers, preload?: string): Promise<Report & { drained: number | undefined; missing: number }> {
+export async function killServers(
+  t: TestContext,
+  { strikes, writes, patience }: Numbers,
+  preload?: string,
+): Promise<Report & { drained: number | undefined; missing: number }> {
   const folder = await newFolder();
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log: makeLog("error", () => {}) });
   t.after(() => postgres.stop().then(() => removeFolder(folder)));
@@ -24,11 +28,18 @@ export async function killServers(t: TestContext, { strikes, writes, patience }:
   const servers: ServerProcess[] = [];
   const start = async (at: number) => {
     const { dataDir, port } = places[at] ?? { dataDir: "", port: 0 };
-    const server = await startServer({ dataDir, port, env: { DATABASE_URL: database.connectionString, SECRET_KEY }, ...(preload && { preload }) });
+    const server = await startServer({
+      dataDir,
+      port,
+      env: { DATABASE_URL: database.connectionString, SECRET_KEY },
+      ...(preload && { preload }),
+    });
     servers[at] = server;
     return server;
   };
-  const places = await Promise.all(Array.from({ length: SERVERS }, async () => ({ dataDir: await newFolder(), port: await freePort() })));
+  const places = await Promise.all(
+    Array.from({ length: SERVERS }, async () => ({ dataDir: await newFolder(), port: await freePort() })),
+  );
   t.after(async () => {
     await Promise.all(servers.map((server) => server.kill("SIGKILL")));
     await Promise.all(places.map(({ dataDir }) => removeFolder(dataDir)));
@@ -45,9 +56,20 @@ export async function killServers(t: TestContext, { strikes, writes, patience }:
     return (await start(at)).ready();
   };
   const village = await settleVillage(database, 200);
-  const report = await writeUnderFire({ database, village, bases: servers.map(({ base }) => base), strikers: places.map((_, at) => strike(at)), strikes, writes, patience, settle: async () => {} });
+  const report = await writeUnderFire({
+    database,
+    village,
+    bases: servers.map(({ base }) => base),
+    strikers: places.map((_, at) => strike(at)),
+    strikes,
+    writes,
+    patience,
+    settle: async () => {},
+  });
   const drained = preload ? undefined : await emptyQueue(database, 120_000);
   const missing = await missingAtHome(database, village.reader);
-  t.diagnostic(`${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home`);
+  t.diagnostic(
+    `${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home`,
+  );
   return { ...report, drained, missing };
 }

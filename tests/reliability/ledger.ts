@@ -39,19 +39,38 @@ export function nextWrite(ledger: Ledger): Write {
   const post = Math.random() < 0.15 ? ledger.posts[0] : oneOf(ledger.posts.slice(-300));
   const deed = (post ? oneOf(deeds) : undefined) ?? "post";
   const key = randomBytes(12).toString("hex");
-  if (deed === "post") return { deed, undone: false, by, on: "", path: "/posts", fields: { key, text: `Kabar ${key}` } };
-  if (deed === "reply") return { deed, undone: false, by, on: post ?? "", path: `/p/${post}/replies`, fields: { key, text: `Jawaban ${key}` } };
+  if (deed === "post")
+    return { deed, undone: false, by, on: "", path: "/posts", fields: { key, text: `Kabar ${key}` } };
+  if (deed === "reply")
+    return {
+      deed,
+      undone: false,
+      by,
+      on: post ?? "",
+      path: `/p/${post}/replies`,
+      fields: { key, text: `Jawaban ${key}` },
+    };
   const other = oneOf(ledger.people) ?? by;
   const on = deed === "follow" ? other.id : (post ?? "");
   const pair = pairOf({ by, deed, on });
   if (ledger.taken.has(pair) || on === by.id) return nextWrite(ledger);
   ledger.taken.add(pair);
-  const paths = { follow: `/people/${other.handle}/follow`, like: `/p/${on}/reaction/like`, share: `/p/${on}/share`, bookmark: `/p/${on}/bookmark` };
+  const paths = {
+    follow: `/people/${other.handle}/follow`,
+    like: `/p/${on}/reaction/like`,
+    share: `/p/${on}/share`,
+    bookmark: `/p/${on}/bookmark`,
+  };
   return { deed, undone: false, by, on, path: paths[deed], fields: { key } };
 }
 
 /** Takes back what was done; undefined for what is said, which stays. */
 export function undoing(write: Write): Write | undefined {
   if (write.deed === "post" || write.deed === "reply" || write.undone) return undefined;
-  return { ...write, undone: true, path: `${write.path.replace("/reaction/like", "/reaction")}/removal`, fields: { key: randomBytes(12).toString("hex") } };
+  return {
+    ...write,
+    undone: true,
+    path: `${write.path.replace("/reaction/like", "/reaction")}/removal`,
+    fields: { key: randomBytes(12).toString("hex") },
+  };
 }

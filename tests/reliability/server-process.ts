@@ -9,7 +9,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 const root = join(import.meta.dirname, "..", "..");
 const { build } = (await import(join(root, "bin", "build.mjs"))) as { build: () => Promise<void> };
 
-export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly said: string; readonly complained: string; readonly after: number };
+export type Ended = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly said: string;
+  readonly complained: string;
+  readonly after: number;
+};
 export type ServerProcess = {
   readonly base: string;
   readonly child: ChildProcess;
@@ -20,27 +26,48 @@ export type ServerProcess = {
   readonly kill: (signal: "SIGKILL" | "SIGTERM") => Promise<Ended>;
 };
 /** What a server is started with. `preload` is a file run before it. */
-export type ServerOptions = { readonly dataDir: string; readonly port: number; readonly env?: Readonly<Record<string, string>>; readonly preload?: string };
+export type ServerOptions = {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly preload?: string;
+};
 
 /** Starts the real production server, as `npm start` runs it, in a process of its own on loopback. */
 export async function startServer({ dataDir, port, env = {}, preload }: ServerOptions): Promise<ServerProcess> {
   await build();
   const began = performance.now();
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, ["--disable-proto=delete", ...(preload ? ["--import", preload] : []), join(root, "dist", "main.js")], {
-    cwd: tmpdir(),
-    env: { PATH, HOME, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", BASE_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: "warn", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-proto=delete", ...(preload ? ["--import", preload] : []), join(root, "dist", "main.js")],
+    {
+      cwd: tmpdir(),
+      env: {
+        PATH,
+        HOME,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        BASE_URL: `http://127.0.0.1:${port}`,
+        LOG_LEVEL: "warn",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let said = "";
   let complained = "";
   child.stdout.on("data", (part) => (said += part));
   child.stderr.on("data", (part) => (complained += part));
-  const ended = once(child, "close").then(([code, signal]): Ended => ({ code, signal, said, complained, after: performance.now() - began }));
+  const ended = once(child, "close").then(
+    ([code, signal]): Ended => ({ code, signal, said, complained, after: performance.now() - began }),
+  );
   const base = `http://127.0.0.1:${port}`;
   const ready = async (patience = 30_000) => {
     while (performance.now() - began < patience) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended: ${complained || said}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`The server ended: ${complained || said}`);
       if ((await health(base)) === 200) return performance.now() - began;
       await sleep(20);
     }
@@ -60,7 +87,10 @@ export async function startServer({ dataDir, port, env = {}, preload }: ServerOp
 
 /** The status of GET /health; 0 when nobody answers. */
 export async function health(base: string): Promise<number> {
-  return fetch(`${base}/health`, { signal: AbortSignal.timeout(10_000) }).then((answer) => answer.body?.cancel().then(() => answer.status) ?? answer.status, () => 0);
+  return fetch(`${base}/health`, { signal: AbortSignal.timeout(10_000) }).then(
+    (answer) => answer.body?.cancel().then(() => answer.status) ?? answer.status,
+    () => 0,
+  );
 }
 
 /** A folder among the temporary files that also the user who runs the database may enter. */
@@ -80,7 +110,9 @@ export async function removeFolder(path: string): Promise<void> {
 
 /** The process that runs the database of a data folder; undefined when none does. */
 export async function postmasterOf(dataDir: string): Promise<number | undefined> {
-  const pid = Number((await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
+  const pid = Number(
+    (await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0],
+  );
   if (!pid) return undefined;
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
   return command.includes(`${dataDir}/postgres`) ? pid : undefined;

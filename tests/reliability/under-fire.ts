@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { type Findings, checkLedger } from "./check-ledger.ts";
+import { checkLedger, type Findings } from "./check-ledger.ts";
 import { openLedger } from "./ledger.ts";
 import { type Villager, withClient } from "./village.ts";
 import { sendAgain, startWriters, type Tally } from "./writers.ts";
@@ -35,12 +35,17 @@ const SENT_AGAIN = 300;
 /** Twenty people write while somebody strikes; then everything that was promised is looked for. */
 export async function writeUnderFire(battle: Battle): Promise<Report> {
   const ledger = openLedger(battle.village.people);
-  const forgiving = setInterval(() => void withClient(battle.database, (client) => client.query("delete from rate_limits")).catch(() => {}), 2000);
+  const forgiving = setInterval(
+    () => void withClient(battle.database, (client) => client.query("delete from rate_limits")).catch(() => {}),
+    2000,
+  );
   const began = performance.now();
   const writing = startWriters(ledger, WRITERS, battle.bases);
   const recoveries: number[] = [];
   let strikes = 0;
-  const enough = () => performance.now() - began > battle.patience || (strikes >= battle.strikes && ledger.acknowledged.length >= battle.writes);
+  const enough = () =>
+    performance.now() - began > battle.patience ||
+    (strikes >= battle.strikes && ledger.acknowledged.length >= battle.writes);
   const fight = async (strike: () => Promise<number | undefined>) => {
     while (!enough() && strikes < battle.strikes) {
       strikes++;
@@ -59,7 +64,16 @@ export async function writeUnderFire(battle: Battle): Promise<Report> {
   const otherwise = await sendAgain(ledger, battle.bases[0] ?? "", SENT_AGAIN);
   const findings = await withClient(battle.database, (client) => checkLedger(client, ledger, battle.village.reader));
   const { acknowledged, doubtful } = ledger;
-  return { ...findings, ...writing.tally, strikes, acknowledged: acknowledged.length, doubtful: doubtful.length, recoveries, otherwise, seconds: (performance.now() - began) / 1000 };
+  return {
+    ...findings,
+    ...writing.tally,
+    strikes,
+    acknowledged: acknowledged.length,
+    doubtful: doubtful.length,
+    recoveries,
+    otherwise,
+    seconds: (performance.now() - began) / 1000,
+  };
 }
 
 /** The figures, in one line for the log of the test. */
@@ -74,7 +88,9 @@ export async function emptyQueue(database: pg.ClientConfig, patience: number): P
   const began = performance.now();
   return withClient(database, async (client) => {
     while (performance.now() - began < patience) {
-      const { rows } = await client.query<{ left: number }>("select count(*)::integer as left from graphile_worker._private_jobs");
+      const { rows } = await client.query<{ left: number }>(
+        "select count(*)::integer as left from graphile_worker._private_jobs",
+      );
       if (rows[0]?.left === 0) return performance.now() - began;
       await sleep(250);
     }
@@ -85,7 +101,10 @@ export async function emptyQueue(database: pg.ClientConfig, patience: number): P
 /** Posts that are missing on the home of one who follows everyone from the start: what a lost task leaves undone. */
 export async function missingAtHome(database: pg.ClientConfig, reader: Villager): Promise<number> {
   return withClient(database, async (client) => {
-    const { rows } = await client.query<{ missing: number }>("select count(*)::integer as missing from posts where not exists (select from home_entries where account_id = $1 and post_id = posts.id)", [reader.id]);
+    const { rows } = await client.query<{ missing: number }>(
+      "select count(*)::integer as missing from posts where not exists (select from home_entries where account_id = $1 and post_id = posts.id)",
+      [reader.id],
+    );
     return rows[0]?.missing ?? -1;
   });
 }

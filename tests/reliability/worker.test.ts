@@ -33,15 +33,23 @@ test("REL-07: the name a running task is locked under is the name its worker liv
   const finish = Promise.withResolvers<void>();
   let begun = 0;
   const tasks: Tasks = { "test.long": async () => void (begun++, await finish.promise) };
-  await withWorker(tasks, async () => {
-    await queueTask(world.ctx, "test.long", {});
-    assert.ok(await until(async () => begun === 1, 5000));
-    const { rows } = await world.pool.query("select locked_by from graphile_worker._private_jobs where locked_by in (select worker_id from worker_heartbeats)");
-    assert.equal(rows.length, 1);
-  }, finish.resolve);
+  await withWorker(
+    tasks,
+    async () => {
+      await queueTask(world.ctx, "test.long", {});
+      assert.ok(await until(async () => begun === 1, 5000));
+      const { rows } = await world.pool.query(
+        "select locked_by from graphile_worker._private_jobs where locked_by in (select worker_id from worker_heartbeats)",
+      );
+      assert.equal(rows.length, 1);
+    },
+    finish.resolve,
+  );
 });
 
-test("REL-07: a task whose end the database never heard of is done again within half a minute of being noticed", { timeout: 60_000 }, async (t) => {
+test("REL-07: a task whose end the database never heard of is done again within half a minute of being noticed", {
+  timeout: 60_000,
+}, async (t) => {
   let done = 0;
   const tasks: Tasks = { "test.short": async () => void done++ };
   await withWorker(tasks, async () => {
@@ -52,7 +60,12 @@ test("REL-07: a task whose end the database never heard of is done again within 
         locked_by = (select worker_id from worker_heartbeats order by seen_at desc limit 1)`.execute(ctx.db);
     });
     const began = Date.now();
-    assert.ok(await until(async () => (await world.pool.query("select from graphile_worker._private_jobs")).rowCount === 0, 30_000));
+    assert.ok(
+      await until(
+        async () => (await world.pool.query("select from graphile_worker._private_jobs")).rowCount === 0,
+        30_000,
+      ),
+    );
     assert.equal(done, 1);
     t.diagnostic(`done again after ${Date.now() - began} ms`);
   });

@@ -67,7 +67,9 @@ export function startWriters(ledger: Ledger, count: number, bases: readonly stri
 export async function sendAgain(ledger: Ledger, base: string, count: number): Promise<number> {
   const sender = makeSender();
   let otherwise = 0;
-  for (const { path, by, fields, location } of ledger.acknowledged.toSorted(() => Math.random() - 0.5).slice(0, count)) {
+  for (const { path, by, fields, location } of ledger.acknowledged
+    .toSorted(() => Math.random() - 0.5)
+    .slice(0, count)) {
     const reply = await sender.post(base, path, by.cookie, fields);
     if (reply.status !== 303 || reply.location !== location) otherwise++;
   }

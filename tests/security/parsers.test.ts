@@ -70,7 +70,7 @@ const units = [
 const LARGE = 100_000;
 
 const timeOf = (run: () => unknown) => {
-  const times = Array.from({ length: 2 }, () => {
+  const times = Array.from({ length: 3 }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
@@ -86,7 +86,7 @@ for (const [name, parse] of Object.entries(parsers)) {
         const half = timeOf(() => parse(text(LARGE / 2)));
         const whole = timeOf(() => parse(text(LARGE)));
         assert.ok(
-          whole < 60 || whole / half < 3.2,
+          whole < 400 || whole / half < 3.2,
           `${JSON.stringify(unit)}${tail}: ${half.toFixed(0)} ms, then ${whole.toFixed(0)} ms`,
         );
         assert.ok(whole < 2000, `${JSON.stringify(unit)}${tail}: ${whole.toFixed(0)} ms`);

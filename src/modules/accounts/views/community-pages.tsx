@@ -16,11 +16,51 @@ function CommunityFields({ shell, filled, errors }: Props & { errors: Record<str
   const { values } = filled;
   return (
     <>
-      <TextField name="community" label={t("community.name")} error={errors["community"]} value={values["community"]} required maxlength={60} />
-      <RadioField shell={shell} name="locale" label={t("community.locale")} value={values["locale"] ?? shell.reader.locale} choices={[{ value: "id", label: "Bahasa Indonesia" }, { value: "en", label: "English" }]} />
-      <RadioField shell={shell} name="time_zone" label={t("display.timeZone")} value={values["time_zone"] ?? "WIB"} choices={["WIB", "WITA", "WIT"].map((value) => ({ value, label: value }))} />
-      <RadioField shell={shell} name="sign_up" label={t("community.signUp")} value={values["sign_up"] ?? "approval"} choices={(["open", "approval", "invite"] as const).map((value) => ({ value, label: t(`community.signUp.${value}`) }))} />
-      <RadioField shell={shell} name="pictures" label={t("community.pictures")} value={values["pictures"] ?? "light"} choices={(["light", "saver", "rich"] as const).map((value) => ({ value, label: t(`display.pictures.${value}`) }))} />
+      <TextField
+        name="community"
+        label={t("community.name")}
+        error={errors["community"]}
+        value={values["community"]}
+        required
+        maxlength={60}
+      />
+      <RadioField
+        shell={shell}
+        name="locale"
+        label={t("community.locale")}
+        value={values["locale"] ?? shell.reader.locale}
+        choices={[
+          { value: "id", label: "Bahasa Indonesia" },
+          { value: "en", label: "English" },
+        ]}
+      />
+      <RadioField
+        shell={shell}
+        name="time_zone"
+        label={t("display.timeZone")}
+        value={values["time_zone"] ?? "WIB"}
+        choices={["WIB", "WITA", "WIT"].map((value) => ({ value, label: value }))}
+      />
+      <RadioField
+        shell={shell}
+        name="sign_up"
+        label={t("community.signUp")}
+        value={values["sign_up"] ?? "approval"}
+        choices={(["open", "approval", "invite"] as const).map((value) => ({
+          value,
+          label: t(`community.signUp.${value}`),
+        }))}
+      />
+      <RadioField
+        shell={shell}
+        name="pictures"
+        label={t("community.pictures")}
+        value={values["pictures"] ?? "light"}
+        choices={(["light", "saver", "rich"] as const).map((value) => ({
+          value,
+          label: t(`display.pictures.${value}`),
+        }))}
+      />
     </>
   );
 }
@@ -34,9 +74,36 @@ export function SetUpPage({ shell, filled, code }: Props & { code: string }) {
       <Form action={`/set-up/${code}`} once={newSecret().slice(0, 22)} submit={t("setUp.done")}>
         <CommunityFields shell={shell} filled={filled} errors={errors} />
         <h2>{t("setUp.you")}</h2>
-        <TextField name="name" label={t("profile.name")} error={errors["name"]} value={filled.values["name"]} required maxlength={60} autocomplete="name" />
-        <TextField name="handle" label={t("signIn.handle")} hint={t("join.handleHint")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={31} autocomplete="username" autocapitalize="none" />
-        <TextField name="passphrase" type="password" label={t("join.passphrase")} hint={t("join.passphraseHint")} error={errors["passphrase"]} required maxlength={200} autocomplete="new-password" />
+        <TextField
+          name="name"
+          label={t("profile.name")}
+          error={errors["name"]}
+          value={filled.values["name"]}
+          required
+          maxlength={60}
+          autocomplete="name"
+        />
+        <TextField
+          name="handle"
+          label={t("signIn.handle")}
+          hint={t("join.handleHint")}
+          error={errors["handle"]}
+          value={filled.values["handle"]}
+          required
+          maxlength={31}
+          autocomplete="username"
+          autocapitalize="none"
+        />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t("join.passphrase")}
+          hint={t("join.passphraseHint")}
+          error={errors["passphrase"]}
+          required
+          maxlength={200}
+          autocomplete="new-password"
+        />
       </Form>
     </Page>
   );
@@ -50,7 +117,14 @@ export function CommunityPage({ shell, filled, saved }: Props & { saved: boolean
       <Problems shell={shell} errors={errors} />
       <Form action="/admin/community" once={newSecret().slice(0, 22)} submit={t("save")}>
         <CommunityFields shell={shell} filled={filled} errors={errors} />
-        <TextArea name="description" label={t("community.description")} error={errors["description"]} value={filled.values["description"]} rows={4} maxlength={500} />
+        <TextArea
+          name="description"
+          label={t("community.description")}
+          error={errors["description"]}
+          value={filled.values["description"]}
+          rows={4}
+          maxlength={500}
+        />
       </Form>
     </Page>
   );

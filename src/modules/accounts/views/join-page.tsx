@@ -23,10 +23,38 @@ export function JoinPage({ shell, step, filled, needsReason, inviter }: JoinProp
       {inviter && <Notice kind="ok">{t("join.invited", { name: inviter })}</Notice>}
       <Steps shell={shell} number={step} of={4} />
       <Problems shell={shell} errors={errors} />
-      <Form action={step === 4 ? "/accounts" : `/join/${step + 1}`} once={newSecret().slice(0, 22)} submit={step === 4 ? t("join.done") : t("join.next")}>
+      <Form
+        action={step === 4 ? "/accounts" : `/join/${step + 1}`}
+        once={newSecret().slice(0, 22)}
+        submit={step === 4 ? t("join.done") : t("join.next")}
+      >
         {kept.map((name) => values[name] && <input type="hidden" name={name} value={values[name]} />)}
-        {step === 1 && <TextField name="name" label={t("join.name")} hint={t("join.nameHint")} error={errors["name"]} value={values["name"]} required maxlength={profileLimits.name} autocomplete="name" />}
-        {step === 2 && <TextField name="handle" label={t("join.handle")} hint={t("join.handleHint")} error={errors["handle"]} value={values["handle"]} required maxlength={31} autocomplete="username" autocapitalize="none" spellcheck={false} />}
+        {step === 1 && (
+          <TextField
+            name="name"
+            label={t("join.name")}
+            hint={t("join.nameHint")}
+            error={errors["name"]}
+            value={values["name"]}
+            required
+            maxlength={profileLimits.name}
+            autocomplete="name"
+          />
+        )}
+        {step === 2 && (
+          <TextField
+            name="handle"
+            label={t("join.handle")}
+            hint={t("join.handleHint")}
+            error={errors["handle"]}
+            value={values["handle"]}
+            required
+            maxlength={31}
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+          />
+        )}
         {step === 3 && (
           <TextArea
             name="reason"
@@ -40,7 +68,17 @@ export function JoinPage({ shell, step, filled, needsReason, inviter }: JoinProp
           />
         )}
         {step === 4 && (
-          <TextField name="passphrase" type="password" label={t("join.passphrase")} hint={t("join.passphraseHint")} error={errors["passphrase"]} required minlength={passphraseLimits.shortest} maxlength={passphraseLimits.longest} autocomplete="new-password" />
+          <TextField
+            name="passphrase"
+            type="password"
+            label={t("join.passphrase")}
+            hint={t("join.passphraseHint")}
+            error={errors["passphrase"]}
+            required
+            minlength={passphraseLimits.shortest}
+            maxlength={passphraseLimits.longest}
+            autocomplete="new-password"
+          />
         )}
       </Form>
       <p class="hint">{t("join.noEmail")}</p>

@@ -2,14 +2,14 @@ import { formatDate, formatDateTime } from "#platform/format";
 import type { Viewer } from "#platform/http/env";
 import type { Page as PageOf } from "#platform/paging";
 import { newSecret } from "#platform/secrets";
+import { sayComplaints } from "#ui/complaints";
 import { Empty } from "#ui/empty";
-import { Form, PressForm } from "#ui/form";
 import { TextField } from "#ui/field";
+import { Form, PressForm } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Pager } from "#ui/pager";
 import { PersonList, PersonRow } from "#ui/person";
-import { sayComplaints } from "#ui/complaints";
 import type { listInvites, listSessions } from "../queries.ts";
 import type { Account } from "../rules.ts";
 import { words } from "../words.ts";
@@ -35,14 +35,23 @@ export function PeoplePage({ shell, people, search }: { shell: Shell; people: Pa
               <PersonRow person={personOf(account)} note={account.bio.split("\n")[0]?.slice(0, 120)} />
             ))}
           </PersonList>
-          {older ? <Pager shell={shell} older={older} label={t("people.older")} /> : <p class="end">{t("people.ended")}</p>}
+          {older ? (
+            <Pager shell={shell} older={older} label={t("people.older")} />
+          ) : (
+            <p class="end">{t("people.ended")}</p>
+          )}
         </>
       )}
     </Page>
   );
 }
 
-export function FollowsPage(props: { shell: Shell; account: Account; side: "followers" | "following"; people: PageOf<Account> | undefined }) {
+export function FollowsPage(props: {
+  shell: Shell;
+  account: Account;
+  side: "followers" | "following";
+  people: PageOf<Account> | undefined;
+}) {
   const { shell, account, side, people } = props;
   const t = words(shell.reader.locale);
   const older = people?.older && `/@${account.handle}/${side}?before=${people.older}`;
@@ -55,7 +64,11 @@ export function FollowsPage(props: { shell: Shell; account: Account; side: "foll
               <PersonRow person={personOf(person)} />
             ))}
           </PersonList>
-          {older ? <Pager shell={shell} older={older} label={t("people.older")} /> : <p class="end">{t("people.ended")}</p>}
+          {older ? (
+            <Pager shell={shell} older={older} label={t("people.older")} />
+          ) : (
+            <p class="end">{t("people.ended")}</p>
+          )}
         </>
       ) : (
         <Empty shell={shell} icon="lock" title={t("follows.hidden")} />
@@ -86,7 +99,11 @@ export function RequestsPage({ shell, askers }: { shell: Shell; askers: readonly
       <PersonList>
         {askers.map((asker) => (
           <PersonRow person={personOf(asker)}>
-            <Answers path={`/follow-requests/${asker.handle}`} yes={t("requests.accept", { name: asker.name })} no={t("requests.decline", { name: asker.name })} />
+            <Answers
+              path={`/follow-requests/${asker.handle}`}
+              yes={t("requests.accept", { name: asker.name })}
+              no={t("requests.decline", { name: asker.name })}
+            />
           </PersonRow>
         ))}
       </PersonList>
@@ -106,14 +123,26 @@ export function SignUpsPage({ shell, waiting }: { shell: Shell; waiting: readonl
           <p class="body" dir="auto">
             {applicant.sign_up_reason || t("admin.noReason")}
           </p>
-          <Answers path={`/admin/sign-ups/${applicant.id}`} yes={t("admin.approve", { name: applicant.name })} no={t("admin.refuse", { name: applicant.name })} />
+          <Answers
+            path={`/admin/sign-ups/${applicant.id}`}
+            yes={t("admin.approve", { name: applicant.name })}
+            no={t("admin.refuse", { name: applicant.name })}
+          />
         </article>
       ))}
     </Page>
   );
 }
 
-export function SessionsPage({ shell, viewer, sessions }: { shell: Shell; viewer: Viewer; sessions: Awaited<ReturnType<typeof listSessions>> }) {
+export function SessionsPage({
+  shell,
+  viewer,
+  sessions,
+}: {
+  shell: Shell;
+  viewer: Viewer;
+  sessions: Awaited<ReturnType<typeof listSessions>>;
+}) {
   const t = words(shell.reader.locale);
   const { locale, timeZone } = shell.reader;
   return (
@@ -126,7 +155,10 @@ export function SessionsPage({ shell, viewer, sessions }: { shell: Shell; viewer
               <p>
                 <b>{device}</b> {session.id === viewer.session_id && <span class="tag">{t("sessions.this")}</span>}
                 <span class="q">
-                  {t("sessions.since", { date: formatDate(session.created_at, locale, timeZone), seen: formatDateTime(session.seen_at, locale, timeZone) })}
+                  {t("sessions.since", {
+                    date: formatDate(session.created_at, locale, timeZone),
+                    seen: formatDateTime(session.seen_at, locale, timeZone),
+                  })}
                 </span>
               </p>
               {session.id !== viewer.session_id && (
@@ -152,7 +184,15 @@ export function SessionsPage({ shell, viewer, sessions }: { shell: Shell; viewer
 
 export type ShownInvite = Awaited<ReturnType<typeof listInvites>>[number] & { readonly link: string };
 
-export function InvitesPage({ shell, invites, errors }: { shell: Shell; invites: readonly ShownInvite[]; errors: Readonly<Record<string, string>> }) {
+export function InvitesPage({
+  shell,
+  invites,
+  errors,
+}: {
+  shell: Shell;
+  invites: readonly ShownInvite[];
+  errors: Readonly<Record<string, string>>;
+}) {
   const t = words(shell.reader.locale);
   const { locale, timeZone } = shell.reader;
   return (
@@ -166,7 +206,9 @@ export function InvitesPage({ shell, invites, errors }: { shell: Shell; invites:
           <li class="entry">
             <p>
               <a href={invite.link}>{invite.link}</a>{" "}
-              <span class="q">{t("invites.left", { count: invite.uses_left, date: formatDate(invite.expires_at, locale, timeZone) })}</span>
+              <span class="q">
+                {t("invites.left", { count: invite.uses_left, date: formatDate(invite.expires_at, locale, timeZone) })}
+              </span>
             </p>
             <PressForm action={`/settings/invites/${invite.id}/removal`} once={key()} look="alt">
               {t("invites.end")}

@@ -15,12 +15,29 @@ export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) 
       <Problems shell={shell} errors={errors} />
       <Form action="/session" once={newSecret().slice(0, 22)} submit={t("signIn")}>
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
-        <TextField name="handle" label={t("signIn.handle")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={60} autocomplete="username" autocapitalize="none" spellcheck={false} />
-        <TextField name="passphrase" type="password" label={t("signIn.passphrase")} error={errors["passphrase"]} required maxlength={200} autocomplete="current-password" />
+        <TextField
+          name="handle"
+          label={t("signIn.handle")}
+          error={errors["handle"]}
+          value={filled.values["handle"]}
+          required
+          maxlength={60}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t("signIn.passphrase")}
+          error={errors["passphrase"]}
+          required
+          maxlength={200}
+          autocomplete="current-password"
+        />
       </Form>
       <p class="row">
-        <a href="/session/recovery">{t("signIn.lost")}</a>{" "}
-        <a href="/join">{t("signIn.new")}</a>
+        <a href="/session/recovery">{t("signIn.lost")}</a> <a href="/join">{t("signIn.new")}</a>
       </p>
     </Page>
   );
@@ -34,9 +51,37 @@ export function RecoverPage({ shell, filled }: { shell: Shell; filled: Filled })
       <p>{t("recover.hint")}</p>
       <Problems shell={shell} errors={errors} />
       <Form action="/session/recovery" once={newSecret().slice(0, 22)} submit={t("recover.done")}>
-        <TextField name="handle" label={t("signIn.handle")} error={errors["handle"]} value={filled.values["handle"]} required maxlength={60} autocomplete="username" autocapitalize="none" />
-        <TextField name="code" label={t("recover.code")} hint={t("recover.codeHint")} error={errors["code"]} value={filled.values["code"]} required maxlength={60} autocomplete="off" autocapitalize="characters" />
-        <TextField name="passphrase" type="password" label={t("recover.passphrase")} hint={t("join.passphraseHint")} error={errors["passphrase"]} required maxlength={200} autocomplete="new-password" />
+        <TextField
+          name="handle"
+          label={t("signIn.handle")}
+          error={errors["handle"]}
+          value={filled.values["handle"]}
+          required
+          maxlength={60}
+          autocomplete="username"
+          autocapitalize="none"
+        />
+        <TextField
+          name="code"
+          label={t("recover.code")}
+          hint={t("recover.codeHint")}
+          error={errors["code"]}
+          value={filled.values["code"]}
+          required
+          maxlength={60}
+          autocomplete="off"
+          autocapitalize="characters"
+        />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t("recover.passphrase")}
+          hint={t("join.passphraseHint")}
+          error={errors["passphrase"]}
+          required
+          maxlength={200}
+          autocomplete="new-password"
+        />
       </Form>
     </Page>
   );
@@ -64,7 +109,19 @@ export function WaitingPage({ shell }: { shell: Shell }) {
 }
 
 /** The sheet to keep on paper, or, without codes, the way to a new one. */
-export function CodesPage({ shell, handle, left, codes, filled }: { shell: Shell; handle: string; left: number; codes?: readonly string[] | undefined; filled?: Filled }) {
+export function CodesPage({
+  shell,
+  handle,
+  left,
+  codes,
+  filled,
+}: {
+  shell: Shell;
+  handle: string;
+  left: number;
+  codes?: readonly string[] | undefined;
+  filled?: Filled;
+}) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled?.errors ?? {});
   if (codes) {
@@ -95,7 +152,16 @@ export function CodesPage({ shell, handle, left, codes, filled }: { shell: Shell
       </p>
       <Problems shell={shell} errors={errors} />
       <Form action="/settings/recovery-codes" once={newSecret().slice(0, 22)} submit={t("codes.make")}>
-        <TextField name="current" type="password" label={t("passphrase.current")} hint={t("codes.makeHint")} error={errors["current"]} required maxlength={200} autocomplete="current-password" />
+        <TextField
+          name="current"
+          type="password"
+          label={t("passphrase.current")}
+          hint={t("codes.makeHint")}
+          error={errors["current"]}
+          required
+          maxlength={200}
+          autocomplete="current-password"
+        />
       </Form>
     </Page>
   );

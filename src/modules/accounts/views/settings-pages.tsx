@@ -26,7 +26,10 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/invites", "followers", t("invites")],
     ["/settings/quiet", "quiet", t("quiet")],
     ...(viewer.role === "administrator"
-      ? ([["/admin/sign-ups", "bell", t("admin.signUps")], ["/admin/community", "home", t("community")]] as const)
+      ? ([
+          ["/admin/sign-ups", "bell", t("admin.signUps")],
+          ["/admin/community", "home", t("community")],
+        ] as const)
       : []),
   ];
   return (
@@ -57,7 +60,14 @@ export function ProfileFormPage({ shell, filled, saved }: FormPageProps) {
       <Problems shell={shell} errors={errors} />
       <Form action="/settings/profile" once={newSecret().slice(0, 22)} submit={t("save")}>
         {text("name", t("profile.name"), profileLimits.name)}
-        <TextArea name="bio" label={t("profile.bio")} hint={t("profile.bioHint")} error={errors["bio"]} value={values["bio"]} rows={4} />
+        <TextArea
+          name="bio"
+          label={t("profile.bio")}
+          hint={t("profile.bioHint")}
+          error={errors["bio"]}
+          value={values["bio"]}
+          rows={4}
+        />
         {text("place", t("profile.place"), profileLimits.place, t("profile.placeHint"))}
         {text("languages", t("profile.languages"), 100, t("profile.languagesHint"))}
         {text("pronouns", t("profile.pronouns"), profileLimits.pronouns)}
@@ -77,7 +87,10 @@ export function PrivacyFormPage({ shell, filled, saved }: FormPageProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   const { values } = filled;
-  const seers = (["everyone", "members", "followers", "nobody"] as const).map((value) => ({ value, label: t(`privacy.${value}`) }));
+  const seers = (["everyone", "members", "followers", "nobody"] as const).map((value) => ({
+    value,
+    label: t(`privacy.${value}`),
+  }));
   const select = (name: string, label: string, options = seers) => (
     <SelectField name={name} label={label} error={errors[name]} value={values[name]} options={options} />
   );
@@ -86,7 +99,11 @@ export function PrivacyFormPage({ shell, filled, saved }: FormPageProps) {
       <Problems shell={shell} errors={errors} />
       <Form action="/settings/privacy" once={newSecret().slice(0, 22)} submit={t("save")}>
         <CheckField name="locked" label={t("privacy.locked")} checked={values["locked"] === "on"} />
-        {select("findable_by", t("privacy.findable"), seers.filter(({ value }) => value !== "followers"))}
+        {select(
+          "findable_by",
+          t("privacy.findable"),
+          seers.filter(({ value }) => value !== "followers"),
+        )}
         {select("place_seen_by", t("privacy.place"))}
         {select("follows_seen_by", t("privacy.follows"))}
       </Form>
@@ -105,11 +122,34 @@ export function DisplayPage({ shell, filled, saved }: FormPageProps) {
     <Page shell={shell} title={t("display")} notice={saved && <Notice kind="ok">{t("display.saved")}</Notice>}>
       <Problems shell={shell} errors={errors} />
       <Form action="/settings/display" once={newSecret().slice(0, 22)} submit={t("save")}>
-        {radio("locale", t("display.locale"), reader.locale, [{ value: "id", label: "Bahasa Indonesia" }, { value: "en", label: "English" }])}
-        {radio("theme", t("display.theme"), reader.theme, (["system", "light", "dark"] as const).map((value) => ({ value, label: t(`display.theme.${value}`) })))}
-        {radio("textSize", t("display.textSize"), String(reader.textSize), (["0", "1", "2", "3"] as const).map((value) => ({ value, label: t(`display.textSize.${value}`) })))}
-        {radio("pictures", t("display.pictures"), reader.pictures, (["light", "saver", "rich"] as const).map((value) => ({ value, label: t(`display.pictures.${value}`) })))}
-        {radio("timeZone", t("display.timeZone"), reader.timeZone, (["WIB", "WITA", "WIT"] as const).map((value) => ({ value, label: value })))}
+        {radio("locale", t("display.locale"), reader.locale, [
+          { value: "id", label: "Bahasa Indonesia" },
+          { value: "en", label: "English" },
+        ])}
+        {radio(
+          "theme",
+          t("display.theme"),
+          reader.theme,
+          (["system", "light", "dark"] as const).map((value) => ({ value, label: t(`display.theme.${value}`) })),
+        )}
+        {radio(
+          "textSize",
+          t("display.textSize"),
+          String(reader.textSize),
+          (["0", "1", "2", "3"] as const).map((value) => ({ value, label: t(`display.textSize.${value}`) })),
+        )}
+        {radio(
+          "pictures",
+          t("display.pictures"),
+          reader.pictures,
+          (["light", "saver", "rich"] as const).map((value) => ({ value, label: t(`display.pictures.${value}`) })),
+        )}
+        {radio(
+          "timeZone",
+          t("display.timeZone"),
+          reader.timeZone,
+          (["WIB", "WITA", "WIT"] as const).map((value) => ({ value, label: value })),
+        )}
       </Form>
     </Page>
   );
@@ -123,8 +163,25 @@ export function PassphrasePage({ shell, filled, saved }: FormPageProps) {
       <p>{t("passphrase.hint")}</p>
       <Problems shell={shell} errors={errors} />
       <Form action="/settings/passphrase" once={newSecret().slice(0, 22)} submit={t("save")}>
-        <TextField name="current" type="password" label={t("passphrase.current")} error={errors["current"]} required maxlength={200} autocomplete="current-password" />
-        <TextField name="passphrase" type="password" label={t("passphrase.new")} hint={t("join.passphraseHint")} error={errors["passphrase"]} required maxlength={200} autocomplete="new-password" />
+        <TextField
+          name="current"
+          type="password"
+          label={t("passphrase.current")}
+          error={errors["current"]}
+          required
+          maxlength={200}
+          autocomplete="current-password"
+        />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t("passphrase.new")}
+          hint={t("join.passphraseHint")}
+          error={errors["passphrase"]}
+          required
+          maxlength={200}
+          autocomplete="new-password"
+        />
       </Form>
     </Page>
   );

@@ -38,7 +38,12 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
       label={t("audience")}
       error={errors["audience"]}
       value={values["audience"] ?? choices[0]}
-      choices={choices.map((value) => ({ value, label: t(`audience.${value}`), hint: t(`audience.${value}.hint`), icon: audienceIcons[value] }))}
+      choices={choices.map((value) => ({
+        value,
+        label: t(`audience.${value}`),
+        hint: t(`audience.${value}.hint`),
+        icon: audienceIcons[value],
+      }))}
     />
   );
   return (
@@ -65,7 +70,14 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
             value={values["reply_policy"] ?? "everyone"}
             options={replyPolicies.map((value) => ({ value, label: t(`replyPolicy.${value}`) }))}
           />
-          <TextField name="warning" label={t("warning")} hint={t("warningHint")} error={errors["warning"]} value={values["warning"]} maxlength={postLimits.warning} />
+          <TextField
+            name="warning"
+            label={t("warning")}
+            hint={t("warningHint")}
+            error={errors["warning"]}
+            value={values["warning"]}
+            maxlength={postLimits.warning}
+          />
           <SelectField
             name="language"
             label={t("language")}

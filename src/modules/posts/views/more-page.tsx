@@ -7,12 +7,25 @@ import { type ReactionKind, reactionKinds } from "../rules.ts";
 import { words } from "../words.ts";
 import { PostCards } from "./post-cards.tsx";
 
-const reactionIcons: Readonly<Record<ReactionKind, IconName>> = { like: "heart", pray: "pray", cheer: "cheer", thank: "thanks" };
+const reactionIcons: Readonly<Record<ReactionKind, IconName>> = {
+  like: "heart",
+  pray: "pray",
+  cheer: "cheer",
+  thank: "thanks",
+};
 
 type Deed = { readonly href?: string; readonly action?: string; readonly icon: IconName; readonly word: string };
 
 /** Everything else one can do with a post, each a row of its own. */
-export function MorePage({ shell, card, counts }: { shell: Shell; card: Card; counts: Partial<Record<ReactionKind, number>> }) {
+export function MorePage({
+  shell,
+  card,
+  counts,
+}: {
+  shell: Shell;
+  card: Card;
+  counts: Partial<Record<ReactionKind, number>>;
+}) {
   const t = words(shell.reader.locale);
   const { viewer } = shell.reader;
   const address = `/p/${card.id}`;
@@ -64,7 +77,12 @@ function Reaction({ shell, card, kind, count }: { shell: Shell; card: Card; kind
   );
   if (!shell.reader.viewer) return <span class="tag">{face}</span>;
   return (
-    <PressForm action={`/p/${card.id}/reaction/${mine ? "removal" : kind}`} once={newSecret().slice(0, 22)} look="alt" pressed={mine}>
+    <PressForm
+      action={`/p/${card.id}/reaction/${mine ? "removal" : kind}`}
+      once={newSecret().slice(0, 22)}
+      look="alt"
+      pressed={mine}
+    >
       {face}
     </PressForm>
   );

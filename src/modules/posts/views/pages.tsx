@@ -15,12 +15,29 @@ export function NewPostPage({ shell, filled }: { shell: Shell; filled: Filled })
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("write")}>
-      <Compose shell={shell} action="/posts" filled={filled} audiences={audiences} label={t("text")} submit={t("send")} />
+      <Compose
+        shell={shell}
+        action="/posts"
+        filled={filled}
+        audiences={audiences}
+        label={t("text")}
+        submit={t("send")}
+      />
     </Page>
   );
 }
 
-export function ReplyPage({ shell, parent, filled, mayReply }: { shell: Shell; parent: Card; filled: Filled; mayReply: boolean }) {
+export function ReplyPage({
+  shell,
+  parent,
+  filled,
+  mayReply,
+}: {
+  shell: Shell;
+  parent: Card;
+  filled: Filled;
+  mayReply: boolean;
+}) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
@@ -75,7 +92,11 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
           <p>
             {t("shareCount", { count: card.shares_count })} {t("shareHint")}
           </p>
-          <PressForm action={`/p/${card.id}/share${card.shared_by_me ? "/removal" : ""}`} once={newSecret().slice(0, 22)} {...(card.shared_by_me ? { look: "alt" as const } : {})}>
+          <PressForm
+            action={`/p/${card.id}/share${card.shared_by_me ? "/removal" : ""}`}
+            once={newSecret().slice(0, 22)}
+            {...(card.shared_by_me ? { look: "alt" as const } : {})}
+          >
             {card.shared_by_me ? t("unshare") : t("share")}
           </PressForm>
         </>
@@ -119,9 +140,20 @@ export function DeletePage({ shell, card }: { shell: Shell; card: Card }) {
 }
 
 /** What a post said before, the newest on top, for whoever may read the post. */
-export function HistoryPage({ shell, post, revisions }: { shell: Shell; post: Post; revisions: Awaited<ReturnType<typeof listRevisions>> }) {
+export function HistoryPage({
+  shell,
+  post,
+  revisions,
+}: {
+  shell: Shell;
+  post: Post;
+  revisions: Awaited<ReturnType<typeof listRevisions>>;
+}) {
   const t = words(shell.reader.locale);
-  const versions = [{ html: post.html, warning: post.warning, written_at: post.edited_at ?? post.created_at }, ...revisions.toReversed()];
+  const versions = [
+    { html: post.html, warning: post.warning, written_at: post.edited_at ?? post.created_at },
+    ...revisions.toReversed(),
+  ];
   return (
     <Page shell={shell} title={t("history")}>
       {revisions.length === 0 && <p>{t("historyEmpty")}</p>}

@@ -38,8 +38,8 @@ export function PostCard({ shell, card, full, look }: CardProps) {
       <header>
         <h2>
           <a href={`/@${card.author_handle}`}>
-            <Avatar name={card.author_name} />{" "}
-            <bdi>{card.author_name}</bdi> <span class="q">@{card.author_handle}</span>
+            <Avatar name={card.author_name} /> <bdi>{card.author_name}</bdi>{" "}
+            <span class="q">@{card.author_handle}</span>
           </a>
         </h2>
         <a class="when" href={`/p/${card.id}`}>
@@ -112,8 +112,12 @@ function Actions({ shell, card }: { shell: Shell; card: Card }) {
   const like = face(liked ? "hearted" : "heart", t("likeLabel", { name, count: card.likes_count }), card.likes_count);
   return (
     <footer class="act">
-      <a href={viewer ? `${address}/reply` : address}>{face("reply", t("replyLabel", { name, count: card.replies_count }), card.replies_count)}</a>{" "}
-      <a href={`${address}/share`}>{face("share", t("shareLabel", { name, count: card.shares_count }), card.shares_count)}</a>{" "}
+      <a href={viewer ? `${address}/reply` : address}>
+        {face("reply", t("replyLabel", { name, count: card.replies_count }), card.replies_count)}
+      </a>{" "}
+      <a href={`${address}/share`}>
+        {face("share", t("shareLabel", { name, count: card.shares_count }), card.shares_count)}
+      </a>{" "}
       {viewer ? (
         <button name={`${liked ? "unlike" : "like"}.${card.id}`} aria-pressed={liked ? "true" : "false"}>
           {like}

@@ -38,7 +38,11 @@ export function ProfilePage(props: ProfileProps) {
       title={account.name}
       heading="own"
       index={account.findable_by === "everyone"}
-      description={account.bio ? [...account.bio.replace(/\s+/g, " ")].slice(0, 150).join("") : t("profileDescription", { name: account.name, community: shell.reader.communityName })}
+      description={
+        account.bio
+          ? [...account.bio.replace(/\s+/g, " ")].slice(0, 150).join("")
+          : t("profileDescription", { name: account.name, community: shell.reader.communityName })
+      }
     >
       <Who {...props} />
       <Tabs
@@ -48,7 +52,12 @@ export function ProfilePage(props: ProfileProps) {
           { href: `${path}/replies`, label: t("replies"), current: tab === "replies" },
         ]}
       />
-      <Posts shell={shell} path={tab === "posts" ? path : `${path}/replies`} posts={posts} empty={{ icon: "write", title: t("profileEmpty") }} />
+      <Posts
+        shell={shell}
+        path={tab === "posts" ? path : `${path}/replies`}
+        posts={posts}
+        empty={{ icon: "write", title: t("profileEmpty") }}
+      />
     </Page>
   );
 }
@@ -66,7 +75,8 @@ function Who(props: ProfileProps) {
         <div>
           <h1 dir="auto">{account.name}</h1>
           <p class="q">
-            @{account.handle} {account.pronouns && `· ${account.pronouns}`} {relationship?.followedBy && <span class="tag">{t("followsYou")}</span>}{" "}
+            @{account.handle} {account.pronouns && `· ${account.pronouns}`}{" "}
+            {relationship?.followedBy && <span class="tag">{t("followsYou")}</span>}{" "}
             {account.locked && <span class="tag">{t("locked")}</span>}
           </p>
         </div>
@@ -154,7 +164,11 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         </PressForm>
       )}
       {following === "accepted" && (
-        <PressForm action={`${deeds}/hidden-shares${relationship?.hidesShares ? "/removal" : ""}`} once={key()} look="plain">
+        <PressForm
+          action={`${deeds}/hidden-shares${relationship?.hidesShares ? "/removal" : ""}`}
+          once={key()}
+          look="plain"
+        >
           {t(relationship?.hidesShares ? "showShares" : "hideShares")}
         </PressForm>
       )}

@@ -1,4 +1,12 @@
-import { audiencesForReplyTo, Compose, KeptCard, LikeForm, PostCardView, type Post, wordsOfPosts } from "#modules/posts";
+import {
+  audiencesForReplyTo,
+  Compose,
+  KeptCard,
+  LikeForm,
+  type Post,
+  PostCardView,
+  wordsOfPosts,
+} from "#modules/posts";
 import { emptyForm } from "#platform/http/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
