@@ -49,7 +49,9 @@ async function measureOn(dataDir: string) {
     await server.stop();
   }
   const server = await startServer(dataDir, (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter(Boolean));
-  const found: Figure[] = [figure("start-up until the first answer, median of 3", median(starts) / 1000, "s", { atMost: 3 })];
+  const found: Figure[] = [
+    figure("start-up until the first answer, median of 3", median(starts) / 1000, "s", { atMost: 3 }),
+  ];
   await sleep(5000);
   found.push(...measureMemory(server, "idle", 200));
   const pool = await openPoolOf(dataDir, 4);
@@ -79,7 +81,11 @@ async function countRows({ pool, readers, profiles }: Bench): Promise<Figure[]> 
   const { rows } = await pool.query<{ name: string; value: number; unit: string }>(`
     select 'database size' as name, pg_database_size(current_database()) / 1048576.0 as value, 'MB' as unit
     union all select relname, reltuples, 'rows' from pg_class where relname in ('accounts', 'posts', 'follows', 'home_entries', 'reactions', 'shares')`);
-  return [...rows.map(({ name, value, unit }) => figure(name, Number(value), unit)), figure("members measured", Math.min(200, readers.length), "people"), figure("profiles measured", profiles.length, "people")];
+  return [
+    ...rows.map(({ name, value, unit }) => figure(name, Number(value), unit)),
+    figure("members measured", Math.min(200, readers.length), "people"),
+    figure("profiles measured", profiles.length, "people"),
+  ];
 }
 
 function compare(found: readonly Figure[]): Figure[] {
@@ -90,5 +96,12 @@ function compare(found: readonly Figure[]): Figure[] {
 
 function describeMachine() {
   const all = cpus();
-  return { date: new Date().toISOString(), cores: all.length, cpu: all[0]?.model, memoryGB: Math.round(totalmem() / 2 ** 30), system: `${process.platform} ${release()}`, node: process.version };
+  return {
+    date: new Date().toISOString(),
+    cores: all.length,
+    cpu: all[0]?.model,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    system: `${process.platform} ${release()}`,
+    node: process.version,
+  };
 }

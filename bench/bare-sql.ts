@@ -1,8 +1,8 @@
 import { type Bench, someOf } from "./bench.ts";
 import { type Figure, figure } from "./figure.ts";
 import { measure, measureWork } from "./load.ts";
-import { makeListener, type Statement } from "./statements.ts";
 import { openPoolOf, startEmptyServer } from "./server.ts";
+import { makeListener, type Statement } from "./statements.ts";
 
 /** As many as the server has for the web. */
 const WEB_CONNECTIONS = 16;
@@ -12,7 +12,8 @@ export async function measureBareSql(bench: Bench): Promise<Figure[]> {
   const listen = await makeListener(bench);
   const pages: Statement[][] = [];
   await listen("/", someOf(bench)[0]?.cookie);
-  for (const { cookie } of someOf(bench)) pages.push((await listen("/", cookie)).filter(({ text }) => !text.includes('from "community"')));
+  for (const { cookie } of someOf(bench))
+    pages.push((await listen("/", cookie)).filter(({ text }) => !text.includes('from "community"')));
   const pool = await openPoolOf(bench.server.dataDir, WEB_CONNECTIONS);
   const speed = await measureWork(async (turn) => {
     for (const { text, values } of pages[turn % pages.length] ?? []) await pool.query(text, [...values]);

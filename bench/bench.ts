@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Asked } from "autocannon";
 import type pg from "pg";
-import { threads } from "./size.ts";
 import type { Server } from "./server.ts";
+import { threads } from "./size.ts";
 
 /** What every figure is handed: the running server, a look into its database, and who and what is asked for. */
 export type Bench = {
@@ -22,7 +22,8 @@ const PEOPLE = 200;
 const DRAWN_APART = 2000;
 
 export async function prepare(server: Server, pool: pg.Pool): Promise<Bench> {
-  const column = async (text: string, values: unknown[] = []) => (await pool.query<{ it: string }>(text, values)).rows.map(({ it }) => it);
+  const column = async (text: string, values: unknown[] = []) =>
+    (await pool.query<{ it: string }>(text, values)).rows.map(({ it }) => it);
   await pool.query("set statement_timeout = 0");
   const readers = await column(
     `select account_id as it from home_entries join follows on follower_id = account_id and state = 'accepted'
@@ -38,12 +39,20 @@ export async function prepare(server: Server, pool: pg.Pool): Promise<Bench> {
   const [threadId = "", longThreadId = ""] = await Promise.all(
     [threads.short, threads.long].map(
       async (replies) =>
-        (await column("select thread_id as it from posts where author_id = (select id from accounts where handle = 'warga_5') and in_reply_to_id is null and (select count(*) from posts reply where reply.thread_id = posts.id) = $1", [replies + 1]))[0],
+        (
+          await column(
+            "select thread_id as it from posts where author_id = (select id from accounts where handle = 'warga_5') and in_reply_to_id is null and (select count(*) from posts reply where reply.thread_id = posts.id) = $1",
+            [replies + 1],
+          )
+        )[0],
     ),
   );
   const signIn = async (id: string) => {
     const secret = createHash("sha256").update(`bench ${id}`).digest("base64url");
-    await pool.query("insert into sessions (account_id, token_hash) values ($1, $2) on conflict do nothing", [id, createHash("sha256").update(secret).digest()]);
+    await pool.query("insert into sessions (account_id, token_hash) values ($1, $2) on conflict do nothing", [
+      id,
+      createHash("sha256").update(secret).digest(),
+    ]);
     return { id, cookie: `__Host-session=${secret}` };
   };
   const signedIn = [];
@@ -58,5 +67,6 @@ export const someOf = (bench: Bench) => bench.readers.slice(0, PEOPLE);
 export async function checkPosts({ server }: Bench, { path, headers = {} }: Asked, posts: number): Promise<void> {
   const answer = await fetch(server.origin + path, { headers });
   const shown = (await answer.text()).split("<article").length - 1;
-  if (answer.status !== 200 || shown < posts) throw new Error(`${path} was answered with ${answer.status} and ${shown} posts`);
+  if (answer.status !== 200 || shown < posts)
+    throw new Error(`${path} was answered with ${answer.status} and ${shown} posts`);
 }

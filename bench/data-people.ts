@@ -30,13 +30,18 @@ export async function makePeople(client: pg.Client): Promise<void> {
     await client.query(`insert into bench.follows
       select n, ${index + 1} from bench.people where n > 3 order by bench.random(n, ${20 + index}) limit ${followers}`);
   }
-  await client.query(`insert into community (name, description, sign_up) values ('Sukamaju', 'Balai warga Desa Sukamaju.', 'open')`);
+  await client.query(
+    `insert into community (name, description, sign_up) values ('Sukamaju', 'Balai warga Desa Sukamaju.', 'open')`,
+  );
   await client.query(`
     insert into follows (follower_id, followee_id, state, hide_shares, created_at)
     select a.id, b.id, case when b.n % 97 = 0 and bench.random(a.n * 100000::bigint + b.n, 12) < 0.1 then 'requested' else 'accepted' end,
       bench.random(a.n * 100000::bigint + b.n, 13) < 0.02, greatest(a.at, b.at)
     from bench.follows join bench.people a on a.n = follower join bench.people b on b.n = followee`);
-  for (const [table, from, to, salt] of [["blocks", "blocker_id", "blocked_id", 14], ["mutes", "muter_id", "muted_id", 16]] as const) {
+  for (const [table, from, to, salt] of [
+    ["blocks", "blocker_id", "blocked_id", 14],
+    ["mutes", "muter_id", "muted_id", 16],
+  ] as const) {
     await client.query(`insert into ${table} (${from}, ${to})
       select distinct a.id, b.id from generate_series(1, ${accounts}) as draw
         join bench.people a on a.n = bench.person(bench.random(draw, ${salt})) join bench.people b on b.n = bench.person(bench.random(draw, ${salt + 1}))

@@ -16,7 +16,8 @@ async function placePosts(client: pg.Client): Promise<void> {
   const { posts } = size;
   const step = Math.max(1, Math.floor(posts / 100_000));
   const [short, long] = [Math.floor(posts * 0.97), Math.floor(posts * 0.9)];
-  const stands = (root: number, replies: number) => `(n between ${root} and ${root + replies * step} and (n - ${root}) % ${step} = 0)`;
+  const stands = (root: number, replies: number) =>
+    `(n between ${root} and ${root + replies * step} and (n - ${root}) % ${step} = 0)`;
   const told = (root: number, replies: number, level: number) => `
     select n, at, id, case when n = ${root} then 5 else author end, 'public',
       case when n = ${root} then null when place <= 10 then ${root} else ${root} + place / 2 * ${step} end, ${root}, ${level}, null
@@ -49,7 +50,10 @@ async function placePosts(client: pg.Client): Promise<void> {
 
 /** Reactions, shares, bookmarks and who is named. */
 async function markPosts(client: pg.Client): Promise<void> {
-  const drawn = (count: number, salt: number) => `(select distinct 1 + floor(bench.random(draw, ${salt}) * ${size.posts})::int as post, bench.person(bench.random(draw, ${salt + 1})) as person from generate_series(1, ${count}) as draw) as drawn
+  const drawn = (
+    count: number,
+    salt: number,
+  ) => `(select distinct 1 + floor(bench.random(draw, ${salt}) * ${size.posts})::int as post, bench.person(bench.random(draw, ${salt + 1})) as person from generate_series(1, ${count}) as draw) as drawn
     join bench.posts on posts.n = post join bench.people on people.n = person`;
   const open = "posts.audience in ('public', 'quiet', 'local')";
   await client.query(`insert into reactions (post_id, account_id, kind, created_at)
@@ -57,7 +61,9 @@ async function markPosts(client: pg.Client): Promise<void> {
   await client.query(`insert into shares (id, account_id, post_id, created_at)
     select bench.id(shared, post + person), people.id, posts.id, shared from ${drawn(size.shares, 42)}, bench.clock,
       lateral (select posts.at + (ends - posts.at) * power(bench.random(post + person, 44), 8) as shared) as moment where ${open} and posts.author <> person`);
-  await client.query(`insert into bookmarks (id, account_id, post_id) select bench.id(posts.at, post + person), people.id, posts.id from ${drawn(size.shares / 2, 45)} where ${open}`);
+  await client.query(
+    `insert into bookmarks (id, account_id, post_id) select bench.id(posts.at, post + person), people.id, posts.id from ${drawn(size.shares / 2, 45)} where ${open}`,
+  );
   await client.query(`insert into mentions (post_id, account_id)
     select posts.id, people.id from bench.posts join bench.posts parent on parent.n = posts.parent join bench.people on people.n = parent.author where parent.author <> posts.author
     union select posts.id, people.id from bench.posts join bench.people on people.n = bench.person(bench.random(posts.n, 34)) where posts.audience = 'direct' and people.n <> posts.author`);
@@ -69,7 +75,8 @@ async function writePosts(client: pg.Client): Promise<void> {
     `create table bench.paragraphs as select n, text, html, tags from jsonb_to_recordset(($1::text)::jsonb) as made(n int, text text, html text, tags text[])`,
     [JSON.stringify(paragraphs.map((paragraph, n) => ({ n, ...paragraph })))],
   );
-  const piece = (salt: number, share: number) => `left join bench.paragraphs p${salt} on p${salt}.n = case when bench.random(posts.n, ${salt}) < ${share} then floor(bench.random(posts.n, ${salt + 5}) * ${PARAGRAPHS})::int end`;
+  const piece = (salt: number, share: number) =>
+    `left join bench.paragraphs p${salt} on p${salt}.n = case when bench.random(posts.n, ${salt}) < ${share} then floor(bench.random(posts.n, ${salt + 5}) * ${PARAGRAPHS})::int end`;
   const pieces = `${piece(50, 2)} ${piece(51, 0.4)} ${piece(52, 0.15)}`;
   await client.query(`
     create table bench.counts as select post_id, max(likes) as likes, max(shares) as shares, max(replies) as replies from (
@@ -87,5 +94,7 @@ async function writePosts(client: pg.Client): Promise<void> {
       join bench.posts root on root.n = posts.thread
       left join bench.posts parent on parent.n = posts.parent left join bench.people answered on answered.n = parent.author
       left join bench.counts on counts.post_id = posts.id ${pieces} order by posts.n`);
-  await client.query(`insert into post_tags (tag, post_id) select distinct tag, posts.id from bench.posts ${pieces}, unnest(p50.tags || coalesce(p51.tags, '{}') || coalesce(p52.tags, '{}')) as tag`);
+  await client.query(
+    `insert into post_tags (tag, post_id) select distinct tag, posts.id from bench.posts ${pieces}, unnest(p50.tags || coalesce(p51.tags, '{}') || coalesce(p52.tags, '{}')) as tag`,
+  );
 }

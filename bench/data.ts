@@ -36,7 +36,10 @@ const hasty = {
  */
 export async function findData(): Promise<string> {
   const hash = createHash("sha256").update(String(scale));
-  const sources = [...globSync("bench/{data*,size,words,bare-tables}.ts", { cwd: root }), ...globSync("migrations/*.sql", { cwd: root })].sort();
+  const sources = [
+    ...globSync("bench/{data*,size,words,bare-tables}.ts", { cwd: root }),
+    ...globSync("migrations/*.sql", { cwd: root }),
+  ].sort();
   for (const file of sources) hash.update(readFileSync(join(root, file)));
   const made = join(root, ".cache", `bench-${hash.digest("hex").slice(0, 12)}`);
   if (!existsSync(made)) await makeData(made);

@@ -14,7 +14,12 @@ export type Speed = { readonly perSecond: number; readonly p50: number; readonly
  * Asks as fast as 20 connections can, each going through all requests from another place of the list on.
  * @throws Error when anything is answered otherwise than with `status`.
  */
-export async function measure(origin: string, requests: readonly Asked[], status = 200, between: () => Promise<void> = async () => {}): Promise<Speed> {
+export async function measure(
+  origin: string,
+  requests: readonly Asked[],
+  status = 200,
+  between: () => Promise<void> = async () => {},
+): Promise<Speed> {
   await between();
   await round(origin, requests, status, WARM_UP_SECONDS);
   const rounds: Speed[] = [];
@@ -23,7 +28,9 @@ export async function measure(origin: string, requests: readonly Asked[], status
     rounds.push(await round(origin, requests, status, SECONDS));
   }
   const speed = middle(rounds);
-  say(`${requests[0]?.path} ${speed.perSecond.toFixed(0)}/s p50 ${speed.p50.toFixed(1)} p99 ${speed.p99.toFixed(1)} ms, ${speed.bytes.toFixed(0)} bytes`);
+  say(
+    `${requests[0]?.path} ${speed.perSecond.toFixed(0)}/s p50 ${speed.p50.toFixed(1)} p99 ${speed.p99.toFixed(1)} ms, ${speed.bytes.toFixed(0)} bytes`,
+  );
   return speed;
 }
 
@@ -42,15 +49,23 @@ async function round(origin: string, requests: readonly Asked[], status: number,
     },
   });
   const begun = performance.now();
-  run.on("response", (_client: unknown, code: number, size: number, time: number) => {
+  void run.on("response", (_client: unknown, code: number, size: number, time: number) => {
     if (code !== status) wrong.set(code, (wrong.get(code) ?? 0) + 1);
     bytes += size;
     times.push(time);
   });
   const { errors, timeouts } = await run;
   const seconds = (performance.now() - begun) / 1000;
-  if (wrong.size > 0 || errors > 0 || timeouts > 0) throw new Error(`${requests[0]?.path}: ${errors} errors, ${timeouts} timeouts, answers ${JSON.stringify([...wrong])}`);
-  return { perSecond: times.length / seconds, p50: median(times), p99: percentile(times, 0.99), bytes: bytes / times.length };
+  if (wrong.size > 0 || errors > 0 || timeouts > 0)
+    throw new Error(
+      `${requests[0]?.path}: ${errors} errors, ${timeouts} timeouts, answers ${JSON.stringify([...wrong])}`,
+    );
+  return {
+    perSecond: times.length / seconds,
+    p50: median(times),
+    p99: percentile(times, 0.99),
+    bytes: bytes / times.length,
+  };
 }
 
 /** Does `work` 20 at a time for as long, without HTTP. */
@@ -68,7 +83,13 @@ export async function measureWork(work: (turn: number) => Promise<unknown>): Pro
       }
     };
     await Promise.all(Array.from({ length: CONNECTIONS }, (_, at) => worker(at * 10)));
-    if (index >= 0) rounds.push({ perSecond: times.length / ((performance.now() - begun) / 1000), p50: median(times), p99: percentile(times, 0.99), bytes: 0 });
+    if (index >= 0)
+      rounds.push({
+        perSecond: times.length / ((performance.now() - begun) / 1000),
+        p50: median(times),
+        p99: percentile(times, 0.99),
+        bytes: 0,
+      });
   }
   return middle(rounds);
 }

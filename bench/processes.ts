@@ -10,7 +10,9 @@ export function residentMegabytes(pid: number): number {
 /** Megabytes of all processes of PostgreSQL, memory they share counted once (PSS). */
 export function databaseMegabytes({ dataDir }: Server): number {
   const head = Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-  const parents = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => parentOf(pid));
+  const parents = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => parentOf(pid));
   const all = [head, ...parents.filter(([, parent]) => parent === head).map(([pid]) => pid)];
   return all.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, "Pss"), 0) / 1024;
 }

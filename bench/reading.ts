@@ -4,7 +4,13 @@ import { type Figure, figure } from "./figure.ts";
 import { measure } from "./load.ts";
 
 /** Measures one kind of page that shows at least so many posts. */
-async function measurePage(bench: Bench, name: string, requests: readonly Asked[], posts: number, atLeast?: number): Promise<Figure[]> {
+async function measurePage(
+  bench: Bench,
+  name: string,
+  requests: readonly Asked[],
+  posts: number,
+  atLeast?: number,
+): Promise<Figure[]> {
   for (const request of requests.slice(0, 10)) await checkPosts(bench, request, posts);
   const speed = await measure(bench.server.origin, requests);
   return [
@@ -33,7 +39,10 @@ export async function measureProfile(bench: Bench): Promise<Figure[]> {
   const plain = paths.map((path) => ({ path }));
   const packed = paths.map((path) => ({ path, headers: { "accept-encoding": "br" } }));
   const readers = someOf(bench);
-  const members = paths.map((path, turn) => ({ path, headers: { cookie: readers[turn % readers.length]?.cookie ?? "" } }));
+  const members = paths.map((path, turn) => ({
+    path,
+    headers: { cookie: readers[turn % readers.length]?.cookie ?? "" },
+  }));
   return [
     ...(await measurePage(bench, "profile, guest, one profile", plain.slice(0, 1), 20, 8000)),
     ...(await measurePage(bench, "profile, guest, one profile, br", packed.slice(0, 1), 0, 8000)),
@@ -46,7 +55,12 @@ export async function measureProfile(bench: Bench): Promise<Figure[]> {
 /** What everyone here says to everyone. */
 export async function measureCommunity(bench: Bench): Promise<Figure[]> {
   return [
-    ...(await measurePage(bench, "community, signed in", someOf(bench).map(({ cookie }) => ({ path: "/community", headers: { cookie } })), 18)),
+    ...(await measurePage(
+      bench,
+      "community, signed in",
+      someOf(bench).map(({ cookie }) => ({ path: "/community", headers: { cookie } })),
+      18,
+    )),
     ...(await measurePage(bench, "community, guest", [{ path: "/community" }], 20)),
   ];
 }

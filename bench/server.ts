@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,21 +25,42 @@ export type Server = {
 export async function startServer(dataDir: string, nodeOptions: readonly string[] = []): Promise<Server> {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const env = { PATH: process.env["PATH"], PORT: String(port), HOST: "127.0.0.1", BASE_URL: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...(process.env["PGOPTIONS"] && { PGOPTIONS: process.env["PGOPTIONS"] }) };
+  const env = {
+    PATH: process.env["PATH"],
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    BASE_URL: origin,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "warn",
+    ...(process.env["PGOPTIONS"] && { PGOPTIONS: process.env["PGOPTIONS"] }),
+  };
   const begun = performance.now();
-  const child = spawn(process.execPath, [...startFlags(), ...nodeOptions, join(root, "dist", "main.js")], { cwd: dataDir, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [...startFlags(), ...nodeOptions, join(root, "dist", "main.js")], {
+    cwd: dataDir,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   while (!(await answers(`${origin}/health`))) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
     await sleep(10);
   }
-  return { origin, pid: child.pid ?? 0, dataDir: realpathSync(dataDir), readyMs: performance.now() - begun, stop: () => end(child) };
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    dataDir: realpathSync(dataDir),
+    readyMs: performance.now() - begun,
+    stop: () => end(child),
+  };
 }
 
 /** An HTTP server that does nothing, to measure against. */
 export async function startEmptyServer(): Promise<Pick<Server, "origin" | "stop">> {
   const port = await findFreePort();
   const program = `import { serve } from "@hono/node-server"; import { Hono } from "hono"; serve({ fetch: new Hono().get("/", (c) => c.text("")).fetch, port: ${port}, hostname: "127.0.0.1" });`;
-  const child = spawn(process.execPath, ["--disable-proto=delete", "--input-type=module", "-e", program], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, ["--disable-proto=delete", "--input-type=module", "-e", program], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const origin = `http://localhost:${port}`;
   while (!(await answers(origin))) await sleep(20);
   return { origin, stop: () => end(child) };
@@ -49,7 +69,9 @@ export async function startEmptyServer(): Promise<Pick<Server, "origin" | "stop"
 /** Connections to the database of a running server, with the settings the server itself uses. */
 export async function openPoolOf(dataDir: string, size: number): Promise<pg.Pool> {
   const host = await socketFolder(join(realpathSync(dataDir), "run"), ".s.PGSQL.5432");
-  return openPool({ host, port: 5432, user: databaseName, database: databaseName }, size, (error) => say(error.message));
+  return openPool({ host, port: 5432, user: databaseName, database: databaseName }, size, (error) =>
+    say(error.message),
+  );
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -58,7 +80,11 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-const answers = (url: string) => fetch(url).then((answer) => answer.ok, () => false);
+const answers = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
@@ -71,6 +97,8 @@ async function findFreePort(): Promise<number> {
 
 /** The flags `npm start` gives Node, so that what is measured is what runs. */
 function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
   return (scripts["start"] ?? "").split(" ").filter((word) => word.startsWith("--"));
 }

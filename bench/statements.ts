@@ -10,14 +10,23 @@ import type { Bench } from "./bench.ts";
 export type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
 /** Gives a way to learn which statements a page runs, by drawing it in this very process. */
-export async function makeListener({ server, pool }: Bench): Promise<(path: string, cookie?: string) => Promise<Statement[]>> {
+export async function makeListener({
+  server,
+  pool,
+}: Bench): Promise<(path: string, cookie?: string) => Promise<Statement[]>> {
   let heard: Statement[] = [];
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     log: ({ query }) => void heard.push({ text: query.sql, values: query.parameters }),
   });
   const config = readConfig({ BASE_URL: server.origin, DATA_DIR: server.dataDir });
-  const ctx = { db, config: { ...config, secretKey: "a key for measuring, long enough" }, log: makeLog("error"), now: () => new Date(), listeners: {} };
+  const ctx = {
+    db,
+    config: { ...config, secretKey: "a key for measuring, long enough" },
+    log: makeLog("error"),
+    now: () => new Date(),
+    listeners: {},
+  };
   const app = makeApp(ctx, await loadAssets(join(import.meta.dirname, "..")));
   return async (path, cookie) => {
     heard = [];

@@ -2,19 +2,35 @@
 import pg from "pg";
 
 const typeOf: Record<string, string> = {
-  int8: "string", int4: "number", text: "string", bool: "boolean", bytea: "Buffer",
-  timestamptz: "Date", jsonb: "Json", _text: "string[]",
+  int8: "string",
+  int4: "number",
+  text: "string",
+  bool: "boolean",
+  bytea: "Buffer",
+  timestamptz: "Date",
+  jsonb: "Json",
+  _text: "string[]",
 };
 
 /** The text of schema.ts for the database behind `client`: one row type for each table, in alphabetical order. */
 export async function describeSchema(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ table_name: string; column_name: string; udt_name: string; nullable: boolean; generated: boolean }>(`
+  const { rows } = await client.query<{
+    table_name: string;
+    column_name: string;
+    udt_name: string;
+    nullable: boolean;
+    generated: boolean;
+  }>(`
     select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null as generated
     from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'
     order by table_name, ordinal_position`);
   const choices = await choicesOf(client);
   const tables = Map.groupBy(rows, (row) => row.table_name);
-  const noun = (table: string) => table.split("_").map((word) => word[0]?.toUpperCase() + word.slice(1)).join("");
+  const noun = (table: string) =>
+    table
+      .split("_")
+      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .join("");
   const body = [...tables].map(([table, columns]) => {
     const lines = columns.map(({ column_name, udt_name, nullable, generated }) => {
       const type = choices.get(`${table}.${column_name}`) ?? typeOf[udt_name];

@@ -33,7 +33,9 @@ if (!installed()) {
     : spawnSync("npm ci --no-fund", { ...options, shell: true });
   if (status !== 0) {
     const reason = error?.message ?? `npm ci ended with ${status ?? "a signal"}`;
-    console.error(`Pemasangan gagal / Installing failed (${reason}): check the internet connection, the free disk space and the lines above, then start again.`);
+    console.error(
+      `Pemasangan gagal / Installing failed (${reason}): check the internet connection, the free disk space and the lines above, then start again.`,
+    );
     process.exit(1);
   }
   remember();

@@ -10,7 +10,11 @@ const [first, ...rest] = process.argv.slice(2);
 const long = first === "long";
 const named = (long ? rest : [first, ...rest]).filter(Boolean);
 const run = (command, args, env = {}) =>
-  spawnSync(process.execPath, [join(root, "node_modules", ...command.split("/")), ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;
+  spawnSync(process.execPath, [join(root, "node_modules", ...command.split("/")), ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  }).status ?? 1;
 
 if (named.length === 0) {
   for (const [what, command, args] of [
@@ -30,13 +34,19 @@ const folder = mkdtempSync(join(tmpdir(), "gaung-test-"));
 chmodSync(folder, 0o711);
 const { startTestDatabase } = await import(join(root, "dist", "test-database.js"));
 const database = await startTestDatabase(folder, join(root, "migrations"));
-const patterns = long ? ["tests/long/**/*.test.{ts,tsx}"] : ["{src,demo}/**/*.test.{ts,tsx}", "tests/{*,browser/*,security/*,reliability/*}.test.{ts,tsx}"];
+const patterns = long
+  ? ["tests/long/**/*.test.{ts,tsx}"]
+  : ["{src,demo}/**/*.test.{ts,tsx}", "tests/{*,browser/*,security/*,reliability/*}.test.{ts,tsx}"];
 const files = named.length > 0 ? named : patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-const status = spawnSync(process.execPath, ["--import", "tsx", "--test", "--test-concurrency=2", "--test-timeout=900000", ...files], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, TEST_DATABASE_URL: database.url },
-}).status;
+const status = spawnSync(
+  process.execPath,
+  ["--import", "tsx", "--test", "--test-concurrency=2", "--test-timeout=900000", ...files],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, TEST_DATABASE_URL: database.url },
+  },
+).status;
 await database.stop();
 rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);

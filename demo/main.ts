@@ -14,11 +14,20 @@ await loadAssets(root);
 await runUntilSignal(async () => {
   const config = readConfig();
   const say = (text: string) => process.stdout.write(`${text}\n`);
-  return start({ ...config, baseUrl: new URL(`http://localhost:${config.port}`) }, makeLog("warn"), root, async (ctx) => {
-    const village = tellVillage({ seed: SEED, until: new Date() });
-    say(`Menanam desa Sukamaju … / Planting the village: ${village.people.length} people, ${village.posts.length} posts …`);
-    await plantVillage(ctx, village, DEMO_PASSPHRASE);
-    const [first, second] = village.people;
-    say(`Masuk sebagai / sign in as: ${first?.handle}, ${second?.handle} … Kata sandi / passphrase: ${DEMO_PASSPHRASE}`);
-  });
+  return start(
+    { ...config, baseUrl: new URL(`http://localhost:${config.port}`) },
+    makeLog("warn"),
+    root,
+    async (ctx) => {
+      const village = tellVillage({ seed: SEED, until: new Date() });
+      say(
+        `Menanam desa Sukamaju … / Planting the village: ${village.people.length} people, ${village.posts.length} posts …`,
+      );
+      await plantVillage(ctx, village, DEMO_PASSPHRASE);
+      const [first, second] = village.people;
+      say(
+        `Masuk sebagai / sign in as: ${first?.handle}, ${second?.handle} … Kata sandi / passphrase: ${DEMO_PASSPHRASE}`,
+      );
+    },
+  );
 });

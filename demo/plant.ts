@@ -43,17 +43,28 @@ async function plantPeople(ctx: Context, village: Village, passphrase: string): 
   const ids = new Map(made.map(({ id, handle }) => [handle, id]));
   const hash = await hashPassphrase(passphrase);
   await sql`insert into credentials (account_id, passphrase_hash) select id, ${hash} from accounts`.execute(ctx.db);
-  const follows = village.people.flatMap(({ handle, follows }) => follows.map((whom) => [ids.get(handle), ids.get(whom)]));
-  await insertRows(ctx, sql`insert into follows (follower_id, followee_id, state) select a::bigint, b::bigint, 'accepted'`, follows);
+  const follows = village.people.flatMap(({ handle, follows }) =>
+    follows.map((whom) => [ids.get(handle), ids.get(whom)]),
+  );
+  await insertRows(
+    ctx,
+    sql`insert into follows (follower_id, followee_id, state) select a::bigint, b::bigint, 'accepted'`,
+    follows,
+  );
   return ids;
 }
 
 async function plantPosts(ctx: Context, village: Village, ids: Ids): Promise<Ids> {
   const handles = new Set(ids.keys());
-  const { rows: made } = await sql<{ id: string }>`select next_id(at) as id from unnest(${village.posts.map(({ at }) => at)}::timestamptz[]) with ordinality as t(at, place) order by place`.execute(ctx.db);
+  const { rows: made } = await sql<{
+    id: string;
+  }>`select next_id(at) as id from unnest(${village.posts.map(({ at }) => at)}::timestamptz[]) with ordinality as t(at, place) order by place`.execute(
+    ctx.db,
+  );
   const posts = new Map(village.posts.map(({ key }, index) => [key, made[index]?.id ?? ""]));
   const byKey = new Map(village.posts.map((post) => [post.key, post]));
-  const rootOf = (post: StoryPost): string => (post.replyTo ? rootOf(byKey.get(post.replyTo) ?? { ...post, replyTo: "" }) : post.key);
+  const rootOf = (post: StoryPost): string =>
+    post.replyTo ? rootOf(byKey.get(post.replyTo) ?? { ...post, replyTo: "" }) : post.key;
   const rows = village.posts.map((post) => {
     const parent = post.replyTo ? byKey.get(post.replyTo) : undefined;
     const text = post.edits?.at(-1)?.text ?? post.text;
@@ -88,37 +99,77 @@ async function plantMarks(ctx: Context, village: Village, ids: Ids, posts: Ids):
   const marked = village.posts.map((post) => ({ post, ...readMarks(post.edits?.at(-1)?.text ?? post.text) }));
   const mentions = marked.flatMap(({ post, handles }) => {
     const parent = post.replyTo ? byKey.get(post.replyTo)?.by : undefined;
-    const named = new Set([...handles, ...(parent ? [parent] : [])].filter((handle) => ids.has(handle) && handle !== post.by));
+    const named = new Set(
+      [...handles, ...(parent ? [parent] : [])].filter((handle) => ids.has(handle) && handle !== post.by),
+    );
     return [...named].map((handle) => [posts.get(post.key), ids.get(handle)]);
   });
   await insertRows(ctx, sql`insert into mentions (post_id, account_id) select a::bigint, b::bigint`, mentions);
-  await insertRows(ctx, sql`insert into post_tags (post_id, tag) select a::bigint, b`, marked.flatMap(({ post, tags }) => tags.map((tag) => [posts.get(post.key), tag])));
+  await insertRows(
+    ctx,
+    sql`insert into post_tags (post_id, tag) select a::bigint, b`,
+    marked.flatMap(({ post, tags }) => tags.map((tag) => [posts.get(post.key), tag])),
+  );
   const revisions = village.posts.flatMap((post) => {
     const versions = [{ at: post.at, text: post.text }, ...(post.edits ?? [])];
-    return versions.slice(0, -1).map(({ at, text }) => [posts.get(post.key), text, at.toISOString(), markUp(text, new Set(ids.keys()))]);
+    return versions
+      .slice(0, -1)
+      .map(({ at, text }) => [posts.get(post.key), text, at.toISOString(), markUp(text, new Set(ids.keys()))]);
   });
-  await insertRows(ctx, sql`insert into post_revisions (post_id, text, written_at, html) select a::bigint, b, c::timestamptz, d`, revisions);
+  await insertRows(
+    ctx,
+    sql`insert into post_revisions (post_id, text, written_at, html) select a::bigint, b, c::timestamptz, d`,
+    revisions,
+  );
 }
 
 async function plantTies(ctx: Context, village: Village, ids: Ids, posts: Ids): Promise<void> {
   const at = (event: { at: Date }) => event.at.toISOString();
-  await insertRows(ctx, sql`insert into shares (id, account_id, post_id, created_at) select next_id(c::timestamptz), a::bigint, b::bigint, c::timestamptz`, village.shares.map((share) => [ids.get(share.by), posts.get(share.post), at(share)]));
-  await insertRows(ctx, sql`insert into reactions (account_id, post_id, created_at, kind) select a::bigint, b::bigint, c::timestamptz, d`, village.reactions.map((reaction) => [ids.get(reaction.by), posts.get(reaction.post), at(reaction), reaction.kind]));
-  await insertRows(ctx, sql`insert into bookmarks (id, account_id, post_id) select next_id(c::timestamptz), a::bigint, b::bigint`, village.bookmarks.map((bookmark) => [ids.get(bookmark.by), posts.get(bookmark.post), at(bookmark)]));
-  await insertRows(ctx, sql`insert into blocks (blocker_id, blocked_id) select a::bigint, b::bigint`, village.blocks.map(({ by, whom }) => [ids.get(by), ids.get(whom)]));
-  await insertRows(ctx, sql`insert into mutes (muter_id, muted_id) select a::bigint, b::bigint`, village.mutes.map(({ by, whom }) => [ids.get(by), ids.get(whom)]));
+  await insertRows(
+    ctx,
+    sql`insert into shares (id, account_id, post_id, created_at) select next_id(c::timestamptz), a::bigint, b::bigint, c::timestamptz`,
+    village.shares.map((share) => [ids.get(share.by), posts.get(share.post), at(share)]),
+  );
+  await insertRows(
+    ctx,
+    sql`insert into reactions (account_id, post_id, created_at, kind) select a::bigint, b::bigint, c::timestamptz, d`,
+    village.reactions.map((reaction) => [ids.get(reaction.by), posts.get(reaction.post), at(reaction), reaction.kind]),
+  );
+  await insertRows(
+    ctx,
+    sql`insert into bookmarks (id, account_id, post_id) select next_id(c::timestamptz), a::bigint, b::bigint`,
+    village.bookmarks.map((bookmark) => [ids.get(bookmark.by), posts.get(bookmark.post), at(bookmark)]),
+  );
+  await insertRows(
+    ctx,
+    sql`insert into blocks (blocker_id, blocked_id) select a::bigint, b::bigint`,
+    village.blocks.map(({ by, whom }) => [ids.get(by), ids.get(whom)]),
+  );
+  await insertRows(
+    ctx,
+    sql`insert into mutes (muter_id, muted_id) select a::bigint, b::bigint`,
+    village.mutes.map(({ by, whom }) => [ids.get(by), ids.get(whom)]),
+  );
 }
 
 /** Inserts rows of up to four texts, named a, b, c and d. Rows that are there already are passed over. */
-async function insertRows(ctx: Context, insert: ReturnType<typeof sql>, rows: readonly (readonly (string | undefined)[])[]): Promise<void> {
+async function insertRows(
+  ctx: Context,
+  insert: ReturnType<typeof sql>,
+  rows: readonly (readonly (string | undefined)[])[],
+): Promise<void> {
   const column = (index: number) => rows.map((row) => row[index] ?? null);
   if (rows.length === 0) return;
-  await sql`${insert} from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[]) as t(a, b, c, d) on conflict do nothing`.execute(ctx.db);
+  await sql`${insert} from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[]) as t(a, b, c, d) on conflict do nothing`.execute(
+    ctx.db,
+  );
 }
 
 /** Brings every counter and every home to what the rows say. */
 export async function countEverything(ctx: Context): Promise<void> {
-  await sql`delete from follows using blocks where (follower_id, followee_id) in ((blocker_id, blocked_id), (blocked_id, blocker_id))`.execute(ctx.db);
+  await sql`delete from follows using blocks where (follower_id, followee_id) in ((blocker_id, blocked_id), (blocked_id, blocker_id))`.execute(
+    ctx.db,
+  );
   await sql`update accounts set
     followers_count = (select count(*) from follows where followee_id = accounts.id and state = 'accepted'),
     following_count = (select count(*) from follows where follower_id = accounts.id and state = 'accepted'),
@@ -126,7 +177,9 @@ export async function countEverything(ctx: Context): Promise<void> {
   await sql`update posts set
     likes_count = (select count(*) from reactions where post_id = posts.id),
     shares_count = (select count(*) from shares where post_id = posts.id),
-    replies_count = (select count(*) from posts reply where reply.in_reply_to_id = posts.id and reply.audience in ('public', 'quiet'))`.execute(ctx.db);
+    replies_count = (select count(*) from posts reply where reply.in_reply_to_id = posts.id and reply.audience in ('public', 'quiet'))`.execute(
+    ctx.db,
+  );
   await sql`insert into home_entries (account_id, entry_id, post_id)
     select follower_id, posts.id, posts.id from posts join follows on followee_id = author_id and follows.state = 'accepted'
     where audience <> 'direct' and (in_reply_to_author_id is null or in_reply_to_author_id in (author_id, follower_id)

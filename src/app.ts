@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
 import { postsRoutes } from "#modules/posts";
-import { timelineListeners, timelineSchedule, timelineTasks, timelinesRoutes } from "#modules/timelines";
+import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
 import { saySorry, webRoutes } from "#modules/web";
 import type { Assets } from "#platform/assets";
@@ -55,5 +55,15 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
 
 /** How a page is shown while nothing is known of who asks: also when the database is away. */
 function strangerAt(path: string, now: Date): Env["Variables"]["shell"]["reader"] {
-  return { locale: "id", timeZone: "WIB", theme: "system", textSize: 0, pictures: "light", communityName: "Gaung", viewer: undefined, path, now };
+  return {
+    locale: "id",
+    timeZone: "WIB",
+    theme: "system",
+    textSize: 0,
+    pictures: "light",
+    communityName: "Gaung",
+    viewer: undefined,
+    path,
+    now,
+  };
 }

@@ -6,11 +6,11 @@ import { type Config, ConfigError } from "#platform/config";
 import type { Context } from "#platform/context";
 import { keepSecretKey, prepareDataFolder } from "#platform/data-folder";
 import { openDatabase, openPool } from "#platform/database";
+import { checkDurability } from "#platform/durability";
 import { startEmbeddedPostgres } from "#platform/embedded-postgres";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
 import { mendOfMigration, reachDatabase } from "#platform/reach-database";
-import { checkDurability } from "#platform/durability";
 import { startWorker } from "#platform/tasks";
 import { listeners, makeApp, schedule, tasks } from "./app.ts";
 
@@ -22,7 +22,12 @@ const PATIENCE_MS = 10_000;
 export type Running = { readonly ctx: Context; readonly stop: () => Promise<void> };
 
 /** Starts what NODE_TYPE asks for, after `before` has had the migrated database; gives the way to stop it cleanly, last started first. */
-export async function start(config: Config, log: Log, root: string, before: (ctx: Context) => Promise<void> = async () => {}): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log,
+  root: string,
+  before: (ctx: Context) => Promise<void> = async () => {},
+): Promise<Running> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of stops.toReversed()) await step();
@@ -36,9 +41,16 @@ export async function start(config: Config, log: Log, root: string, before: (ctx
     const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
     if (embedded) stops.push(() => embedded.stop());
     const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? "" };
-    const open = (size: number) => openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
+    const open = (size: number) =>
+      openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
     const pool = open(WEB_CONNECTIONS);
-    const ctx: Context = { db: openDatabase(pool), config: { ...config, secretKey }, log, now: () => new Date(), listeners };
+    const ctx: Context = {
+      db: openDatabase(pool),
+      config: { ...config, secretKey },
+      log,
+      now: () => new Date(),
+      listeners,
+    };
     stops.push(() => ctx.db.destroy());
     await checkDurability(ctx);
     const ran = await migrate(pool, join(root, "migrations")).catch((error: unknown) => {
@@ -57,7 +69,10 @@ export async function start(config: Config, log: Log, root: string, before: (ctx
       stops.push(await listen(config, app.fetch));
     }
     say(`Gaung siap di / is ready at ${config.baseUrl.href}`);
-    if (!(await findCommunity(ctx))) say(`Siapkan komunitas di sini / Set up the community here: ${new URL(`/set-up/${setUpCode(secretKey)}`, config.baseUrl)}`);
+    if (!(await findCommunity(ctx)))
+      say(
+        `Siapkan komunitas di sini / Set up the community here: ${new URL(`/set-up/${setUpCode(secretKey)}`, config.baseUrl)}`,
+      );
     return { ctx, stop };
   } catch (error) {
     await stop();
@@ -68,7 +83,8 @@ export async function start(config: Config, log: Log, root: string, before: (ctx
 const doorTroubles: Readonly<Record<string, (config: Config) => string>> = {
   EADDRINUSE: ({ port }) => `PORT ${port} is taken by another program: set PORT to a free one.`,
   EACCES: ({ port }) => `PORT ${port} may not be opened by this user: set PORT to one above 1023.`,
-  EADDRNOTAVAIL: ({ host }) => `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one of its addresses.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one of its addresses.`,
 };
 
 /** Opens the door; the returned function closes it once requests in flight are done. */

@@ -41,10 +41,12 @@ function importsOf(file: string): string[] {
 function complaintAbout(file: string, name: string): string | undefined {
   const [, layer = "", module = ""] = file.split("/");
   const inner = name.startsWith(".") ? join(dirname(file), name) : name;
-  if (layer === "platform" && /^(#ui|#modules|src\/ui|src\/modules)/.test(inner)) return "platform knows nothing of ours";
+  if (layer === "platform" && /^(#ui|#modules|src\/ui|src\/modules)/.test(inner))
+    return "platform knows nothing of ours";
   if (layer === "ui" && /^(#modules|src\/modules)/.test(inner)) return "ui draws and asks nobody";
   if (layer !== "modules") return undefined;
-  if (inner.startsWith("src/modules/") && !inner.startsWith(`src/modules/${module}/`)) return "another module is named by its face alone";
+  if (inner.startsWith("src/modules/") && !inner.startsWith(`src/modules/${module}/`))
+    return "another module is named by its face alone";
   if (inner.startsWith("src/app") || inner.startsWith("src/start")) return "nobody imports the composition root";
   const other = /^#modules\/([\w-]+)/.exec(inner)?.[1];
   if (!other || other === module) return undefined;
@@ -52,7 +54,13 @@ function complaintAbout(file: string, name: string): string | undefined {
 }
 
 test("every import keeps to the table of who may import whom", () => {
-  const complaints = files.filter((file) => !isTest(file)).flatMap((file) => importsOf(file).flatMap((name) => complaintAbout(file, name) ?? []).map((complaint) => `${file}: ${complaint}`));
+  const complaints = files
+    .filter((file) => !isTest(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .flatMap((name) => complaintAbout(file, name) ?? [])
+        .map((complaint) => `${file}: ${complaint}`),
+    );
   assert.deepEqual(complaints, []);
 });
 
@@ -79,17 +87,27 @@ test("a module's face is at most 30 lines and only re-exports", () => {
   for (const file of files.filter((name) => /^src\/modules\/[^/]+\/index\.ts$/.test(name))) {
     const lines = readFileSync(join(root, file), "utf8").trim().split("\n");
     assert.ok(lines.length <= 30, `${file} has ${lines.length} lines`);
-    const statements = lines.join("\n").split(";").map((text) => text.trim()).filter(Boolean);
+    const statements = lines
+      .join("\n")
+      .split(";")
+      .map((text) => text.trim())
+      .filter(Boolean);
     for (const statement of statements) assert.match(statement, /^export \{[^}]*\} from "/, `${file}: ${statement}`);
   }
 });
 
 test("only config.ts reads the environment", () => {
-  const readers = files.filter((file) => !isTest(file) && readFileSync(join(root, file), "utf8").includes("process.env"));
+  const readers = files.filter(
+    (file) => !isTest(file) && readFileSync(join(root, file), "utf8").includes("process.env"),
+  );
   assert.deepEqual(readers, ["src/platform/config.ts"]);
 });
 
 test("nothing is called utils, helpers, common, lib, services or types", () => {
-  const nameless = files.filter((file) => /^(utils|helpers|common|lib|services|types)\./.test(basename(file)) || /\/(utils|helpers|common|lib|services)\//.test(file));
+  const nameless = files.filter(
+    (file) =>
+      /^(utils|helpers|common|lib|services|types)\./.test(basename(file)) ||
+      /\/(utils|helpers|common|lib|services)\//.test(file),
+  );
   assert.deepEqual(nameless, []);
 });

@@ -10,7 +10,10 @@ const read = (file: string): Catalogue => JSON.parse(readFileSync(join(root, fil
 const indonesian = globSync("src/**/locales/*id.json", { cwd: root }).sort();
 const englishOf = (file: string) => join(dirname(file), basename(file).replace("id.json", "en.json"));
 /** The names of the values a message takes. */
-const valuesOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name))].filter((name) => !/^\d+$/.test(name ?? "")).sort();
+const valuesOf = (message: string) =>
+  [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name))]
+    .filter((name) => !/^\d+$/.test(name ?? ""))
+    .sort();
 
 test("every word stands in both languages, with the same values", () => {
   assert.ok(indonesian.length >= 5);
@@ -19,14 +22,24 @@ test("every word stands in both languages, with the same values", () => {
     assert.deepEqual(Object.keys(id).sort(), Object.keys(en).sort(), file);
     for (const [key, message] of Object.entries(id)) {
       assert.notEqual(message.trim(), "", `${file} ${key}`);
-      if (!message.includes("plural")) assert.deepEqual(valuesOf(message), valuesOf((en[key] ?? "").replace(/\{(\w+), plural.*\}\}/, "{$1}")), `${file} ${key}`);
+      if (!message.includes("plural"))
+        assert.deepEqual(
+          valuesOf(message),
+          valuesOf((en[key] ?? "").replace(/\{(\w+), plural.*\}\}/, "{$1}")),
+          `${file} ${key}`,
+        );
     }
   }
 });
 
 test("every message is well-formed ICU MessageFormat", () => {
-  for (const [locale, files] of [["id", indonesian], ["en", indonesian.map(englishOf)]] as const) {
-    for (const file of files) for (const message of Object.values(read(file))) assert.doesNotThrow(() => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }), message);
+  for (const [locale, files] of [
+    ["id", indonesian],
+    ["en", indonesian.map(englishOf)],
+  ] as const) {
+    for (const file of files)
+      for (const message of Object.values(read(file)))
+        assert.doesNotThrow(() => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }), message);
   }
 });
 
@@ -42,8 +55,10 @@ test("sentences are short: at most 20 words in Indonesian", () => {
 });
 
 test("no jargon where people have a word of their own", () => {
-  const jargon = /\b(federasi|boost|instance|moderator|timeline|thread|login|logout|password|username|follow|posting)\b/i;
-  for (const file of indonesian) for (const [key, message] of Object.entries(read(file))) assert.doesNotMatch(message, jargon, `${file} ${key}`);
+  const jargon =
+    /\b(federasi|boost|instance|moderator|timeline|thread|login|logout|password|username|follow|posting)\b/i;
+  for (const file of indonesian)
+    for (const [key, message] of Object.entries(read(file))) assert.doesNotMatch(message, jargon, `${file} ${key}`);
 });
 
 test("every complaint a form can make is said in words", () => {
@@ -52,8 +67,13 @@ test("every complaint a form can make is said in words", () => {
   const codes = sources.flatMap((text) => [
     ...[...text.matchAll(/new Invalid\(\{ \w+: "(\w+)" \}\)/g)].map(([, code]) => code ?? ""),
     ...[...text.matchAll(/z\s*\.string\("(\w+)"\)/g)].map(([, code]) => code ?? ""),
-    ...[...text.matchAll(/, "(required|tooLong|unknownChoice|handleShape|handleTaken|passphraseShort)"\)/g)].map(([, code]) => code ?? ""),
+    ...[...text.matchAll(/, "(required|tooLong|unknownChoice|handleShape|handleTaken|passphraseShort)"\)/g)].map(
+      ([, code]) => code ?? "",
+    ),
   ]);
   assert.ok(codes.length > 20);
-  assert.deepEqual(codes.filter((code) => !said.has(code)), []);
+  assert.deepEqual(
+    codes.filter((code) => !said.has(code)),
+    [],
+  );
 });

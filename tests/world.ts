@@ -35,7 +35,13 @@ export type World = {
   readonly says: (author: Person, text: string, draft?: Partial<Draft>, parent?: Post) => Promise<Post>;
 };
 
-export async function makeWorld(options: { readonly env?: Record<string, string>; readonly signUp?: "open" | "approval" | "invite"; readonly founded?: boolean } = {}): Promise<World> {
+export async function makeWorld(
+  options: {
+    readonly env?: Record<string, string>;
+    readonly signUp?: "open" | "approval" | "invite";
+    readonly founded?: boolean;
+  } = {},
+): Promise<World> {
   const url = process.env["TEST_DATABASE_URL"];
   if (!url) throw new Error("Tests need TEST_DATABASE_URL; run them with npm test, which starts a database.");
   const name = `world_${randomBytes(6).toString("hex")}`;
@@ -55,7 +61,10 @@ export async function makeWorld(options: { readonly env?: Record<string, string>
     listeners,
   };
   if (options.founded !== false) {
-    await ctx.db.insertInto("community").values({ name: "Sukamaju", sign_up: options.signUp ?? "open" }).execute();
+    await ctx.db
+      .insertInto("community")
+      .values({ name: "Sukamaju", sign_up: options.signUp ?? "open" })
+      .execute();
   }
   const assets = await loadAssets(root);
   const app = makeApp(ctx, assets);
@@ -67,21 +76,37 @@ export async function makeWorld(options: { readonly env?: Record<string, string>
     await cleaner.end();
   });
   const settle = async () => {
-    const taskList = Object.fromEntries(Object.entries(tasks).map(([task, run]) => [task, (payload: unknown) => run(ctx, payload)]));
+    const taskList = Object.fromEntries(
+      Object.entries(tasks).map(([task, run]) => [task, (payload: unknown) => run(ctx, payload)]),
+    );
     await runOnce({ pgPool: pool, taskList, noHandleSignals: true, logger: new Logger(() => () => {}) });
   };
   const person = async (handle: string, change: Partial<Account> = {}) => {
-    const { rows } = await pool.query("insert into accounts (handle, name, created_at) values ($1, $2, now() - interval '30 days') returning *", [handle, handle[0]?.toUpperCase() + handle.slice(1)]);
+    const { rows } = await pool.query(
+      "insert into accounts (handle, name, created_at) values ($1, $2, now() - interval '30 days') returning *",
+      [handle, handle[0]?.toUpperCase() + handle.slice(1)],
+    );
     const secret = randomBytes(32).toString("base64url");
-    const account = Object.keys(change).length > 0
-      ? await ctx.db.updateTable("accounts").set(change as never).where("id", "=", rows[0].id).returningAll().executeTakeFirstOrThrow()
-      : (rows[0] as Account);
+    const account =
+      Object.keys(change).length > 0
+        ? await ctx.db
+            .updateTable("accounts")
+            .set(change as never)
+            .where("id", "=", rows[0].id)
+            .returningAll()
+            .executeTakeFirstOrThrow()
+        : (rows[0] as Account);
     await startSession(ctx, account, secret, "test");
     const browser = new Browser(app, { "__Host-session": secret });
     return Object.assign(browser, { account });
   };
   const says: World["says"] = (author, text, draft = {}, parent) =>
-    publishPost(ctx, author.account, { text, warning: "", language: "id", audience: "public", reply_policy: "everyone", ...draft }, parent);
+    publishPost(
+      ctx,
+      author.account,
+      { text, warning: "", language: "id", audience: "public", reply_policy: "everyone", ...draft },
+      parent,
+    );
   return { ctx, pool, app, assets, logged, person, guest: () => new Browser(app), settle, says };
 }
 
@@ -109,15 +134,27 @@ export class Browser {
   }
 
   /** Sends a form. A key is made unless the fields hold one. */
-  async post(path: string, fields: Record<string, string> | URLSearchParams = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  async post(
+    path: string,
+    fields: Record<string, string> | URLSearchParams = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const body = new URLSearchParams(fields);
     if (!body.has("key")) body.set("key", randomBytes(12).toString("hex"));
-    return this.send(path, { method: "POST", body, headers: { Origin: BASE_URL, Referer: `${BASE_URL}/`, ...headers } });
+    return this.send(path, {
+      method: "POST",
+      body,
+      headers: { Origin: BASE_URL, Referer: `${BASE_URL}/`, ...headers },
+    });
   }
 
-  async send(path: string, request: { method: string; body?: URLSearchParams | FormData | string; headers?: Record<string, string> }): Promise<Answer> {
+  async send(
+    path: string,
+    request: { method: string; body?: URLSearchParams | FormData | string; headers?: Record<string, string> },
+  ): Promise<Answer> {
     const headers = new Headers({ "Accept-Language": "id", ...request.headers });
-    if (this.cookies.size > 0) headers.set("Cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.cookies.size > 0)
+      headers.set("Cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const env = { incoming: { socket: { remoteAddress: this.#address } } };
     const response = await this.#app.request(path, { ...request, headers }, env);
     for (const cookie of response.headers.getSetCookie()) {
@@ -126,9 +163,18 @@ export class Browser {
       if (rest.includes("Max-Age=0")) this.cookies.delete(pair.slice(0, at));
       else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    return { status: response.status, headers: response.headers, text: await response.text(), location: response.headers.get("Location") ?? "" };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+      location: response.headers.get("Location") ?? "",
+    };
   }
 }
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly location: string };
-
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly location: string;
+};

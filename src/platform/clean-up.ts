@@ -8,7 +8,9 @@ const KEY_DAYS = 30;
 /** Throws away each night what has served its time. */
 export const cleanUpTasks: Tasks = {
   "platform.clean-up": async (ctx) => {
-    await sql`delete from idempotency_keys where created_at < now() - make_interval(days => ${KEY_DAYS})`.execute(ctx.db);
+    await sql`delete from idempotency_keys where created_at < now() - make_interval(days => ${KEY_DAYS})`.execute(
+      ctx.db,
+    );
     await sql`delete from sessions where seen_at < now() - make_interval(days => ${SESSION_DAYS})`.execute(ctx.db);
     await sql`delete from rate_limits where window_start < now() - interval '1 day'`.execute(ctx.db);
   },

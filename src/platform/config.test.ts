@@ -53,9 +53,14 @@ const wrong: [string, NodeJS.ProcessEnv][] = [
 ];
 
 for (const [variable, env] of wrong) {
-  const shown = Object.entries(env).map(([name, value]) => `${name}=${value}`).join(" ");
+  const shown = Object.entries(env)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
   test(`an administrator who sets ${shown} reads one sentence about ${variable}`, () => {
-    assert.throws(() => readConfig(env), (error) => isOneSentenceAbout(variable, error));
+    assert.throws(
+      () => readConfig(env),
+      (error) => isOneSentenceAbout(variable, error),
+    );
   });
 }
 
@@ -79,7 +84,13 @@ test("without any variable Gaung starts for this machine alone", () => {
 });
 
 test("cookies are secure over https and on this machine, but cannot be over plain http", () => {
-  for (const url of ["https://gaung.example", "http://localhost:3000", "http://a.localhost", "http://127.0.0.1", "http://[::1]:80"])
+  for (const url of [
+    "https://gaung.example",
+    "http://localhost:3000",
+    "http://a.localhost",
+    "http://127.0.0.1",
+    "http://[::1]:80",
+  ])
     assert.equal(readConfig({ BASE_URL: url }).secureCookies, true, url);
   for (const url of ["http://gaung.example", "http://192.168.1.5", "http://localhost.evil.example"])
     assert.equal(readConfig({ BASE_URL: url }).secureCookies, false, url);
@@ -110,7 +121,12 @@ test("a DATA_DIR this user may not write is refused with its name", async () => 
   const code = `import { prepareDataFolder } from ${JSON.stringify(new URL("data-folder.ts", import.meta.url).href)};
     await prepareDataFolder(process.argv[1]).catch((error) => console.log(error.message));`;
   const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code, closed], { ...asNobody, cwd: "/", encoding: "utf8", env: {} });
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code, closed], {
+    ...asNobody,
+    cwd: "/",
+    encoding: "utf8",
+    env: {},
+  });
   assert.match(stdout, /^DATA_DIR \(.*closed\) may not be written by the user Gaung runs as.*\.\n$/);
 });
 
@@ -128,5 +144,7 @@ test("the secret key is made once, readable by its owner alone, and the same for
 
 test("a secret key that was cut short is not replaced behind the administrator's back", async () => {
   await writeFile(join(folder, "secret.key"), "");
-  await assert.rejects(keepSecretKey({ dataDir: folder, secretKey: undefined }), (error) => isOneSentenceAbout("SECRET_KEY", error));
+  await assert.rejects(keepSecretKey({ dataDir: folder, secretKey: undefined }), (error) =>
+    isOneSentenceAbout("SECRET_KEY", error),
+  );
 });

@@ -75,10 +75,18 @@ function toHost(text: string): string {
 
 function toBaseUrl(text: string): URL {
   const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
-  if (!url) throw new ConfigError(`BASE_URL is not an address people can visit: give it whole, such as BASE_URL=https://gaung.example.`);
-  if (url.username || url.password) throw new ConfigError(`BASE_URL holds a user name or password: leave those out, such as BASE_URL=${url.protocol}//${url.host}.`);
+  if (!url)
+    throw new ConfigError(
+      `BASE_URL is not an address people can visit: give it whole, such as BASE_URL=https://gaung.example.`,
+    );
+  if (url.username || url.password)
+    throw new ConfigError(
+      `BASE_URL holds a user name or password: leave those out, such as BASE_URL=${url.protocol}//${url.host}.`,
+    );
   if (url.pathname !== "/" || url.search || url.hash)
-    throw new ConfigError(`BASE_URL may have no path, query or fragment, since Gaung needs a host of its own: use BASE_URL=${url.origin}.`);
+    throw new ConfigError(
+      `BASE_URL may have no path, query or fragment, since Gaung needs a host of its own: use BASE_URL=${url.origin}.`,
+    );
   return url;
 }
 
@@ -88,7 +96,9 @@ function isThisMachine(hostname: string): boolean {
 
 function toFolder(text: string, workingFolder: string): string {
   if (/^~|^[a-z]+:\/\/|\0/i.test(text))
-    throw new ConfigError(`DATA_DIR is ${JSON.stringify(text)}: give the path of a folder with nothing for a shell to replace, such as DATA_DIR=/srv/gaung.`);
+    throw new ConfigError(
+      `DATA_DIR is ${JSON.stringify(text)}: give the path of a folder with nothing for a shell to replace, such as DATA_DIR=/srv/gaung.`,
+    );
   return resolve(workingFolder, text);
 }
 
@@ -110,18 +120,25 @@ function toSmtpUrl(text: string | undefined): string | undefined {
 
 function toSecretKey(text: string | undefined): string | undefined {
   if (text && text.length < 32)
-    throw new ConfigError(`SECRET_KEY has ${text.length} characters and needs at least 32: use the output of "openssl rand -hex 32", or leave it out and Gaung makes one.`);
+    throw new ConfigError(
+      `SECRET_KEY has ${text.length} characters and needs at least 32: use the output of "openssl rand -hex 32", or leave it out and Gaung makes one.`,
+    );
   return text;
 }
 
 function toBlockList(text: string): BlockList {
   const list = new BlockList();
-  for (const item of text.split(",").map((part) => part.trim()).filter(Boolean)) {
+  for (const item of text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const [, address = "", prefix] = /^([\da-f:.]+)(?:\/(\d{1,3}))?$/i.exec(item) ?? [];
     const version = isIP(address);
     const bits = version === 4 ? 32 : 128;
     if (!version || Number(prefix ?? bits) > bits)
-      throw new ConfigError(`TRUSTED_PROXIES holds ${JSON.stringify(item)}: list IP addresses or networks parted by commas, such as TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.`);
+      throw new ConfigError(
+        `TRUSTED_PROXIES holds ${JSON.stringify(item)}: list IP addresses or networks parted by commas, such as TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.`,
+      );
     list.addSubnet(address, Number(prefix ?? bits), version === 4 ? "ipv4" : "ipv6");
   }
   return list;

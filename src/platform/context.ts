@@ -17,10 +17,7 @@ export type Context = {
  * Runs `work` in one transaction: all of it is on disk when this returns, or none of it is.
  * Inside a transaction it joins the one that runs.
  */
-export async function inTransaction<Result>(
-  ctx: Context,
-  work: (ctx: Context) => Promise<Result>,
-): Promise<Result> {
+export async function inTransaction<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
   if (ctx.db.isTransaction) return work(ctx);
   return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
 }

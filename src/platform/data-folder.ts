@@ -28,7 +28,9 @@ export async function keepSecretKey(config: Pick<Config, "secretKey" | "dataDir"
     throw new ConfigError(`DATA_DIR (${config.dataDir}) holds a secret.key that ${mendOf(error)}.`);
   });
   if (key.length < 32)
-    throw new ConfigError(`SECRET_KEY is absent and ${path} holds fewer than 32 characters: restore that file from a backup, or set SECRET_KEY.`);
+    throw new ConfigError(
+      `SECRET_KEY is absent and ${path} holds fewer than 32 characters: restore that file from a backup, or set SECRET_KEY.`,
+    );
   return key;
 }
 

@@ -26,22 +26,18 @@ class PreparingClient extends pg.Client {
       this.#names.set(text, name);
     }
     const asked = super.query({ ...(name && { name }), text, values, query_timeout: SILENCE_MS } as pg.QueryConfig);
-    return asked.catch((error: Error) => this.#giveUp(error)) as never;
+    return asked.catch((trouble: Error) => this.#giveUp(trouble)) as never;
   }
 
-  async #giveUp(error: Error): Promise<never> {
-    if (error.message !== "Query read timeout") throw error;
-    void this.end().catch(() => {});
-    throw Object.assign(error, { code: "ETIMEDOUT" });
+  async #giveUp(trouble: Error): Promise<never> {
+    if (trouble.message !== "Query read timeout") throw trouble;
+    this.end().catch(() => {});
+    throw Object.assign(trouble, { code: "ETIMEDOUT" });
   }
 }
 
 /** A pool of at most `max` connections; an idle connection that breaks is dropped and reported to `onLost`. */
-export function openPool(
-  connection: pg.PoolConfig,
-  max: number,
-  onLost: (error: Error) => void,
-): pg.Pool {
+export function openPool(connection: pg.PoolConfig, max: number, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max,
@@ -50,7 +46,7 @@ export function openPool(
     connectionTimeoutMillis: 5000,
     statement_timeout: 5000,
     idle_in_transaction_session_timeout: 15000,
-  } as pg.PoolConfig);
+  });
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;

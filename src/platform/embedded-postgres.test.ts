@@ -49,32 +49,51 @@ test("a first start killed halfway leaves nothing that the next start takes for 
 });
 
 test("what was acknowledged is on the disk, whatever the settings in the folder say", async (t) => {
-  await writeFile(join(folder, "postgres", "postgresql.auto.conf"), "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nlisten_addresses = '*'\n");
+  await writeFile(
+    join(folder, "postgres", "postgresql.auto.conf"),
+    "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nlisten_addresses = '*'\n",
+  );
   const database = await start(t);
-  const names = ["fsync", "synchronous_commit", "full_page_writes", "data_checksums", "listen_addresses", "server_encoding", "jit"];
+  const names = [
+    "fsync",
+    "synchronous_commit",
+    "full_page_writes",
+    "data_checksums",
+    "listen_addresses",
+    "server_encoding",
+    "jit",
+  ];
   const [row] = await ask(database, `SELECT ${names.map((name) => `current_setting('${name}') AS ${name}`).join()}`);
   assert.deepEqual(Object.values(row ?? {}), ["on", "on", "on", "on", "", "UTF8", "off"]);
 });
 
 test("words beyond ASCII are found: capitals, trigrams, Indonesian stems", async (t) => {
   const database = await start(t);
-  const [row] = await ask(
-    database,
-    "CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent; SELECT 1",
-  ).then(() => ask(database, "SELECT lower('ÉLAN') AS low, 'Über' % 'über' AS alike, to_tsvector('indonesian', 'pembangunan')::text AS stem"));
+  const [row] = await ask(database, "CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent; SELECT 1").then(() =>
+    ask(
+      database,
+      "SELECT lower('ÉLAN') AS low, 'Über' % 'über' AS alike, to_tsvector('indonesian', 'pembangunan')::text AS stem",
+    ),
+  );
   assert.deepEqual(row, { low: "élan", alike: true, stem: "'bangun':1" });
 });
 
 test("a second Gaung on the same folder is refused and disturbs nobody", async (t) => {
   const database = await start(t);
-  await assert.rejects(startEmbeddedPostgres({ dataDir: folder, log }), /DATA_DIR .* is in use by another running Gaung/);
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir: folder, log }),
+    /DATA_DIR .* is in use by another running Gaung/,
+  );
   assert.deepEqual(await ask(database, "SELECT id FROM letters"), [{ id: 1 }]);
 });
 
 test("a database made by another PostgreSQL is refused with the mend", async (t) => {
   await start(t).then((database) => database.stop());
   await writeFile(join(folder, "postgres", "PG_VERSION"), "15\n");
-  await assert.rejects(startEmbeddedPostgres({ dataDir: folder, log }), /^ConfigError: DATA_DIR .*another version of PostgreSQL made it.*restore/);
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir: folder, log }),
+    /^ConfigError: DATA_DIR .*another version of PostgreSQL made it.*restore/,
+  );
   await writeFile(join(folder, "postgres", "PG_VERSION"), "18\n");
   await start(t);
 });
@@ -82,7 +101,9 @@ test("a database made by another PostgreSQL is refused with the mend", async (t)
 test("without Unix sockets the database wants a password and listens to this machine alone", async (t) => {
   const database = await start(t, { unixSocket: false });
   assert.equal(database.connection.host, "127.0.0.1");
-  assert.deepEqual(await ask(database, "SELECT current_setting('listen_addresses') AS heard"), [{ heard: "127.0.0.1" }]);
+  assert.deepEqual(await ask(database, "SELECT current_setting('listen_addresses') AS heard"), [
+    { heard: "127.0.0.1" },
+  ]);
   const guess = new Client({ ...database.connection, password: "guess" });
   await assert.rejects(guess.connect(), { code: "28P01" });
 });
@@ -102,14 +123,18 @@ test("root is told when the user who owns the database cannot reach DATA_DIR", a
   await mkdir(join(closed, "postgres"), { recursive: true });
   await chmod(closed, 0o700);
   await chown(join(closed, "postgres"), 65_534, 65_534);
-  await assert.rejects(startEmbeddedPostgres({ dataDir: closed, log }), /^ConfigError: DATA_DIR .*cannot reach .*closed: start Gaung as an ordinary user/);
+  await assert.rejects(
+    startEmbeddedPostgres({ dataDir: closed, log }),
+    /^ConfigError: DATA_DIR .*cannot reach .*closed: start Gaung as an ordinary user/,
+  );
   assert.deepEqual(await readdir(closed), ["postgres"]);
 });
 
 test("root with a DATA_DIR for itself alone gets a database that lasts, or the mend", asRoot, async (t) => {
   const dataDir = join(folder, "own");
   await mkdir(dataDir, { mode: 0o700 });
-  if (!(await mayDisguise())) return assert.rejects(startEmbeddedPostgres({ dataDir, log }), /^ConfigError: DATA_DIR .*cannot reach/);
+  if (!(await mayDisguise()))
+    return assert.rejects(startEmbeddedPostgres({ dataDir, log }), /^ConfigError: DATA_DIR .*cannot reach/);
   const first = await start(t, { dataDir });
   await ask(first, "CREATE TABLE kept AS SELECT 1 AS one");
   await first.stop();

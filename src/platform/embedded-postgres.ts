@@ -6,7 +6,7 @@ import { ConfigError } from "./config.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { databaseName, ensureDatabase } from "./init-database.ts";
 import type { Log } from "./log.ts";
-import { findPostgresPrograms, type DatabasePlace } from "./postgres-programs.ts";
+import { type DatabasePlace, findPostgresPrograms } from "./postgres-programs.ts";
 import { type Postmaster, startPostmaster } from "./postmaster.ts";
 import { holdDataFolder } from "./single-instance.ts";
 import { makePrivate, socketFolder } from "./socket-folder.ts";
@@ -61,8 +61,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const place = await findPlace(dataDir);
     const password = await ensureDatabase(place);
-    const { connection, settings } = await chooseDoor(place, password, options.unixSocket ?? process.platform !== "win32");
-    const start = () => startPostmaster(place, { ...settings, ...steadySettings(options.sharedBuffers ?? "128MB"), ...options.settings });
+    const { connection, settings } = await chooseDoor(
+      place,
+      password,
+      options.unixSocket ?? process.platform !== "win32",
+    );
+    const start = () =>
+      startPostmaster(place, { ...settings, ...steadySettings(options.sharedBuffers ?? "128MB"), ...options.settings });
     const supervised = supervise(await startFirst(start, dataDir), start, options);
     const stop = () => supervised.stop().finally(() => lock.release());
     return { connection, pid: supervised.pid, stop };
@@ -97,7 +102,10 @@ async function chooseDoor(place: DatabasePlace, password: string, unixSocket: bo
   const host = await socketFolder(join(place.dataDir, "run"), ".s.PGSQL.5432");
   await makePrivate(host, place.user);
   const listed = `"${host.replaceAll('"', '""')}"`;
-  return { connection: { host, port: 5432, ...who }, settings: { listen_addresses: "", unix_socket_directories: listed, port: "5432" } };
+  return {
+    connection: { host, port: 5432, ...who },
+    settings: { listen_addresses: "", unix_socket_directories: listed, port: "5432" },
+  };
 }
 
 /** Processes of a killed database can hold its memory for some seconds longer. */
@@ -107,7 +115,9 @@ async function startFirst(start: () => Promise<Postmaster>, dataDir: string): Pr
     if (await postmaster.ready) return postmaster;
     const complaint = await postmaster.complaint();
     if (!complaint.includes("pre-existing shared memory block") || Date.now() > deadline)
-      throw new ConfigError(`DATA_DIR (${dataDir}) holds a database that does not start: ${complaint}${mendOf(complaint)}.`);
+      throw new ConfigError(
+        `DATA_DIR (${dataDir}) holds a database that does not start: ${complaint}${mendOf(complaint)}.`,
+      );
   }
 }
 

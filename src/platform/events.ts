@@ -16,10 +16,6 @@ export async function publish(ctx: Context, event: Event): Promise<void> {
 }
 
 /** Queues a task; inside a transaction it exists only if the transaction does. */
-export async function queueTask(
-  ctx: Context,
-  task: string,
-  payload: Readonly<Record<string, unknown>>,
-): Promise<void> {
+export async function queueTask(ctx: Context, task: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`.execute(ctx.db);
 }

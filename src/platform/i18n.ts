@@ -22,10 +22,7 @@ export function defineWords<Key extends string>(catalogues: {
   return (locale) => byLocale[locale];
 }
 
-function translator<Key extends string>(
-  messages: Readonly<Record<Key, string>>,
-  locale: Locale,
-): Translate<Key> {
+function translator<Key extends string>(messages: Readonly<Record<Key, string>>, locale: Locale): Translate<Key> {
   const compiled = new Map<Key, IntlMessageFormat>();
   return (key, values) => {
     if (!values) return messages[key];
@@ -61,6 +58,4 @@ export function chooseLocale(acceptLanguage: string | undefined, fallback: Local
   return wishes.length > 0 && wishes[0]?.tag !== "*" ? "en" : fallback;
 }
 
-const closeToIndonesian = new Set(
-  "id in ms jv jw su mad min ban bug bjn ace bbc sas mak gor nia rej".split(" "),
-);
+const closeToIndonesian = new Set("id in ms jv jw su mad min ban bug bjn ace bbc sas mak gor nia rej".split(" "));

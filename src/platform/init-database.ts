@@ -35,7 +35,9 @@ export async function ensureDatabase(place: DatabasePlace): Promise<string> {
     `CREATE ROLE ${databaseName} LOGIN PASSWORD '${password}';\nCREATE DATABASE ${databaseName} OWNER ${databaseName};\n`,
   );
   await rename(draft, place.databaseDir).catch(() => {
-    throw new ConfigError(`DATA_DIR (${place.dataDir}) holds a folder "postgres" that is no database: move it away, or name another folder.`);
+    throw new ConfigError(
+      `DATA_DIR (${place.dataDir}) holds a folder "postgres" that is no database: move it away, or name another folder.`,
+    );
   });
   await rm(drafts, { recursive: true });
   await syncFolder(place.dataDir);
@@ -73,6 +75,8 @@ async function databaseExists({ databaseDir, dataDir }: DatabasePlace): Promise<
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw new ConfigError(`DATA_DIR (${dataDir}) holds a database that this user may not read: start Gaung as the user who made it.`);
+    throw new ConfigError(
+      `DATA_DIR (${dataDir}) holds a database that this user may not read: start Gaung as the user who made it.`,
+    );
   }
 }

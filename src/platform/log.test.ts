@@ -4,7 +4,11 @@ import { makeLog } from "./log.ts";
 
 function listen(level: "debug" | "warn") {
   const lines: string[] = [];
-  const log = makeLog(level, (line) => lines.push(line), () => new Date(0));
+  const log = makeLog(
+    level,
+    (line) => lines.push(line),
+    () => new Date(0),
+  );
   return { log, lines, read: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
@@ -34,5 +38,11 @@ test("whatever is handed to it, the log writes a line and does not throw", () =>
   const circle: Record<string, unknown> = { size: 10n };
   log.debug("big", { size: 10n, nothing: undefined });
   log.debug("circle", Object.assign(circle, { circle }));
-  assert.deepEqual(read().map(({ message, size }) => [message, size]), [["big", "10"], ["circle", undefined]]);
+  assert.deepEqual(
+    read().map(({ message, size }) => [message, size]),
+    [
+      ["big", "10"],
+      ["circle", undefined],
+    ],
+  );
 });

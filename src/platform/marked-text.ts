@@ -9,7 +9,8 @@ type Piece =
 
 const linkify = new LinkifyIt({ fuzzyEmail: false });
 for (const schema of ["mailto:", "ftp:", "//"]) linkify.add(schema, null);
-const marks = /(?<![\p{L}\p{N}_/@#&])(?:@([a-z0-9_]{2,30})(?![\p{L}\p{N}_@])|#([\p{L}\p{N}_]{1,100})(?![\p{L}\p{N}_]))/giu;
+const marks =
+  /(?<![\p{L}\p{N}_/@#&])(?:@([a-z0-9_]{2,30})(?![\p{L}\p{N}_@])|#([\p{L}\p{N}_]{1,100})(?![\p{L}\p{N}_]))/giu;
 
 /** The handles a text mentions and the tags it carries, each once, lower case, in their order. */
 export function readMarks(text: string): { handles: string[]; tags: string[] } {
@@ -27,13 +28,20 @@ export function readMarks(text: string): { handles: string[]; tags: string[] } {
 export function markUp(text: string, known: ReadonlySet<string>): string {
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${piecesOf(paragraph.trim()).map((piece) => show(piece, known)).join("")}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${piecesOf(paragraph.trim())
+          .map((piece) => show(piece, known))
+          .join("")}</p>`,
+    )
     .join("");
 }
 
 /** As markUp, for one line: no paragraphs. */
 export function markUpLine(text: string): string {
-  return piecesOf(text).map((piece) => show(piece, new Set())).join("");
+  return piecesOf(text)
+    .map((piece) => show(piece, new Set()))
+    .join("");
 }
 
 function show(piece: Piece, known: ReadonlySet<string>): string {
@@ -43,9 +51,7 @@ function show(piece: Piece, known: ReadonlySet<string>): string {
     case "link":
       return `<a href="${escape(piece.href)}" rel="nofollow noopener ugc">${escape(piece.text)}</a>`;
     case "mention":
-      return known.has(piece.handle)
-        ? `<a href="/@${piece.handle}">@${piece.handle}</a>`
-        : escape(piece.text);
+      return known.has(piece.handle) ? `<a href="/@${piece.handle}">@${piece.handle}</a>` : escape(piece.text);
     case "tag":
       return `<a href="/tags/${encodeURIComponent(piece.tag)}">${escape(piece.text)}</a>`;
   }

@@ -34,9 +34,7 @@ async function runFiles(client: pg.PoolClient, folder: string): Promise<string[]
   const done = new Set(rows.map((row) => row.name));
   const unknown = [...done].find((name) => !files.includes(name));
   if (unknown) {
-    throw new Error(
-      `The database was made by a newer Gaung (it knows ${unknown}); start that version instead.`,
-    );
+    throw new Error(`The database was made by a newer Gaung (it knows ${unknown}); start that version instead.`);
   }
   const ran: string[] = [];
   for (const name of files.filter((file) => !done.has(file))) {

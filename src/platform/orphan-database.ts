@@ -5,7 +5,9 @@ import { promisify } from "node:util";
 import { type DatabasePlace, runProgram } from "./postgres-programs.ts";
 
 /** The first line of postmaster.pid, and the eighth, which says "ready" once connections are welcome. */
-export async function readPidFile({ databaseDir }: DatabasePlace): Promise<{ pid: number | undefined; ready: boolean }> {
+export async function readPidFile({
+  databaseDir,
+}: DatabasePlace): Promise<{ pid: number | undefined; ready: boolean }> {
   const lines = (await readFile(join(databaseDir, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   return { pid: Math.abs(Number(lines[0])) || undefined, ready: lines[7]?.trim() === "ready" };
 }
@@ -31,7 +33,14 @@ export function stopDatabase(place: DatabasePlace, mode: "fast" | "immediate", s
 /** Absent when no such process lives; Windows keeps it secret, and there pg_ctl cannot harm a stranger. */
 async function commandOf(pid: number): Promise<string | undefined> {
   const { platform } = process;
-  if (platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8").then((text) => text.replaceAll("\0", " "), () => undefined);
+  if (platform === "linux")
+    return readFile(`/proc/${pid}/cmdline`, "utf8").then(
+      (text) => text.replaceAll("\0", " "),
+      () => undefined,
+    );
   if (platform === "win32") return undefined;
-  return promisify(execFile)("ps", ["-p", String(pid), "-o", "args="]).then(({ stdout }) => stdout, () => undefined);
+  return promisify(execFile)("ps", ["-p", String(pid), "-o", "args="]).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
 }

@@ -17,7 +17,11 @@ export function readId(text: string | undefined): string | undefined {
 export type Page<Entry> = { readonly entries: readonly Entry[]; readonly older: string | undefined };
 
 /** Cuts a page from one entry more than a page holds. */
-export function toPage<Entry>(found: readonly Entry[], cursorOf: (entry: Entry) => string, size = PAGE_SIZE): Page<Entry> {
+export function toPage<Entry>(
+  found: readonly Entry[],
+  cursorOf: (entry: Entry) => string,
+  size = PAGE_SIZE,
+): Page<Entry> {
   const entries = found.slice(0, size);
   const last = entries.at(-1);
   return { entries, older: found.length > size && last ? cursorOf(last) : undefined };

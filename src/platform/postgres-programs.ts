@@ -50,7 +50,9 @@ export function spawnProgram(
     detached: true,
     windowsHide: true,
     stdio: [output === "pipe" ? "pipe" : "ignore", output, output],
-    ...(process.platform === "win32" ? {} : { env: { LC_ALL: "C", ...(disguised && { PATH: "/usr/bin:/bin" }), ...env } }),
+    ...(process.platform === "win32"
+      ? {}
+      : { env: { LC_ALL: "C", ...(disguised && { PATH: "/usr/bin:/bin" }), ...env } }),
     ...(user && { uid: user.uid, gid: user.gid }),
   });
 }
@@ -59,7 +61,12 @@ export function spawnProgram(
  * Runs a program of PostgreSQL to its end.
  * @throws ConfigError with the last thing it said.
  */
-export async function runProgram(program: string, args: readonly string[], place: DatabasePlace, input = ""): Promise<void> {
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  place: DatabasePlace,
+  input = "",
+): Promise<void> {
   const child = spawnProgram(program, args, place);
   let said = "";
   child.stdout?.on("data", (part) => (said += part));
@@ -70,12 +77,18 @@ export async function runProgram(program: string, args: readonly string[], place
     child.once("error", (error) => resolve(error.message));
     child.once("close", resolve);
   });
-  if (code !== 0) throw new ConfigError(`DATA_DIR (${place.dataDir}) has no working database: ${lastComplaint(said) ?? `${program} ended with ${code}`}.`);
+  if (code !== 0)
+    throw new ConfigError(
+      `DATA_DIR (${place.dataDir}) has no working database: ${lastComplaint(said) ?? `${program} ended with ${code}`}.`,
+    );
 }
 
 /** The most telling line of what PostgreSQL wrote, without time and process number. */
 export function lastComplaint(said: string): string | undefined {
   const lines = said.split("\n").filter((line) => line.trim());
   const complaint = lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1);
-  return complaint?.replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, "").replace(/\.$/, "").trim();
+  return complaint
+    ?.replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, "")
+    .replace(/\.$/, "")
+    .trim();
 }

@@ -18,7 +18,10 @@ export type Postmaster = {
 };
 
 /** Starts the server process once. Nothing else may be running on this folder but what `stopOrphan` can stop. */
-export async function startPostmaster(place: DatabasePlace, settings: Readonly<Record<string, string>>): Promise<Postmaster> {
+export async function startPostmaster(
+  place: DatabasePlace,
+  settings: Readonly<Record<string, string>>,
+): Promise<Postmaster> {
   const stranger = await stopOrphan(place);
   const logPath = join(place.dataDir, "postgres.log");
   const logStart = await turnLogOver(logPath);
@@ -49,7 +52,10 @@ export async function startPostmaster(place: DatabasePlace, settings: Readonly<R
     if (process.platform === "win32") await stopDatabase(place, "fast", 30).catch(() => child.kill());
     else child.kill("SIGINT");
     const patience = new AbortController();
-    const impatience = sleep(30_000, undefined, { signal: patience.signal }).then(() => child.kill("SIGQUIT"), () => {});
+    const impatience = sleep(30_000, undefined, { signal: patience.signal }).then(
+      () => child.kill("SIGQUIT"),
+      () => {},
+    );
     await gone;
     patience.abort();
     await impatience;
@@ -58,7 +64,8 @@ export async function startPostmaster(place: DatabasePlace, settings: Readonly<R
     pid: child.pid ?? 0,
     gone,
     ready: becomeReady(),
-    complaint: async () => failure ?? lastComplaint((await readFile(logPath)).subarray(logStart).toString()) ?? "it said nothing",
+    complaint: async () =>
+      failure ?? lastComplaint((await readFile(logPath)).subarray(logStart).toString()) ?? "it said nothing",
     stop,
   };
 }

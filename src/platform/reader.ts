@@ -19,7 +19,14 @@ export type Reader = {
   readonly pictures: PictureMode;
   readonly communityName: string;
   /** Absent for a guest. */
-  readonly viewer: { readonly id: string; readonly handle: string; readonly name: string; readonly role: "member" | "moderator" | "administrator" } | undefined;
+  readonly viewer:
+    | {
+        readonly id: string;
+        readonly handle: string;
+        readonly name: string;
+        readonly role: "member" | "moderator" | "administrator";
+      }
+    | undefined;
   /** The path being read, without its query. */
   readonly path: string;
   readonly now: Date;

@@ -16,12 +16,16 @@ export function makeVersionCheck(ctx: Context): (drawn: DrawnFrom) => Promise<bo
   return inBatches(async (questions: readonly DrawnFrom[]) => {
     const distinct = [...new Set(questions)];
     const flat = (table: keyof DrawnFrom) => {
-      const rows = distinct.flatMap((drawn, question) => [...drawn[table]].map(([id, version]) => ({ question, id, version })));
+      const rows = distinct.flatMap((drawn, question) =>
+        [...drawn[table]].map(([id, version]) => ({ question, id, version })),
+      );
       return sql`unnest(${rows.map(({ question }) => question)}::int[], ${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ version }) => version)}::text[]) as drawn(question, id, version)`;
     };
     const { rows } = await sql<{ question: number }>`
       select question from ${flat("accounts")} left join accounts on accounts.id = drawn.id where accounts.xmin::text is distinct from drawn.version
-      union select question from ${flat("posts")} left join posts on posts.id = drawn.id where posts.xmin::text is distinct from drawn.version`.execute(ctx.db);
+      union select question from ${flat("posts")} left join posts on posts.id = drawn.id where posts.xmin::text is distinct from drawn.version`.execute(
+      ctx.db,
+    );
     const changed = new Set(rows.map(({ question }) => distinct[question]));
     return questions.map((drawn) => !changed.has(drawn));
   });

@@ -15,7 +15,9 @@ export function fingerprintOf(secret: string): Buffer {
  * the server's key, as base64url. `purpose` keeps uses apart.
  */
 export function deriveSecret(secretKey: string, purpose: string, ...parts: string[]): string {
-  return createHmac("sha256", secretKey).update(JSON.stringify([purpose, ...parts])).digest("base64url");
+  return createHmac("sha256", secretKey)
+    .update(JSON.stringify([purpose, ...parts]))
+    .digest("base64url");
 }
 
 /** Compares in constant time; false for different lengths. */

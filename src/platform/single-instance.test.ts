@@ -16,7 +16,9 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 test("two Gaungs cannot share a data folder, and the second is told which", async () => {
   const lock = await holdDataFolder(folder);
-  await assert.rejects(holdDataFolder(folder), (error: Error) => error.message.includes(`DATA_DIR (${folder}) is in use`));
+  await assert.rejects(holdDataFolder(folder), (error: Error) =>
+    error.message.includes(`DATA_DIR (${folder}) is in use`),
+  );
   await lock.release();
   await (await holdDataFolder(folder)).release();
   assert.deepEqual(await readdir(folder), []);
@@ -50,7 +52,9 @@ test("a data folder with a path too long for a socket is locked all the same", a
 async function leaveStaleLock(dataDir: string): Promise<void> {
   const code = `import { holdDataFolder } from ${JSON.stringify(new URL("single-instance.ts", import.meta.url).href)};
     await holdDataFolder(process.argv[1]); console.log("held"); setInterval(() => {}, 1000);`;
-  const holder = spawn(process.execPath, ["--input-type=module", "-e", code, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  const holder = spawn(process.execPath, ["--input-type=module", "-e", code, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(holder.stdout, "data");
   holder.kill("SIGKILL");
   await once(holder, "exit");

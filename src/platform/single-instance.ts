@@ -17,13 +17,17 @@ export async function holdDataFolder(dataDir: string): Promise<DataFolderLock> {
   const path = await lockPath(dataDir);
   for (let attempt = 0; attempt < 10; attempt++) {
     const server = await listen(path).catch((error: Error) => {
-      throw new ConfigError(`DATA_DIR (${dataDir}) cannot be locked (${error.message}): name a folder on a local disk.`);
+      throw new ConfigError(
+        `DATA_DIR (${dataDir}) cannot be locked (${error.message}): name a folder on a local disk.`,
+      );
     });
     if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
     if (await answers(path)) break;
     await removeStale(path);
   }
-  throw new ConfigError(`DATA_DIR (${dataDir}) is in use by another running Gaung: stop that one, or give this one a DATA_DIR of its own.`);
+  throw new ConfigError(
+    `DATA_DIR (${dataDir}) is in use by another running Gaung: stop that one, or give this one a DATA_DIR of its own.`,
+  );
 }
 
 async function lockPath(dataDir: string): Promise<string> {
@@ -50,7 +54,9 @@ function answers(path: string): Promise<boolean> {
       visitor.destroy();
       resolve(true);
     });
-    visitor.once("error", (error: NodeJS.ErrnoException) => resolve(!["ECONNREFUSED", "ENOENT"].includes(error.code ?? "")));
+    visitor.once("error", (error: NodeJS.ErrnoException) =>
+      resolve(!["ECONNREFUSED", "ENOENT"].includes(error.code ?? "")),
+    );
   });
 }
 

@@ -33,7 +33,9 @@ export async function makePrivate(path: string, owner: SystemUser | undefined): 
   });
   const found = await lstat(path);
   if (!found.isDirectory() || ![process.getuid?.(), owner?.uid].includes(found.uid))
-    throw new ConfigError(`DATA_DIR needs the folder ${path}, which belongs to someone else: remove it, or name a shorter DATA_DIR.`);
+    throw new ConfigError(
+      `DATA_DIR needs the folder ${path}, which belongs to someone else: remove it, or name a shorter DATA_DIR.`,
+    );
   await chmod(path, 0o700);
   if (owner) await lchown(path, owner.uid, owner.gid);
 }

@@ -90,7 +90,9 @@ test("the database of a killed Gaung is taken over with every acknowledged row",
     await client.connect();
     await client.query("INSERT INTO letters VALUES (501)");
     console.log(database.pid());`;
-  const killed = spawn(process.execPath, ["--input-type=module", "-e", code, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const killed = spawn(process.execPath, ["--input-type=module", "-e", code, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [orphan] = (await once(killed.stdout, "data")).map(Number);
   killed.kill("SIGKILL");
   await once(killed, "exit");

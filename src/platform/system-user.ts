@@ -3,7 +3,12 @@ import { stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { ConfigError } from "./config.ts";
 
-export type SystemUser = { readonly name: string; readonly uid: number; readonly gid: number; readonly ownsDatabase: boolean };
+export type SystemUser = {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly ownsDatabase: boolean;
+};
 
 /**
  * PostgreSQL refuses to run as root. For root, answers who shall run it: the owner of the database there is,
@@ -12,7 +17,10 @@ export type SystemUser = { readonly name: string; readonly uid: number; readonly
 export async function findDatabaseUser(databaseDir: string): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(databaseDir).catch(() => undefined);
-  if (owner) return owner.uid === 0 ? undefined : { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid, ownsDatabase: true };
+  if (owner)
+    return owner.uid === 0
+      ? undefined
+      : { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid, ownsDatabase: true };
   return (await findUser("postgres")) ?? (await findUser("nobody")) ?? undefined;
 }
 
@@ -31,7 +39,10 @@ async function findUser(name: string): Promise<SystemUser | undefined> {
  * in folders no other user may enter.
  */
 export async function mayDisguise(): Promise<boolean> {
-  return promisify(execFile)("unshare", [...disguise, "true"]).then(() => true, () => false);
+  return promisify(execFile)("unshare", [...disguise, "true"]).then(
+    () => true,
+    () => false,
+  );
 }
 export const disguise = ["--user", "--map-user=1", "--map-group=1", "--"] as const;
 
@@ -41,7 +52,10 @@ export const disguise = ["--user", "--map-user=1", "--map-group=1", "--"] as con
  */
 export async function checkReach(user: SystemUser, dataDir: string, program: string): Promise<void> {
   const may = (test: string, path: string) =>
-    promisify(execFile)("/bin/sh", ["-c", `test ${test} "$0"`, path], { uid: user.uid, gid: user.gid, cwd: "/" }).then(() => true, () => false);
+    promisify(execFile)("/bin/sh", ["-c", `test ${test} "$0"`, path], { uid: user.uid, gid: user.gid, cwd: "/" }).then(
+      () => true,
+      () => false,
+    );
   const hindrance = !(await may("-x", dataDir)) ? dataDir : !(await may("-x", program)) ? program : undefined;
   if (hindrance)
     throw new ConfigError(

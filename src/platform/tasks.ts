@@ -1,5 +1,12 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run, type TaskList, type Worker as GraphileWorker, type WorkerEvents } from "graphile-worker";
+import {
+  type Worker as GraphileWorker,
+  Logger,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Context } from "./context.ts";
@@ -24,7 +31,13 @@ export type Worker = { readonly stop: () => Promise<void> };
  * worker left half done is taken up again within about a minute, or at once by `alone`: the one worker there is.
  * `stop` lets running tasks finish and hands back the rest.
  */
-export async function startWorker(ctx: Context, pool: pg.Pool, tasks: Tasks, schedule: Schedule, alone: boolean): Promise<Worker> {
+export async function startWorker(
+  ctx: Context,
+  pool: pg.Pool,
+  tasks: Tasks,
+  schedule: Schedule,
+  alone: boolean,
+): Promise<Worker> {
   const pools = new Set<string>();
   const workers = new Set<GraphileWorker>();
   const events = new EventEmitter() as WorkerEvents;
@@ -88,7 +101,9 @@ async function freeJobsOfTheDead(ctx: Context, seconds: number): Promise<void> {
   await sql`select graphile_worker.force_unlock_workers(array(
     select distinct locked_by from graphile_worker._private_jobs
     where locked_at < now() - make_interval(secs => ${seconds}) and locked_by not in (
-      select worker_id from worker_heartbeats where seen_at > now() - make_interval(secs => ${seconds}))))`.execute(ctx.db);
+      select worker_id from worker_heartbeats where seen_at > now() - make_interval(secs => ${seconds}))))`.execute(
+    ctx.db,
+  );
 }
 
 /** Hands back jobs we took long ago and do not work on: done or failed while the database was away, so that it never heard of it. */

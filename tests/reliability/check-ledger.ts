@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { miscounted } from "./counters.ts";
-import { type Ledger, pairOf } from "./ledger.ts";
+import { type Acknowledged, type Ledger, pairOf } from "./ledger.ts";
 
 export type Findings = {
   /** Acknowledged, and not there. */
@@ -17,7 +17,7 @@ export async function checkLedger(
   ledger: Ledger,
   reader: { readonly id: string },
 ): Promise<Findings> {
-  const lost: string[] = [];
+  const lost = new Set<Acknowledged>();
   const doubled: string[] = [];
   const doubtful = new Set(ledger.doubtful.map((write) => write.fields["text"] ?? pairOf(write)));
 
@@ -29,24 +29,23 @@ export async function checkLedger(
     ({ text }) => text,
   );
   const said = new Set<string>();
-  const pairs = new Map<string, boolean>();
+  const pairs = new Map<string, Acknowledged>();
   for (const write of ledger.acknowledged) {
     const { text } = write.fields;
     if (text === undefined) {
-      pairs.set(pairOf(write), !write.undone);
+      pairs.set(pairOf(write), write);
       continue;
     }
     said.add(text);
     const [row, ...more] = posts.get(text) ?? [];
     const id = /(?:p\/|#p)(\d+)$/.exec(write.location)?.[1];
-    if (row?.id !== id || (row?.on ?? "") !== write.on) lost.push(`${write.deed} ${text}`);
+    if (row?.id !== id || (row?.on ?? "") !== write.on) lost.add(write);
     if (more.length > 0) doubled.push(`${write.deed} ${text}`);
   }
   for (const text of posts.keys()) if (!said.has(text) && !doubtful.has(text)) doubled.push(text);
 
   const there = new Set(await listPairs(client, reader));
-  for (const [pair, expected] of pairs)
-    if (there.has(pair) !== expected && !doubtful.has(pair)) lost.push(`${expected ? "" : "removal of "}${pair}`);
+  for (const [pair, write] of pairs) if (there.has(pair) === write.undone && !doubtful.has(pair)) lost.add(write);
   for (const pair of there) if (!pairs.has(pair) && !doubtful.has(pair)) doubled.push(pair);
 
   const keys = await rowsOf<{ name: string; answer: string }>(
@@ -54,9 +53,14 @@ export async function checkLedger(
     "select owner || ' ' || key as name, answer from idempotency_keys",
   );
   const answers = new Map(keys.map(({ name, answer }) => [name, answer]));
-  for (const { by, fields, location } of ledger.acknowledged)
-    if (answers.get(`${by.id} ${fields.key}`) !== location) lost.push(`key ${fields.key}`);
-  return { lost, doubled, miscounted: await miscounted(client) };
+  for (const write of ledger.acknowledged) {
+    if (answers.get(`${write.by.id} ${write.fields.key}`) !== write.location) lost.add(write);
+  }
+  return {
+    lost: [...lost].map((write) => `${write.path} ${write.fields.key}`),
+    doubled,
+    miscounted: await miscounted(client),
+  };
 }
 
 async function listPairs(client: pg.Client, reader: { readonly id: string }): Promise<string[]> {

@@ -6,13 +6,27 @@ import { countFollow } from "./count-follow.ts";
 import type { Account } from "./rules.ts";
 
 /** Someone asked to follow the viewer, who says yes or no. A no is not told to the one who asked. */
-export async function answerFollowRequest(ctx: Context, viewer: Viewer, asker: Account, answer: "accept" | "decline"): Promise<void> {
+export async function answerFollowRequest(
+  ctx: Context,
+  viewer: Viewer,
+  asker: Account,
+  answer: "accept" | "decline",
+): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const request = { follower_id: asker.id, followee_id: viewer.id, state: "requested" as const };
     const answered =
       answer === "accept"
-        ? await ctx.db.updateTable("follows").set({ state: "accepted" }).where((when) => when.and(request)).returning("state").executeTakeFirst()
-        : await ctx.db.deleteFrom("follows").where((when) => when.and(request)).returning("state").executeTakeFirst();
+        ? await ctx.db
+            .updateTable("follows")
+            .set({ state: "accepted" })
+            .where((when) => when.and(request))
+            .returning("state")
+            .executeTakeFirst()
+        : await ctx.db
+            .deleteFrom("follows")
+            .where((when) => when.and(request))
+            .returning("state")
+            .executeTakeFirst();
     if (!answered) throw new NotFound();
     if (answer === "decline") return;
     await countFollow(ctx, asker.id, viewer.id, 1);

@@ -10,11 +10,15 @@ import { MERGED_ON_READ_ABOVE } from "./rules.ts";
 export async function countFollow(ctx: Context, followerId: string, followeeId: string, by: 1 | -1): Promise<void> {
   const followers = () => countFollower(ctx, followeeId, by);
   const following = () =>
-    sql`update accounts set following_count = following_count + ${by}::integer where id = ${followerId}`.execute(ctx.db);
+    sql`update accounts set following_count = following_count + ${by}::integer where id = ${followerId}`.execute(
+      ctx.db,
+    );
   const ordered = BigInt(followerId) < BigInt(followeeId) ? [following, followers] : [followers, following];
   for (const update of ordered) await update();
   await sql`update accounts set reads_merged = true where id = ${followerId} and not reads_merged
-    and exists (select from accounts followee where followee.id = ${followeeId} and followee.merged_on_read)`.execute(ctx.db);
+    and exists (select from accounts followee where followee.id = ${followeeId} and followee.merged_on_read)`.execute(
+    ctx.db,
+  );
 }
 
 async function countFollower(ctx: Context, followeeId: string, by: 1 | -1): Promise<void> {
@@ -24,5 +28,7 @@ async function countFollower(ctx: Context, followeeId: string, by: 1 | -1): Prom
   if (!rows[0]?.passed) return;
   await sql`update accounts set merged_on_read = true where id = ${followeeId}`.execute(ctx.db);
   await sql`update accounts set reads_merged = true where not reads_merged
-    and id in (select follower_id from follows where followee_id = ${followeeId} and state = 'accepted')`.execute(ctx.db);
+    and id in (select follower_id from follows where followee_id = ${followeeId} and state = 'accepted')`.execute(
+    ctx.db,
+  );
 }

@@ -14,6 +14,9 @@ export async function decideSignUp(ctx: Context, accountId: string, decision: "a
       .executeTakeFirst();
     if (!decided) throw new NotFound();
     if (decision === "refuse") await ctx.db.deleteFrom("sessions").where("account_id", "=", accountId).execute();
-    await publish(ctx, { name: decision === "approve" ? "accounts.approved" : "accounts.refused", payload: { accountId } });
+    await publish(ctx, {
+      name: decision === "approve" ? "accounts.approved" : "accounts.refused",
+      payload: { accountId },
+    });
   });
 }

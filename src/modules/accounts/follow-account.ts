@@ -35,6 +35,11 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
 }
 
 async function standing(ctx: Context, viewer: Viewer, account: Account) {
-  const row = await ctx.db.selectFrom("follows").select("state").where("follower_id", "=", viewer.id).where("followee_id", "=", account.id).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom("follows")
+    .select("state")
+    .where("follower_id", "=", viewer.id)
+    .where("followee_id", "=", account.id)
+    .executeTakeFirst();
   return row?.state;
 }

@@ -11,9 +11,24 @@ export const handleStep = nameStep.extend({ handle: handleField });
 export const reasonStep = handleStep.extend({ reason: prose(profileLimits.reason).default("") });
 export const joinForm = reasonStep.extend({ passphrase: passphraseField, invite: z.string().max(60).default("") });
 
-export const signInForm = z.object({ handle: z.string("required").min(1, "required"), passphrase: z.string("required").min(1, "required").max(200, "tooLong"), next: z.string().max(500).default("/") });
-export const recoverForm = z.object({ handle: z.string("required").trim().toLowerCase().transform((text) => text.replace(/^@/, "").slice(0, 60)), code: z.string("required").min(1, "required").max(60, "tooLong"), passphrase: passphraseField });
-export const passphraseForm = z.object({ current: z.string("required").min(1, "required").max(200, "tooLong"), passphrase: passphraseField });
+export const signInForm = z.object({
+  handle: z.string("required").min(1, "required"),
+  passphrase: z.string("required").min(1, "required").max(200, "tooLong"),
+  next: z.string().max(500).default("/"),
+});
+export const recoverForm = z.object({
+  handle: z
+    .string("required")
+    .trim()
+    .toLowerCase()
+    .transform((text) => text.replace(/^@/, "").slice(0, 60)),
+  code: z.string("required").min(1, "required").max(60, "tooLong"),
+  passphrase: passphraseField,
+});
+export const passphraseForm = z.object({
+  current: z.string("required").min(1, "required").max(200, "tooLong"),
+  passphrase: passphraseField,
+});
 
 const fieldNumbers = Array.from({ length: profileLimits.fields }, (_, index) => index + 1);
 export const profileForm = z
@@ -23,7 +38,12 @@ export const profileForm = z
     place: line(profileLimits.place).default(""),
     pronouns: line(profileLimits.pronouns).default(""),
     languages: z.string().max(100, "tooLong").default(""),
-    ...Object.fromEntries(fieldNumbers.flatMap((number) => [[`field_name_${number}`, line(profileLimits.fieldName).optional()], [`field_value_${number}`, line(profileLimits.fieldValue).optional()]])),
+    ...Object.fromEntries(
+      fieldNumbers.flatMap((number) => [
+        [`field_name_${number}`, line(profileLimits.fieldName).optional()],
+        [`field_value_${number}`, line(profileLimits.fieldValue).optional()],
+      ]),
+    ),
   })
   .transform(({ name, bio, place, pronouns, languages, ...rest }) => {
     const sent = rest as Record<string, string | undefined>;
@@ -33,12 +53,18 @@ export const profileForm = z
       place,
       pronouns,
       languages: [...new Set(languages.toLowerCase().match(/[a-z]{2,3}/g) ?? [])].slice(0, profileLimits.languages),
-      fields: fieldNumbers.map((number) => ({ name: sent[`field_name_${number}`] ?? "", value: sent[`field_value_${number}`] ?? "" })),
+      fields: fieldNumbers.map((number) => ({
+        name: sent[`field_name_${number}`] ?? "",
+        value: sent[`field_value_${number}`] ?? "",
+      })),
     };
   });
 
 export const privacyForm = z.object({
-  locked: z.literal("on").optional().transform((value) => value === "on"),
+  locked: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
   findable_by: oneOf(["everyone", "members", "nobody"]),
   place_seen_by: oneOf(seers),
   follows_seen_by: oneOf(seers),
@@ -60,4 +86,6 @@ export const communityForm = z.object({
   sign_up: oneOf(["open", "approval", "invite"]),
   pictures: oneOf(["light", "saver", "rich"]),
 });
-export const foundingForm = communityForm.omit({ description: true }).extend({ name: nameField, handle: handleField, passphrase: passphraseField });
+export const foundingForm = communityForm
+  .omit({ description: true })
+  .extend({ name: nameField, handle: handleField, passphrase: passphraseField });

@@ -25,7 +25,12 @@ export async function foundCommunity(ctx: Context, code: string, founding: Found
   if (!sameSecret(code, setUpCode(ctx.config.secretKey))) throw new NotFound();
   return inTransaction(ctx, async (ctx) => {
     const { founder, ...community } = founding;
-    const founded = await ctx.db.insertInto("community").values({ ...community, sign_up: "open" }).onConflict((conflict) => conflict.doNothing()).returning("name").executeTakeFirst();
+    const founded = await ctx.db
+      .insertInto("community")
+      .values({ ...community, sign_up: "open" })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("name")
+      .executeTakeFirst();
     if (!founded) throw new NotFound();
     const account = await signUp(ctx, { ...founder, reason: "", invite: "", locale: founding.locale });
     await ctx.db.updateTable("accounts").set({ role: "administrator" }).where("id", "=", account.id).execute();
@@ -35,7 +40,10 @@ export async function foundCommunity(ctx: Context, code: string, founding: Found
 }
 
 /** An administrator changes how the community is called and who may join. */
-export async function editCommunity(ctx: Context, change: Omit<Founding, "founder"> & { readonly description: string }): Promise<void> {
+export async function editCommunity(
+  ctx: Context,
+  change: Omit<Founding, "founder"> & { readonly description: string },
+): Promise<void> {
   if (!(await findCommunity(ctx))) throw new NotFound();
   await ctx.db.updateTable("community").set(change).execute();
 }

@@ -1,5 +1,5 @@
-import { getCookie } from "hono/cookie";
 import type { MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
 import type { Context } from "#platform/context";
 import { readSecretCookie } from "#platform/http/cookies";
 import type { Community, Env } from "#platform/http/env";
@@ -31,7 +31,8 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
     const [here, viewer] = await Promise.all([community(ctx), secret ? findViewer(ctx, secret) : undefined]);
     if (viewer) await noteSeen(ctx, viewer);
     const chosen = readPreferences(getCookie(c, "prefs"));
-    const locale: Locale = chosen.locale ?? viewer?.locale ?? chooseLocale(c.req.header("Accept-Language"), here.locale);
+    const locale: Locale =
+      chosen.locale ?? viewer?.locale ?? chooseLocale(c.req.header("Accept-Language"), here.locale);
     c.set("community", here);
     c.set("viewer", viewer);
     c.set("shell", {
@@ -43,7 +44,10 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
         textSize: chosen.textSize ?? 0,
         pictures: chosen.pictures ?? here.pictures,
         communityName: here.name,
-        viewer: viewer?.status === "active" ? { id: viewer.id, handle: viewer.handle, name: viewer.name, role: viewer.role } : undefined,
+        viewer:
+          viewer?.status === "active"
+            ? { id: viewer.id, handle: viewer.handle, name: viewer.name, role: viewer.role }
+            : undefined,
         path: c.req.path,
         now: ctx.now(),
       },

@@ -5,7 +5,15 @@ export { followAccount } from "./follow-account.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";
-export { findAccount, findCommunity, findRelationship, getAccount, listFollowRequests, listSignUps, type Relationship } from "./queries.ts";
+export {
+  findAccount,
+  findCommunity,
+  findRelationship,
+  getAccount,
+  listFollowRequests,
+  listSignUps,
+  type Relationship,
+} from "./queries.ts";
 export { accountsRoutes } from "./routes.tsx";
 export { type Account, maySee } from "./rules.ts";
 export { startSession } from "./sessions.ts";

@@ -61,6 +61,11 @@ export async function makeInvite(ctx: Context, viewer: Viewer): Promise<Invite> 
 
 /** The maker of an invite ends it. */
 export async function endInvite(ctx: Context, viewer: Viewer, id: string): Promise<void> {
-  const ended = await ctx.db.deleteFrom("invites").where("id", "=", id).where("account_id", "=", viewer.id).returning("id").executeTakeFirst();
+  const ended = await ctx.db
+    .deleteFrom("invites")
+    .where("id", "=", id)
+    .where("account_id", "=", viewer.id)
+    .returning("id")
+    .executeTakeFirst();
   if (!ended) throw new NotFound();
 }

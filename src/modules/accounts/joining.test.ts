@@ -27,7 +27,10 @@ test("joining asks one question a page and keeps what was answered", async () =>
   const wrong = await guest.post("/join/3", { name: "Siti Rahmah", handle: "Siti Rahmah!" });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /value="Siti Rahmah!"/);
-  assert.match((await guest.post("/join/4", { name: "Siti Rahmah", handle: "siti", reason: "" })).text, /type="password"/);
+  assert.match(
+    (await guest.post("/join/4", { name: "Siti Rahmah", handle: "siti", reason: "" })).text,
+    /type="password"/,
+  );
 });
 
 test("a taken handle, a reserved one and a short passphrase are refused in words", async () => {
@@ -79,7 +82,10 @@ test("where one must be invited, a member's link lets people in until it is ende
   assert.equal((await join(guest, "tamu", { invite: link })).status, 303);
   await member.post(`/settings/invites/${link.split("-")[0]}/removal`);
   assert.equal((await join(closed.guest(), "tamu_dua", { invite: link })).status, 422);
-  assert.equal((await join(closed.guest(), "tamu_tiga", { invite: `${link.split("-")[0]}-${"a".repeat(22)}` })).status, 422);
+  assert.equal(
+    (await join(closed.guest(), "tamu_tiga", { invite: `${link.split("-")[0]}-${"a".repeat(22)}` })).status,
+    422,
+  );
 });
 
 test("a code on paper sets a new passphrase once, and signs other devices out", async () => {
@@ -109,7 +115,16 @@ test("the set-up link founds the community once", async () => {
   const empty = await makeWorld({ founded: false });
   const { setUpCode } = await import("./found-community.ts");
   const path = `/set-up/${setUpCode(empty.ctx.config.secretKey)}`;
-  const form = { community: "Mekarsari", locale: "id", time_zone: "WITA", sign_up: "open", pictures: "light", name: "Ibu Lurah", handle: "lurah", passphrase: PASSPHRASE };
+  const form = {
+    community: "Mekarsari",
+    locale: "id",
+    time_zone: "WITA",
+    sign_up: "open",
+    pictures: "light",
+    name: "Ibu Lurah",
+    handle: "lurah",
+    passphrase: PASSPHRASE,
+  };
   assert.equal((await empty.guest().get("/set-up/wrong")).status, 404);
   const founder = empty.guest();
   assert.equal((await founder.post(path, form)).status, 303);

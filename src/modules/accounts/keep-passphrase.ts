@@ -3,7 +3,11 @@ import type { Context } from "#platform/context";
 import { hashPassphrase } from "#platform/passphrase";
 
 /** Keeps the argon2id hash of a person's passphrase, in place of any before. */
-export async function keepPassphrase(ctx: Context, account: { readonly id: string }, passphrase: string): Promise<void> {
+export async function keepPassphrase(
+  ctx: Context,
+  account: { readonly id: string },
+  passphrase: string,
+): Promise<void> {
   const passphrase_hash = await hashPassphrase(passphrase);
   await ctx.db
     .insertInto("credentials")

@@ -52,7 +52,8 @@ function follows(side: "followers" | "following") {
   return async (c: RequestContext) => {
     const { ctx, viewer, shell } = c.var;
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
-    const isFollower = viewer !== undefined && (await findRelationship(ctx, viewer.id, account.id)).following === "accepted";
+    const isFollower =
+      viewer !== undefined && (await findRelationship(ctx, viewer.id, account.id)).following === "accepted";
     const people = maySee(account.follows_seen_by, account, viewer, isFollower)
       ? await listFollows(ctx, account, side, viewer, readId(c.req.query("before")))
       : undefined;
@@ -71,19 +72,36 @@ export const peopleRoutes = new Hono<Env>()
   .get("/:handle{@[A-Za-z0-9_]{2,30}}/following", anyone, follows("following"))
   .post("/people/:handle/follow", member, limit("write"), aboutPerson(followAccount))
   .post("/people/:handle/follow/removal", member, limit("write"), aboutPerson(unfollowAccount))
-  .post("/people/:handle/hidden-shares", member, limit("write"), aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, true)))
-  .post("/people/:handle/hidden-shares/removal", member, limit("write"), aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, false)))
-  .get("/follow-requests", member, async (c) => show(c, <RequestsPage shell={c.var.shell} askers={await listFollowRequests(c.var.ctx, viewerOf(c))} />))
+  .post(
+    "/people/:handle/hidden-shares",
+    member,
+    limit("write"),
+    aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, true)),
+  )
+  .post(
+    "/people/:handle/hidden-shares/removal",
+    member,
+    limit("write"),
+    aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, false)),
+  )
+  .get("/follow-requests", member, async (c) =>
+    show(c, <RequestsPage shell={c.var.shell} askers={await listFollowRequests(c.var.ctx, viewerOf(c))} />),
+  )
   .post("/follow-requests/:handle/approval", member, limit("write"), answer("accept"))
   .post("/follow-requests/:handle/refusal", member, limit("write"), answer("decline"))
-  .get("/admin/sign-ups", administrator, async (c) => show(c, <SignUpsPage shell={c.var.shell} waiting={await listSignUps(c.var.ctx)} />))
+  .get("/admin/sign-ups", administrator, async (c) =>
+    show(c, <SignUpsPage shell={c.var.shell} waiting={await listSignUps(c.var.ctx)} />),
+  )
   .post("/admin/sign-ups/:id/approval", administrator, limit("write"), decide("approve"))
   .post("/admin/sign-ups/:id/refusal", administrator, limit("write"), decide("refuse"))
   .get("/admin/community", administrator, (c) => {
     const { name, ...rest } = c.var.community;
     const { description, locale, time_zone, sign_up, pictures } = rest;
     const values = { community: name, description, locale, time_zone, sign_up, pictures };
-    return show(c, <CommunityPage shell={c.var.shell} filled={{ values, errors: {} }} saved={c.req.query("saved") !== undefined} />);
+    return show(
+      c,
+      <CommunityPage shell={c.var.shell} filled={{ values, errors: {} }} saved={c.req.query("saved") !== undefined} />,
+    );
   })
   .post("/admin/community", administrator, limit("write"), (c) =>
     submit(c, {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
+import { SESSION_DAYS } from "#platform/http/cookies";
 import type { Community, Viewer } from "#platform/http/env";
 import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
-import { SESSION_DAYS } from "#platform/http/cookies";
 import { fingerprintOf } from "#platform/secrets";
 import type { Account } from "./rules.ts";
 
@@ -36,7 +36,11 @@ export async function findAccount(ctx: Context, handle: string): Promise<(Accoun
 }
 
 /** The account `viewer` may know of by this handle, with its row's version. Someone who blocked the viewer does not exist for them. */
-export async function getAccount(ctx: Context, handle: string, viewer: { id: string } | undefined): Promise<Account & { version: string }> {
+export async function getAccount(
+  ctx: Context,
+  handle: string,
+  viewer: { id: string } | undefined,
+): Promise<Account & { version: string }> {
   const account = await findAccount(ctx, handle);
   if (!account || (viewer && (await hasBlocked(ctx, account.id, viewer.id)))) throw new NotFound();
   return account;
@@ -62,12 +66,20 @@ export type Relationship = {
 };
 
 export async function findRelationship(ctx: Context, viewerId: string, otherId: string): Promise<Relationship> {
-  const { rows } = await sql<{ state: "requested" | "accepted" | null; hide_shares: boolean | null; followed_by: boolean; blocking: boolean; muting: boolean }>`
+  const { rows } = await sql<{
+    state: "requested" | "accepted" | null;
+    hide_shares: boolean | null;
+    followed_by: boolean;
+    blocking: boolean;
+    muting: boolean;
+  }>`
     select f.state, f.hide_shares,
       exists (select from follows b where b.follower_id = ${otherId} and b.followee_id = ${viewerId} and b.state = 'accepted') as followed_by,
       exists (select from blocks where blocker_id = ${viewerId} and blocked_id = ${otherId}) as blocking,
       exists (select from mutes where muter_id = ${viewerId} and muted_id = ${otherId} and (expires_at is null or expires_at > now())) as muting
-    from (select 1) as one left join follows f on f.follower_id = ${viewerId} and f.followee_id = ${otherId}`.execute(ctx.db);
+    from (select 1) as one left join follows f on f.follower_id = ${viewerId} and f.followee_id = ${otherId}`.execute(
+    ctx.db,
+  );
   const row = rows[0];
   return {
     following: row?.state ?? "no",
@@ -84,7 +96,7 @@ export async function listPeople(
   viewer: Viewer | undefined,
   search: { readonly words: string; readonly before?: string | undefined },
 ): Promise<Page<Account>> {
-  const findable = viewer?.status === "active" ? ["everyone", "members"] as const : ["everyone"] as const;
+  const findable = viewer?.status === "active" ? (["everyone", "members"] as const) : (["everyone"] as const);
   const pattern = `%${search.words.replace(/[\\%_]/g, "\\$&")}%`;
   const found = await ctx.db
     .selectFrom("accounts")
@@ -113,7 +125,8 @@ export async function listFollows(
   viewer: Viewer | undefined,
   before?: string,
 ): Promise<Page<Account>> {
-  const [mine, theirs] = side === "followers" ? ["followee_id", "follower_id"] as const : ["follower_id", "followee_id"] as const;
+  const [mine, theirs] =
+    side === "followers" ? (["followee_id", "follower_id"] as const) : (["follower_id", "followee_id"] as const);
   const found = await ctx.db
     .selectFrom("follows")
     .innerJoin("accounts", "accounts.id", `follows.${theirs}`)
@@ -149,11 +162,24 @@ export async function listSignUps(ctx: Context): Promise<Account[]> {
 }
 
 export async function listSessions(ctx: Context, viewer: Viewer) {
-  return ctx.db.selectFrom("sessions").select(["id", "device", "created_at", "seen_at"]).where("account_id", "=", viewer.id).orderBy("seen_at", "desc").limit(100).execute();
+  return ctx.db
+    .selectFrom("sessions")
+    .select(["id", "device", "created_at", "seen_at"])
+    .where("account_id", "=", viewer.id)
+    .orderBy("seen_at", "desc")
+    .limit(100)
+    .execute();
 }
 
 export async function listInvites(ctx: Context, viewer: Viewer) {
-  return ctx.db.selectFrom("invites").selectAll().where("account_id", "=", viewer.id).where("expires_at", ">", sql<Date>`now()`).orderBy("id", "desc").limit(100).execute();
+  return ctx.db
+    .selectFrom("invites")
+    .selectAll()
+    .where("account_id", "=", viewer.id)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .orderBy("id", "desc")
+    .limit(100)
+    .execute();
 }
 
 /** Recovery codes not used yet. */

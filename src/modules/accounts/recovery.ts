@@ -15,7 +15,10 @@ const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789AB";
  */
 export function tellRecoveryCodes(ctx: Context, account: Pick<Account, "id">, secret: string): string[] {
   return Array.from({ length: RECOVERY_CODES }, (_, index) => {
-    const bytes = Buffer.from(deriveSecret(ctx.config.secretKey, "recovery", account.id, secret, String(index)), "base64url");
+    const bytes = Buffer.from(
+      deriveSecret(ctx.config.secretKey, "recovery", account.id, secret, String(index)),
+      "base64url",
+    );
     const letters = [...bytes.subarray(0, 16)].map((byte) => alphabet[byte & 31]).join("");
     return letters.match(/.{4}/g)?.join("-") ?? letters;
   });
@@ -34,7 +37,11 @@ export async function renewRecoveryCodes(ctx: Context, account: Pick<Account, "i
 }
 
 /** The sheet a secret tells, for a quarter of an hour after it was made and while none of it was used. */
-export async function findFreshSheet(ctx: Context, account: Pick<Account, "id">, secret: string): Promise<string[] | undefined> {
+export async function findFreshSheet(
+  ctx: Context,
+  account: Pick<Account, "id">,
+  secret: string,
+): Promise<string[] | undefined> {
   const codes = tellRecoveryCodes(ctx, account, secret);
   const { count } = await ctx.db
     .selectFrom("recovery_codes")
@@ -58,7 +65,12 @@ export async function recoverAccount(
   attempt: { readonly handle: string; readonly code: string; readonly passphrase: string },
 ): Promise<Account> {
   return inTransaction(ctx, async (ctx) => {
-    const account = await ctx.db.selectFrom("accounts").selectAll().where("handle", "=", attempt.handle).where("status", "<>", "refused").executeTakeFirst();
+    const account = await ctx.db
+      .selectFrom("accounts")
+      .selectAll()
+      .where("handle", "=", attempt.handle)
+      .where("status", "<>", "refused")
+      .executeTakeFirst();
     const used = await ctx.db
       .updateTable("recovery_codes")
       .set({ used_at: sql`now()` })

@@ -6,7 +6,12 @@ import { fingerprintOf } from "#platform/secrets";
 import type { Account } from "./rules.ts";
 
 /** Opens a session for a secret that only the browser will keep. A repeated request opens it once. */
-export async function startSession(ctx: Context, account: Pick<Account, "id">, secret: string, device: string): Promise<void> {
+export async function startSession(
+  ctx: Context,
+  account: Pick<Account, "id">,
+  secret: string,
+  device: string,
+): Promise<void> {
   await ctx.db
     .insertInto("sessions")
     .values({ account_id: account.id, token_hash: fingerprintOf(secret), device: nameDevice(device) })
@@ -16,17 +21,29 @@ export async function startSession(ctx: Context, account: Pick<Account, "id">, s
 
 /** Ends one of the viewer's own sessions. */
 export async function endSession(ctx: Context, viewer: Viewer, sessionId: string): Promise<void> {
-  const ended = await ctx.db.deleteFrom("sessions").where("id", "=", sessionId).where("account_id", "=", viewer.id).returning("id").executeTakeFirst();
+  const ended = await ctx.db
+    .deleteFrom("sessions")
+    .where("id", "=", sessionId)
+    .where("account_id", "=", viewer.id)
+    .returning("id")
+    .executeTakeFirst();
   if (!ended) throw new NotFound();
 }
 
 /** Ends all sessions of a person, but for the one given. */
 export async function endSessions(ctx: Context, account: Pick<Account, "id">, but?: string): Promise<void> {
-  await ctx.db.deleteFrom("sessions").where("account_id", "=", account.id).where("id", "<>", but ?? "0").execute();
+  await ctx.db
+    .deleteFrom("sessions")
+    .where("account_id", "=", account.id)
+    .where("id", "<>", but ?? "0")
+    .execute();
 }
 
 /** Notes, at most once an hour, that a session is in use. */
-export async function noteSeen(ctx: Context, session: { readonly session_id: string; readonly seen_at: Date }): Promise<void> {
+export async function noteSeen(
+  ctx: Context,
+  session: { readonly session_id: string; readonly seen_at: Date },
+): Promise<void> {
   if (ctx.now().getTime() - session.seen_at.getTime() < 3_600_000) return;
   await ctx.db.updateTable("sessions").set({ seen_at: sql`now()` }).where("id", "=", session.session_id).execute();
 }
@@ -34,8 +51,12 @@ export async function noteSeen(ctx: Context, session: { readonly session_id: str
 /** A device's name for its owner, from its User-Agent: the browser and the system, no version, no model. */
 export function nameDevice(userAgent: string): string {
   const agent = userAgent.slice(0, 400);
-  const browser = ["Edg", "OPR", "SamsungBrowser", "Firefox", "Chrome", "Safari", "Lynx", "w3m"].find((name) => agent.includes(name));
-  const system = ["Android", "iPhone", "iPad", "KAIOS", "Windows", "Mac OS", "Linux"].find((name) => agent.includes(name));
+  const browser = ["Edg", "OPR", "SamsungBrowser", "Firefox", "Chrome", "Safari", "Lynx", "w3m"].find((name) =>
+    agent.includes(name),
+  );
+  const system = ["Android", "iPhone", "iPad", "KAIOS", "Windows", "Mac OS", "Linux"].find((name) =>
+    agent.includes(name),
+  );
   const plain: Record<string, string> = { Edg: "Edge", OPR: "Opera", SamsungBrowser: "Samsung Internet" };
   return [browser && (plain[browser] ?? browser), system].filter(Boolean).join(", ");
 }

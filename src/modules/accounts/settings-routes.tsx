@@ -1,4 +1,4 @@
-import { type Context as HonoContext, Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { setCookie } from "hono/cookie";
 import { Invalid, NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
@@ -15,7 +15,13 @@ import { listInvites, listSessions } from "./queries.ts";
 import type { Account } from "./rules.ts";
 import { endSession, endSessions } from "./sessions.ts";
 import { InvitesPage, SessionsPage } from "./views/list-pages.tsx";
-import { DisplayPage, PassphrasePage, PrivacyFormPage, ProfileFormPage, SettingsPage } from "./views/settings-pages.tsx";
+import {
+  DisplayPage,
+  PassphrasePage,
+  PrivacyFormPage,
+  ProfileFormPage,
+  SettingsPage,
+} from "./views/settings-pages.tsx";
 
 const YEAR = 31_536_000;
 
@@ -48,7 +54,14 @@ function idOf(text: string | undefined): string {
 export const settingsRoutes = new Hono<Env>()
   .get("/settings", member, (c) => show(c, <SettingsPage shell={c.var.shell} viewer={viewerOf(c)} />))
   .get("/settings/profile", signedIn, (c) =>
-    show(c, <ProfileFormPage shell={c.var.shell} filled={{ values: profileValues(viewerOf(c)), errors: {} }} saved={c.req.query("saved") !== undefined} />),
+    show(
+      c,
+      <ProfileFormPage
+        shell={c.var.shell}
+        filled={{ values: profileValues(viewerOf(c)), errors: {} }}
+        saved={c.req.query("saved") !== undefined}
+      />,
+    ),
   )
   .post("/settings/profile", signedIn, limit("write"), (c) =>
     submit(c, {
@@ -63,7 +76,14 @@ export const settingsRoutes = new Hono<Env>()
   .get("/settings/privacy", member, (c) => {
     const { locked, findable_by, place_seen_by, follows_seen_by } = viewerOf(c);
     const values = { locked: locked ? "on" : "", findable_by, place_seen_by, follows_seen_by };
-    return show(c, <PrivacyFormPage shell={c.var.shell} filled={{ values, errors: {} }} saved={c.req.query("saved") !== undefined} />);
+    return show(
+      c,
+      <PrivacyFormPage
+        shell={c.var.shell}
+        filled={{ values, errors: {} }}
+        saved={c.req.query("saved") !== undefined}
+      />,
+    );
   })
   .post("/settings/privacy", member, limit("write"), (c) =>
     submit(c, {
@@ -83,12 +103,19 @@ export const settingsRoutes = new Hono<Env>()
       schema: displayForm,
       run: async (ctx, chosen) => {
         const { viewer } = c.var;
-        if (viewer) await ctx.db.updateTable("accounts").set({ locale: chosen.locale }).where("id", "=", viewer.id).execute();
+        if (viewer)
+          await ctx.db.updateTable("accounts").set({ locale: chosen.locale }).where("id", "=", viewer.id).execute();
         return "/settings/display?saved";
       },
       after: (chosen) => {
         const secure = c.var.ctx.config.baseUrl.protocol === "https:";
-        setCookie(c, "prefs", writePreferences(chosen), { path: "/", maxAge: YEAR, sameSite: "Lax", httpOnly: true, secure });
+        setCookie(c, "prefs", writePreferences(chosen), {
+          path: "/",
+          maxAge: YEAR,
+          sameSite: "Lax",
+          httpOnly: true,
+          secure,
+        });
       },
       again: (filled) => <DisplayPage shell={c.var.shell} filled={filled} />,
     }),
@@ -107,7 +134,10 @@ export const settingsRoutes = new Hono<Env>()
     }),
   )
   .get("/settings/sessions", signedIn, async (c) =>
-    show(c, <SessionsPage shell={c.var.shell} viewer={viewerOf(c)} sessions={await listSessions(c.var.ctx, viewerOf(c))} />),
+    show(
+      c,
+      <SessionsPage shell={c.var.shell} viewer={viewerOf(c)} sessions={await listSessions(c.var.ctx, viewerOf(c))} />,
+    ),
   )
   .post("/settings/sessions/removal", signedIn, limit("write"), (c) =>
     press(c, async (ctx) => {

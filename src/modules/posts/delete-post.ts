@@ -12,7 +12,11 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
     const deleted = await ctx.db.deleteFrom("posts").where("id", "=", post.id).returning("id").executeTakeFirst();
     if (!deleted) return;
     if (post.in_reply_to_id && isCounted(post)) {
-      await ctx.db.updateTable("posts").set({ replies_count: sql`greatest(0, replies_count - 1)` }).where("id", "=", post.in_reply_to_id).execute();
+      await ctx.db
+        .updateTable("posts")
+        .set({ replies_count: sql`greatest(0, replies_count - 1)` })
+        .where("id", "=", post.in_reply_to_id)
+        .execute();
     }
     await ctx.db
       .updateTable("accounts")

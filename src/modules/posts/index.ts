@@ -3,7 +3,17 @@ export { deletePost } from "./delete-post.ts";
 export { editPost } from "./edit-post.ts";
 export { pinPost, unpinPost } from "./pin-post.ts";
 export { findTies, publishPost } from "./publish-post.ts";
-export { getCard, getPost, listCards, listPinned, listThread, type Post, type PostCard, rowsOf, type Source } from "./queries.ts";
+export {
+  getCard,
+  getPost,
+  listCards,
+  listPinned,
+  listThread,
+  type Post,
+  type PostCard,
+  rowsOf,
+  type Source,
+} from "./queries.ts";
 export { reactToPost, takeReactionBack } from "./react-to-post.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";

@@ -9,7 +9,13 @@ export async function pinPost(ctx: Context, author: { readonly id: string }, pos
   if (post.author_id !== author.id || post.audience === "direct") throw new Forbidden();
   await inTransaction(ctx, async (ctx) => {
     await sql`update accounts set feed_revision = feed_revision + 1 where id = ${author.id}`.execute(ctx.db);
-    const { count } = await ctx.db.selectFrom("posts").select((of) => of.fn.countAll<string>().as("count")).where("author_id", "=", author.id).where("pinned_at", "is not", null).where("id", "<>", post.id).executeTakeFirstOrThrow();
+    const { count } = await ctx.db
+      .selectFrom("posts")
+      .select((of) => of.fn.countAll<string>().as("count"))
+      .where("author_id", "=", author.id)
+      .where("pinned_at", "is not", null)
+      .where("id", "<>", post.id)
+      .executeTakeFirstOrThrow();
     if (Number(count) >= postLimits.pinned) throw new Invalid({ form: "tooManyPinned" });
     await ctx.db.updateTable("posts").set({ pinned_at: sql`now()` }).where("id", "=", post.id).execute();
   });

@@ -37,7 +37,13 @@ export type Source = {
  * Reads one page of cards from one or more sources, merged by time. The visibility policy is composed into
  * each source here, so no list can forget it. A post that stands in two sources is shown once.
  */
-export async function listCards(ctx: Context, looker: Looker, sources: readonly Source[], before: string, size = PAGE_SIZE): Promise<Page<PostCard>> {
+export async function listCards(
+  ctx: Context,
+  looker: Looker,
+  sources: readonly Source[],
+  before: string,
+  size = PAGE_SIZE,
+): Promise<Page<PostCard>> {
   const branches = sources.map(
     ({ from, where, entry, sharer }) =>
       sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
@@ -57,7 +63,13 @@ export async function listCards(ctx: Context, looker: Looker, sources: readonly 
 }
 
 /** The posts of one conversation the viewer may see, oldest first, from `after` on; at most `size`. */
-export async function listThread(ctx: Context, looker: Looker, threadId: string, after: string, size: number): Promise<PostCard[]> {
+export async function listThread(
+  ctx: Context,
+  looker: Looker,
+  threadId: string,
+  after: string,
+  size: number,
+): Promise<PostCard[]> {
   const { rows } = await sql<PostCard>`
     select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
     from posts ${cardJoins}
@@ -68,7 +80,12 @@ export async function listThread(ctx: Context, looker: Looker, threadId: string,
 
 /** A post the viewer may see. @throws NotFound for one that is not there and for one that is not theirs to see, alike. */
 export async function getPost(ctx: Context, looker: Looker, id: string): Promise<Post> {
-  const post = await ctx.db.selectFrom("posts").selectAll().where("id", "=", id).where(visibleTo(looker)).executeTakeFirst();
+  const post = await ctx.db
+    .selectFrom("posts")
+    .selectAll()
+    .where("id", "=", id)
+    .where(visibleTo(looker))
+    .executeTakeFirst();
   if (!post) throw new NotFound();
   return post;
 }
@@ -93,7 +110,10 @@ export async function listPinned(ctx: Context, looker: Looker, authorId: string)
 }
 
 /** How often each kind of reaction stands under a post. */
-export async function countReactions(ctx: Context, post: { readonly id: string }): Promise<Partial<Record<ReactionKind, number>>> {
+export async function countReactions(
+  ctx: Context,
+  post: { readonly id: string },
+): Promise<Partial<Record<ReactionKind, number>>> {
   const rows = await ctx.db
     .selectFrom("reactions")
     .select(["kind", (of) => of.fn.countAll<string>().as("count")])

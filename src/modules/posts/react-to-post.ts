@@ -5,23 +5,45 @@ import type { Post } from "./queries.ts";
 import type { ReactionKind } from "./rules.ts";
 
 /** A member reacts to a post they see, once; reacting again changes the kind. Every kind counts as a like. */
-export async function reactToPost(ctx: Context, person: { readonly id: string }, post: Pick<Post, "id">, kind: ReactionKind): Promise<void> {
+export async function reactToPost(
+  ctx: Context,
+  person: { readonly id: string },
+  post: Pick<Post, "id">,
+  kind: ReactionKind,
+): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const { rows } = await sql<{ isNew: boolean }>`
       insert into reactions (post_id, account_id, kind) values (${post.id}, ${person.id}, ${kind})
       on conflict (post_id, account_id) do update set kind = excluded.kind
       returning xmax = 0 as "isNew"`.execute(ctx.db);
     if (!rows[0]?.isNew) return;
-    await ctx.db.updateTable("posts").set((of) => ({ likes_count: of("likes_count", "+", 1) })).where("id", "=", post.id).execute();
+    await ctx.db
+      .updateTable("posts")
+      .set((of) => ({ likes_count: of("likes_count", "+", 1) }))
+      .where("id", "=", post.id)
+      .execute();
     await publish(ctx, { name: "posts.reacted", payload: { postId: post.id, accountId: person.id } });
   });
 }
 
 /** A member takes their reaction back. */
-export async function takeReactionBack(ctx: Context, person: { readonly id: string }, post: Pick<Post, "id">): Promise<void> {
+export async function takeReactionBack(
+  ctx: Context,
+  person: { readonly id: string },
+  post: Pick<Post, "id">,
+): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const taken = await ctx.db.deleteFrom("reactions").where("post_id", "=", post.id).where("account_id", "=", person.id).returning("kind").executeTakeFirst();
+    const taken = await ctx.db
+      .deleteFrom("reactions")
+      .where("post_id", "=", post.id)
+      .where("account_id", "=", person.id)
+      .returning("kind")
+      .executeTakeFirst();
     if (!taken) return;
-    await ctx.db.updateTable("posts").set((of) => ({ likes_count: of("likes_count", "-", 1) })).where("id", "=", post.id).execute();
+    await ctx.db
+      .updateTable("posts")
+      .set((of) => ({ likes_count: of("likes_count", "-", 1) }))
+      .where("id", "=", post.id)
+      .execute();
   });
 }

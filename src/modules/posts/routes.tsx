@@ -1,12 +1,12 @@
 import { Hono } from "hono";
+import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
+import { cameFrom } from "#platform/http/back";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, press, submit } from "#platform/http/form";
-import { cameFrom } from "#platform/http/back";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
-import type { Context } from "#platform/context";
 import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
 import { editPost } from "./edit-post.ts";
@@ -69,7 +69,14 @@ export const postsRoutes = new Hono<Env>()
     const post = await postOf(c);
     if (post.author_id !== viewerOf(c).id) throw new NotFound();
     const { text, warning, language, reply_policy } = post;
-    return show(c, <EditPage shell={c.var.shell} post={post} filled={{ values: { text, warning, language, reply_policy }, errors: {} }} />);
+    return show(
+      c,
+      <EditPage
+        shell={c.var.shell}
+        post={post}
+        filled={{ values: { text, warning, language, reply_policy }, errors: {} }}
+      />,
+    );
   })
   .post("/p/:id/revisions", member, limit("publish"), (c) =>
     submit(c, {

@@ -32,7 +32,16 @@ export async function showHome(c: RequestContext): Promise<Response> {
       </a>
     </p>
   );
-  return show(c, <ListPage shell={shell} title={t("home")} path="/" posts={posts} empty={{ icon: "home", title: t("homeEmpty"), help }} />);
+  return show(
+    c,
+    <ListPage
+      shell={shell}
+      title={t("home")}
+      path="/"
+      posts={posts}
+      empty={{ icon: "home", title: t("homeEmpty"), help }}
+    />,
+  );
 }
 
 function showProfile(tab: "posts" | "replies") {
@@ -47,7 +56,18 @@ function showProfile(tab: "posts" | "replies") {
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
     ]);
     if (!viewer) c.set("drawnFrom", drawnFrom(account, [...pinned, ...posts.entries]));
-    return show(c, <ProfilePage shell={shell} account={account} viewer={viewer} relationship={relationship} pinned={pinned} posts={posts} tab={tab} />);
+    return show(
+      c,
+      <ProfilePage
+        shell={shell}
+        account={account}
+        viewer={viewer}
+        relationship={relationship}
+        pinned={pinned}
+        posts={posts}
+        tab={tab}
+      />,
+    );
   };
 }
 
@@ -64,7 +84,18 @@ export const timelinesRoutes = new Hono<Env>()
     const t = words(shell.reader.locale);
     const posts = await listCards(ctx, viewer, [communitySource(viewer)], before(c));
     const hint = t("communityHint", { community: community.name });
-    return show(c, <ListPage shell={shell} title={t("community")} path="/community" posts={posts} hint={hint} index empty={{ icon: "around", title: t("communityEmpty") }} />);
+    return show(
+      c,
+      <ListPage
+        shell={shell}
+        title={t("community")}
+        path="/community"
+        posts={posts}
+        hint={hint}
+        index
+        empty={{ icon: "around", title: t("communityEmpty") }}
+      />,
+    );
   })
   .get("/tags/:tag", anyone, async (c) => {
     const { ctx, viewer, shell } = c.var;
@@ -73,13 +104,33 @@ export const timelinesRoutes = new Hono<Env>()
     if (!/^[\p{L}\p{N}_]{1,100}$/u.test(tag)) throw new NotFound();
     const posts = await listCards(ctx, viewer, [tagSource(viewer, tag)], before(c));
     const path = `/tags/${encodeURIComponent(tag)}`;
-    return show(c, <ListPage shell={shell} title={`#${tag}`} path={path} posts={posts} index={posts.entries.length > 0} empty={{ icon: "around", title: t("tagEmpty") }} />);
+    return show(
+      c,
+      <ListPage
+        shell={shell}
+        title={`#${tag}`}
+        path={path}
+        posts={posts}
+        index={posts.entries.length > 0}
+        empty={{ icon: "around", title: t("tagEmpty") }}
+      />,
+    );
   })
   .get("/bookmarks", member, async (c) => {
     const { ctx, shell } = c.var;
     const t = words(shell.reader.locale);
     const posts = await listCards(ctx, viewerOf(c), [bookmarkSource(viewerOf(c))], before(c));
-    return show(c, <ListPage shell={shell} title={t("bookmarks")} path="/bookmarks" posts={posts} hint={t("bookmarksHint")} empty={{ icon: "bookmark", title: t("bookmarksEmpty") }} />);
+    return show(
+      c,
+      <ListPage
+        shell={shell}
+        title={t("bookmarks")}
+        path="/bookmarks"
+        posts={posts}
+        hint={t("bookmarksHint")}
+        empty={{ icon: "bookmark", title: t("bookmarksEmpty") }}
+      />,
+    );
   })
   .get("/mentions", member, async (c) => {
     const { ctx, shell } = c.var;
@@ -92,7 +143,14 @@ export const timelinesRoutes = new Hono<Env>()
     ]);
     return show(
       c,
-      <ListPage shell={shell} title={t("mentions")} path="/mentions" posts={posts} hint={t("mentionsHint")} empty={{ icon: "bell", title: t("mentionsEmpty") }}>
+      <ListPage
+        shell={shell}
+        title={t("mentions")}
+        path="/mentions"
+        posts={posts}
+        hint={t("mentionsHint")}
+        empty={{ icon: "bell", title: t("mentionsEmpty") }}
+      >
         {applicants.length > 0 && (
           <p>
             <a class="btn alt" href="/admin/sign-ups">

@@ -12,11 +12,11 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
   const merged = sql`(select accounts.id from accounts join follows on follows.followee_id = accounts.id
     where accounts.merged_on_read and follows.follower_id = ${viewer.id} and follows.state = 'accepted') as merged`;
   const written: Source = {
-      from: sql`home_entries join posts on posts.id = home_entries.post_id`,
-      where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
-      entry: sql`home_entries.entry_id`,
-      sharer: sql`home_entries.sharer_id`,
-    };
+    from: sql`home_entries join posts on posts.id = home_entries.post_id`,
+    where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
+    entry: sql`home_entries.entry_id`,
+    sharer: sql`home_entries.sharer_id`,
+  };
   if (!viewer.reads_merged) return [written];
   return [
     written,

@@ -17,7 +17,9 @@ export const timelineTasks: Tasks = {
   "timelines.remove-share": async (ctx, payload) => {
     const { shareId, sharerId } = z.object({ shareId: id, sharerId: id }).parse(payload);
     await sql`delete from home_entries where entry_id = ${shareId} and account_id in
-      (select follower_id from follows where followee_id = ${sharerId} union all select ${sharerId}::bigint)`.execute(ctx.db);
+      (select follower_id from follows where followee_id = ${sharerId} union all select ${sharerId}::bigint)`.execute(
+      ctx.db,
+    );
   },
   "timelines.backfill": async (ctx, payload) => {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
@@ -31,14 +33,20 @@ export const timelineTasks: Tasks = {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
     await sql`delete from home_entries using posts where home_entries.account_id = ${followerId} and posts.id = home_entries.post_id
       and (home_entries.sharer_id = ${followeeId} or home_entries.sharer_id is null and posts.author_id = ${followeeId})
-      and not exists (select from follows where follower_id = ${followerId} and followee_id = ${followeeId} and state = 'accepted')`.execute(ctx.db);
+      and not exists (select from follows where follower_id = ${followerId} and followee_id = ${followeeId} and state = 'accepted')`.execute(
+      ctx.db,
+    );
   },
   // A deleted post shows nowhere, since homes are joined with posts; what is left of it goes here.
   "timelines.trim": async (ctx) => {
-    await sql`delete from home_entries where not exists (select from posts where posts.id = home_entries.post_id)`.execute(ctx.db);
+    await sql`delete from home_entries where not exists (select from posts where posts.id = home_entries.post_id)`.execute(
+      ctx.db,
+    );
     await sql`delete from home_entries using (
       select account_id, entry_id, row_number() over (partition by account_id order by entry_id desc) as place from home_entries) as placed
-      where placed.place > ${HOME_LENGTH} and home_entries.account_id = placed.account_id and home_entries.entry_id = placed.entry_id`.execute(ctx.db);
+      where placed.place > ${HOME_LENGTH} and home_entries.account_id = placed.account_id and home_entries.entry_id = placed.entry_id`.execute(
+      ctx.db,
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-import { type PostCard, listThread } from "#modules/posts";
+import { listThread, type PostCard } from "#modules/posts";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 

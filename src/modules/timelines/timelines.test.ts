@@ -47,7 +47,10 @@ test("pages of home neither skip nor repeat a post while new ones arrive", async
     await world.settle();
     path = /rel="next" href="([^"]+)"/.exec(text)?.[1] ?? "";
   }
-  assert.deepEqual(seen, Array.from({ length: 45 }, (_, index) => 45 - index));
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 45 }, (_, index) => 45 - index),
+  );
 });
 
 test("a reply stands on the home of those who follow both sides only", async () => {
@@ -86,7 +89,9 @@ test("someone with too many followers to write to each is read all the same", as
   await follow(ratna, tokoh);
   await world.says(tokoh, "Untuk semua pengikut");
   assert.match(await home(ratna), /Untuk semua pengikut/);
-  const { rows } = await world.pool.query("select count(*)::int as count from home_entries join posts on posts.id = post_id where text = 'Untuk semua pengikut' and account_id <> author_id");
+  const { rows } = await world.pool.query(
+    "select count(*)::int as count from home_entries join posts on posts.id = post_id where text = 'Untuk semua pengikut' and account_id <> author_id",
+  );
   assert.equal(rows[0].count, 0);
 });
 
@@ -109,10 +114,13 @@ test("replies that are not for the viewer leave no trace, not even in the count"
 });
 
 test("any conversation is arranged with each post once, parents first, at most three indents", () => {
-  const card = (id: number, parent: number | undefined) => ({ id: String(id), in_reply_to_id: parent === undefined ? null : String(parent) }) as PostCard;
-  const conversations = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 60 }).map((choices) =>
-    choices.map(([choice, missing], index) => card(index + 2, missing ? 1000 + choice : (choice % (index + 1)) + 1)),
-  );
+  const card = (id: number, parent: number | undefined) =>
+    ({ id: String(id), in_reply_to_id: parent === undefined ? null : String(parent) }) as PostCard;
+  const conversations = fc
+    .array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 60 })
+    .map((choices) =>
+      choices.map(([choice, missing], index) => card(index + 2, missing ? 1000 + choice : (choice % (index + 1)) + 1)),
+    );
   fc.assert(
     fc.property(conversations, (replies) => {
       const cards = [card(1, undefined), ...replies];

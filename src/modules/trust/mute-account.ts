@@ -7,7 +7,12 @@ import { Invalid } from "#platform/errors";
 export const muteDays = [1, 7, 30, 0] as const;
 
 /** The viewer no longer sees someone in lists, for some days or until they take it back. The other is not told. */
-export async function muteAccount(ctx: Context, viewer: { readonly id: string }, account: Account, days: number): Promise<void> {
+export async function muteAccount(
+  ctx: Context,
+  viewer: { readonly id: string },
+  account: Account,
+  days: number,
+): Promise<void> {
   if (viewer.id === account.id) throw new Invalid({ form: "yourself" });
   const expires_at = days > 0 ? sql<Date>`now() + make_interval(days => ${days})` : null;
   await ctx.db

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Viewer } from "#platform/http/env";
+import type { Account } from "#modules/accounts";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
-import type { Account } from "#modules/accounts";
+import type { Viewer } from "#platform/http/env";
 
 /** Whom the viewer has blocked, by name; at most 500. */
 export async function listBlocked(ctx: Context, viewer: Viewer): Promise<Account[]> {

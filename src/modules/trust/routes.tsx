@@ -13,7 +13,9 @@ const accountOf = (c: RequestContext, ctx = c.var.ctx) => getAccount(ctx, c.req.
 
 /** Keeping someone at a distance, and letting them back. */
 export const trustRoutes = new Hono<Env>()
-  .get("/people/:handle/distance", member, async (c) => show(c, <DistancePage shell={c.var.shell} account={await accountOf(c)} />))
+  .get("/people/:handle/distance", member, async (c) =>
+    show(c, <DistancePage shell={c.var.shell} account={await accountOf(c)} />),
+  )
   .post("/people/:handle/block", member, limit("write"), (c) =>
     press(c, async (ctx) => {
       await blockAccount(ctx, viewerOf(c), await accountOf(c, ctx));

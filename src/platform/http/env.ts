@@ -4,8 +4,8 @@ import type { Selectable } from "kysely";
 import type { Assets } from "../assets.ts";
 import type { Context } from "../context.ts";
 import type { Drawn } from "../drawn.ts";
-import type { DrawnFrom } from "../row-versions.ts";
 import type { Reader } from "../reader.ts";
+import type { DrawnFrom } from "../row-versions.ts";
 import type { AccountsTable, CommunityTable } from "../schema.ts";
 
 /** The signed-in person's row, with the session they came in by. */

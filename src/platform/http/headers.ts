@@ -26,8 +26,7 @@ export const pageHeaders = {
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
-  "Permissions-Policy":
-    "geolocation=(), camera=(self), microphone=(self), payment=(), usb=(), interest-cohort=()",
+  "Permissions-Policy": "geolocation=(), camera=(self), microphone=(self), payment=(), usb=(), interest-cohort=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "X-Frame-Options": "DENY",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
-import { deletePost, editPost, pinPost, reactToPost, sharePost } from "#modules/posts";
 import { editProfile } from "#modules/accounts";
+import { deletePost, editPost, pinPost, reactToPost, sharePost } from "#modules/posts";
 import { makeWorld, type Person } from "../../../tests/world.ts";
 
 const world = await makeWorld();
@@ -11,14 +11,20 @@ const siti = await world.person("siti");
 const ratna = await world.person("ratna");
 const page = async () => (await world.guest().get("/@siti")).text;
 /** A number beside an icon under a post. */
-const countUnder = (icon: string, count: number) => new RegExp(`#${icon}"></use></svg><span class="vh">[^<]*</span> ${count}<`);
+const countUnder = (icon: string, count: number) =>
+  new RegExp(`#${icon}"></use></svg><span class="vh">[^<]*</span> ${count}<`);
 const viewer = (person: Person) => ({ ...person.account, session_id: "0" });
 
 test("a guest sees a profile as it is, after every kind of change", async () => {
   assert.match(await page(), /Belum ada kiriman/);
   const post = await world.says(siti, "Kabar pertama");
   assert.match(await page(), /Kabar pertama/);
-  await editPost(ctx, siti.account, post, { text: "Kabar yang diubah", warning: "", language: "id", reply_policy: "everyone" });
+  await editPost(ctx, siti.account, post, {
+    text: "Kabar yang diubah",
+    warning: "",
+    language: "id",
+    reply_policy: "everyone",
+  });
   assert.match(await page(), /Kabar yang diubah/);
   await reactToPost(ctx, ratna.account, post, "pray");
   assert.match(await page(), countUnder("heart", 1));
@@ -29,7 +35,14 @@ test("a guest sees a profile as it is, after every kind of change", async () => 
   const other = await world.says(ratna, "Tulisan Ratna");
   await sharePost(ctx, siti.account, other);
   assert.match(await page(), /Tulisan Ratna/);
-  await editProfile(ctx, viewer(ratna), { name: "Bu Ratna", bio: "", place: "", languages: [], pronouns: "", fields: [] });
+  await editProfile(ctx, viewer(ratna), {
+    name: "Bu Ratna",
+    bio: "",
+    place: "",
+    languages: [],
+    pronouns: "",
+    fields: [],
+  });
   assert.match(await page(), /Bu Ratna/);
   await deletePost(ctx, ratna.account, other);
   assert.doesNotMatch(await page(), /Tulisan Ratna/);

@@ -1,5 +1,5 @@
-import { getCookie } from "hono/cookie";
 import type { MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
 import type { Context } from "../context.ts";
 import { chooseLocale } from "../i18n.ts";
 import { type DrawnFrom, makeVersionCheck } from "../row-versions.ts";
@@ -11,7 +11,12 @@ const MOST_PAGES = 1000;
 /** Pages say "3 mnt": after this they would be wrong. */
 const MINUTE = 60_000;
 
-type KeptPage = { readonly body: ArrayBuffer; readonly headers: Headers; readonly drawn: DrawnFrom; readonly minute: number };
+type KeptPage = {
+  readonly body: ArrayBuffer;
+  readonly headers: Headers;
+  readonly drawn: DrawnFrom;
+  readonly minute: number;
+};
 
 /**
  * Keeps pages drawn for guests and gives them out again while every row they were drawn from is unchanged, which is

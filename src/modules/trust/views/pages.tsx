@@ -68,7 +68,10 @@ export function QuietPage({ shell, blocked, muted }: QuietProps) {
       {muted.length === 0 && <Empty shell={shell} icon="quiet" title={t("mutedNone")} />}
       <PersonList>
         {muted.map((account) => (
-          <PersonRow person={personOf(account)} note={account.until ? t("until", { date: formatDateTime(account.until, locale, timeZone) }) : t("forever")}>
+          <PersonRow
+            person={personOf(account)}
+            note={account.until ? t("until", { date: formatDateTime(account.until, locale, timeZone) }) : t("forever")}
+          >
             <PressForm action={`/people/${account.handle}/mute/removal`} once={key()} look="alt">
               {t("unmute", { name: account.name })}
             </PressForm>

@@ -6,7 +6,15 @@ import { PersonList, PersonRow } from "#ui/person";
 import { words } from "../words.ts";
 
 /** What a stranger sees first: what this place is, how to come in, and a few things people said. */
-export function WelcomePage({ shell, community, latest }: { shell: Shell; community: Community; latest: readonly PostCard[] }) {
+export function WelcomePage({
+  shell,
+  community,
+  latest,
+}: {
+  shell: Shell;
+  community: Community;
+  latest: readonly PostCard[];
+}) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={community.name} heading="own" index description={community.description || undefined}>
@@ -37,7 +45,15 @@ export function WelcomePage({ shell, community, latest }: { shell: Shell; commun
 
 type Helper = { readonly name: string; readonly handle: string };
 
-export function AboutPage({ shell, community, helpers }: { shell: Shell; community: Community; helpers: readonly Helper[] }) {
+export function AboutPage({
+  shell,
+  community,
+  helpers,
+}: {
+  shell: Shell;
+  community: Community;
+  helpers: readonly Helper[];
+}) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("about", { community: community.name })} index>
