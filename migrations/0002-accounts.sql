@@ -30,6 +30,7 @@ create table accounts (
 ) with (fillfactor = 85);
 create unique index accounts_handle on accounts (handle);
 create index accounts_pending on accounts (id) where status = 'pending';
+create index accounts_merged on accounts (id) where merged_on_read;
 create index accounts_directory on accounts (id desc) where status = 'active';
 
 -- Apart from accounts, so that no query about a person carries it along.

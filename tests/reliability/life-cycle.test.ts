@@ -121,7 +121,7 @@ test("a server asked to stop answers what it was asked before, ends with 0, and 
   assert.equal((await slow).status, 303);
   const { code, signal, complained } = await server.ended;
   t.diagnostic(`gone ${Math.round(performance.now() - letGo)} ms after the last answer`);
-  assert.ok(performance.now() - letGo < 3000, "it waited for connections nobody uses");
+  assert.ok(fairly(performance.now() - letGo) < 3000, "it waited for connections nobody uses");
   assert.deepEqual([code, signal, complained], [0, null, ""]);
   assert.equal(await postmasterOf(dataDir), undefined);
 });
@@ -176,7 +176,9 @@ test("a server killed with -9 leaves a database running, a lock and a task half 
   await server.kill("SIGKILL");
   assert.ok(orphan && (await postmasterOf(dataDir)) === orphan, "the database outlives its server");
   const next = await again();
-  t.diagnostic(`ready after ${Math.round(await next.ready(5000))} ms`);
+  const ready = await next.ready();
+  t.diagnostic(`ready after ${Math.round(ready)} ms`);
+  assert.ok(fairly(ready) <= 5000);
   assert.notEqual(await postmasterOf(dataDir), orphan);
   t.diagnostic(`the task was done ${await until(isDone, 5000)} ms later`);
   await letGo();
@@ -190,7 +192,7 @@ test("a second server on the same folder is refused in one sentence, and the fir
     complained,
     `DATA_DIR (${dataDir}) is in use by another running Gaung: stop that one, or give this one a DATA_DIR of its own.\n`,
   );
-  assert.ok(after <= 5000);
+  assert.ok(fairly(after) <= 5000);
   assert.equal(await health(server.base), 200);
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -83,6 +83,14 @@ export async function startServer({ dataDir, port, env = {}, preload }: ServerOp
       return ended;
     },
   };
+}
+
+/**
+ * What a duration would have been with the machine to ourselves: our own load is about two for each core, and what
+ * others add makes everything take longer in proportion. On a calm machine it is the duration itself.
+ */
+export function fairly(milliseconds: number): number {
+  return milliseconds / Math.max(1, (loadavg()[0] ?? 0) / (2 * availableParallelism()));
 }
 
 /** The status of GET /health; 0 when nobody answers. */

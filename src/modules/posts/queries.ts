@@ -31,6 +31,8 @@ export type Source = {
   readonly where: RawBuilder<boolean>;
   readonly entry: RawBuilder<string>;
   readonly sharer?: RawBuilder<string | null>;
+  /** Rows to look from, each by itself: only the newest posts of each are read. */
+  readonly each?: RawBuilder<unknown>;
 };
 
 /**
@@ -44,12 +46,14 @@ export async function listCards(
   before: string,
   size = PAGE_SIZE,
 ): Promise<Page<PostCard>> {
-  const branches = sources.map(
-    ({ from, where, entry, sharer }) =>
-      sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
-           from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)}
-           order by ${entry} desc limit ${size + 1})`,
-  );
+  const branches = sources.map(({ from, where, entry, sharer, each }) => {
+    const newest = sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
+      from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)}
+      order by ${entry} desc limit ${size + 1})`;
+    return each
+      ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id desc limit ${size + 1})`
+      : newest;
+  });
   const { rows } = await sql<PostCard>`
     select ${cardColumns(looker)}, entries.entry_id, entries.sharer_id, sharer.handle as sharer_handle, sharer.name as sharer_name
     from (${sql.join(branches, sql` union all `)}) as entries

@@ -9,8 +9,8 @@ import { type Looker, notMutedBy } from "#modules/trust";
  */
 export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merged">): Source[] {
   const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")}`;
-  const merged = sql`(select accounts.id from accounts join follows on follows.followee_id = accounts.id
-    where accounts.merged_on_read and follows.follower_id = ${viewer.id} and follows.state = 'accepted') as merged`;
+  const each = sql`(select accounts.id from accounts where accounts.merged_on_read and exists (select from follows
+    where follower_id = ${viewer.id} and followee_id = accounts.id and state = 'accepted')) as merged`;
   const written: Source = {
     from: sql`home_entries join posts on posts.id = home_entries.post_id`,
     where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
@@ -21,13 +21,15 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
   return [
     written,
     {
-      from: sql`${merged} join posts on posts.author_id = merged.id`,
-      where: sql<boolean>`${heard} and posts.in_reply_to_id is null`,
+      each,
+      from: sql`posts`,
+      where: sql<boolean>`posts.author_id = merged.id and ${heard} and posts.in_reply_to_id is null`,
       entry: sql`posts.id`,
     },
     {
-      from: sql`${merged} join shares on shares.account_id = merged.id join posts on posts.id = shares.post_id`,
-      where: sql<boolean>`${heard} and ${notMutedBy(viewer, "shares.account_id")} and not exists (select from follows where follower_id = ${viewer.id} and followee_id = merged.id and hide_shares)`,
+      each,
+      from: sql`shares join posts on posts.id = shares.post_id`,
+      where: sql<boolean>`shares.account_id = merged.id and ${heard} and ${notMutedBy(viewer, "shares.account_id")} and not exists (select from follows where follower_id = ${viewer.id} and followee_id = merged.id and hide_shares)`,
       entry: sql`shares.id`,
       sharer: sql`shares.account_id`,
     },
