@@ -5,6 +5,7 @@ import pg from "pg";
 import { strikeDatabase } from "./kill-database.ts";
 import { makeSender } from "./sender.ts";
 import {
+  fairly,
   freePort,
   health,
   newFolder,
