@@ -36,7 +36,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   const app = new Hono<Env>();
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
-  app.get("/:file{[si]-[0-9a-f]{8}\\.(css|svg)}", serveAssets(assets));
+  app.get("/:file{[sie]-[0-9a-f]{8}\\.(css|svg|js)}", serveAssets(assets));
   app.use(async (c, next) => {
     c.set("ctx", ctx);
     c.set("community", unfounded);

@@ -20,7 +20,7 @@ export type AccountsTable = {
   place_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
   follows_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
   role: Generated<"member" | "moderator" | "administrator">;
-  status: Generated<"active" | "pending" | "refused">;
+  status: Generated<"active" | "pending" | "refused" | "suspended" | "leaving">;
   sign_up_reason: Generated<string>;
   invited_by: string | null;
   followers_count: Generated<number>;
@@ -30,6 +30,7 @@ export type AccountsTable = {
   reads_merged: Generated<boolean>;
   feed_revision: Generated<number>;
   created_at: Generated<Date>;
+  restriction: Generated<"none" | "limited" | "frozen">;
 };
 
 export type BlocksTable = {

@@ -17,6 +17,8 @@ type PageProps = {
   notice?: Child;
   /** More for the head: feeds, a preview card. */
   head?: Child;
+  /** The module whose optional script makes the page easier; the page works without it. */
+  script?: string;
   children?: Child;
 };
 
@@ -41,6 +43,7 @@ export function Page({ shell, title, heading = "shown", ...props }: PageProps) {
         <meta name="description" content={props.description ?? t("description", { community })} />
         {props.index ? null : <meta name="robots" content="noindex" />}
         <ThemeColour theme={reader.theme} />
+        {props.script && assets.scripts[props.script] && <script src={assets.scripts[props.script]} defer />}
         {props.head}
       </head>
       <body>

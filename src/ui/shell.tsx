@@ -7,7 +7,7 @@ import { words } from "./words.ts";
 /** What every piece needs to draw itself: who reads, and where the style sheet and the icons are. */
 export type Shell = {
   readonly reader: Reader;
-  readonly assets: Pick<Assets, "stylePath" | "iconsPath">;
+  readonly assets: Omit<Assets, "files">;
   /** Pieces drawn before. */
   readonly drawn: Drawn;
   /** How much news the viewer has not seen yet; 0 or absent shows no badge. */
