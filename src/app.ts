@@ -16,6 +16,7 @@ import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
 import { keepGuestPages } from "#platform/http/kept-pages";
 import { sameOrigin } from "#platform/http/same-origin";
+import { upperCase } from "#platform/http/upper-case";
 import { remember } from "#platform/remember";
 import type { Schedule, Tasks } from "#platform/tasks";
 
@@ -46,6 +47,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   });
   app.use(secureHeaders);
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
+  app.use(upperCase);
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.use(identify(community.get));
   app.use(sameOrigin);
