@@ -36,6 +36,7 @@ export async function build() {
     entryPoints: {
       main: "src/main.ts",
       demo: "demo/main.ts",
+      "card-painter": "src/modules/outward/card-painter.ts",
       assets: "bin/assets.ts",
       "test-database": "tests/test-database.ts",
     },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
+import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { postsRoutes } from "#modules/posts";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
@@ -51,7 +52,9 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.use(identify(community.get));
   app.use(sameOrigin);
-  for (const room of [webRoutes, accountsRoutes, trustRoutes, postsRoutes, timelinesRoutes]) app.route("/", room);
+  const outwardRoutes = makeOutwardRoutes(makeDrawCard());
+  for (const room of [webRoutes, accountsRoutes, trustRoutes, outwardRoutes, postsRoutes, timelinesRoutes])
+    app.route("/", room);
   return app;
 }
 

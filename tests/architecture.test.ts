@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   federation: everyone,
   "mastodon-api": everyone,
   web: everyone,
+  outward: everyone,
 };
 
 const isTest = (file: string) => file.includes(".test.");

@@ -22,6 +22,8 @@ export const limits = {
   secrets: { hits: 20, seconds: 3600 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
+  /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */
+  draw: { hits: 60, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof limits;
 

@@ -16,7 +16,17 @@ export type Kind = {
 };
 
 /** Routes that answer with no page of their own. */
-export const pageless = ["/:file", "/join/:step", "/invites/:code", "/health", "/robots.txt"];
+export const pageless = [
+  "/:file",
+  "/join/:step",
+  "/invites/:code",
+  "/health",
+  "/robots.txt",
+  "/:handle/:file",
+  "/tags/:tag/:file",
+  "/oembed",
+  "/p/:id/card.png",
+];
 
 /** The administrator has lived here long, the newcomer has nothing yet, the applicant waits. */
 const [old, fresh, applicant] = ["wahyu_pengelola", "baru_datang", "menanti"];
@@ -56,6 +66,10 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     status: 422,
     act: send(form),
   });
+  const outward = [
+    guest("a post in a frame elsewhere", `/p/${mine}/embed`, "/p/:id/embed"),
+    guest("a poster", `/p/${mine}/poster`, "/p/:id/poster"),
+  ];
   const writing = own("a new post", "/posts/new");
   const reply = own("a reply", `/p/${talk}/reply`, "/p/:id/reply");
   const edit = own("an edit", `/p/${mine}/edit`, "/p/:id/edit");
@@ -103,6 +117,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     own("the sign-ups desk", "/admin/sign-ups"),
     wrong(own("the community's form", "/admin/community"), "/admin/community"),
     own("keeping a distance", "/people/dimas_bola/distance", "/people/:handle/distance"),
+    ...outward,
     writing,
     wrong(writing, "/posts"),
     reply,

@@ -7,6 +7,8 @@ export type ListSurface = {
   readonly route: string;
   readonly path: (stage: VisibilityStage) => string;
   readonly shows: (post: Marked, viewer: Viewer) => boolean;
+  /** Whether everyone gets what a guest gets: no cookie is looked at. */
+  readonly asGuest?: true;
 };
 
 const anywhere = () => true;
@@ -17,6 +19,22 @@ const isNamed = (viewer: Viewer) => viewer === "mentioned";
 const NEAR_END = "9223372036854775806";
 
 export const lists: readonly ListSurface[] = [
+  ...["feed.atom", "feed.json"].flatMap((file): ListSurface[] => [
+    {
+      name: `profile, ${file}`,
+      route: "GET /:handle/:file",
+      path: () => `/@alya/${file}`,
+      shows: ({ isReply }) => !isReply,
+      asGuest: true,
+    },
+    {
+      name: `tag, ${file}`,
+      route: "GET /tags/:tag/:file",
+      path: () => `/tags/matriks/${file}`,
+      shows: ({ audience }) => audience !== "quiet",
+      asGuest: true,
+    },
+  ]),
   {
     name: "home",
     route: "GET /",
@@ -60,12 +78,16 @@ export type PostSurface = {
   readonly route: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly answer: (post: Marked, viewer: Viewer) => 200 | 303 | 403 | 404;
+  readonly asGuest?: true;
+  /** Whether the words are in a picture, where no test can read them. */
+  readonly picture?: true;
 };
 
 const reading = () => 200 as const;
 const doing = () => 303 as const;
 const byAuthor = (otherwise: 403 | 404, done: 200 | 303) => (_: Marked, viewer: Viewer) =>
   viewer === "author" ? done : otherwise;
+const open = ({ audience }: Marked) => (audience === "public" || audience === "quiet" ? 200 : 404);
 const passable = ({ audience }: Marked) => (audience === "followers" || audience === "direct" ? 403 : 303);
 const reply = {
   text: "Jawaban untuk @bima",
@@ -77,6 +99,9 @@ const reply = {
 
 export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id", answer: reading },
+  { route: "GET /p/:id/embed", answer: open, asGuest: true },
+  { route: "GET /p/:id/card.png", answer: open, asGuest: true, picture: true },
+  { route: "GET /p/:id/poster", answer: open },
   { route: "GET /p/:id/history", answer: reading },
   { route: "GET /p/:id/share", answer: reading },
   { route: "GET /p/:id/more", answer: reading },
@@ -106,6 +131,7 @@ export const postFree: readonly string[] = [
   "GET /about",
   "GET /health",
   "GET /robots.txt",
+  "GET /oembed",
   "GET /join",
   "GET /join/:step",
   "GET /invites/:code",

@@ -23,7 +23,7 @@ function expectedOnLists(table: Policy): Cell[] {
           surface: list.name,
           viewer,
           post: post.name,
-          is: may(table, post, viewer) && list.shows(post, viewer) ? "shown" : "absent",
+          is: may(table, post, list.asGuest ? "guest" : viewer) && list.shows(post, viewer) ? "shown" : "absent",
         }),
       ),
     ),
@@ -50,9 +50,9 @@ function expectedAboutOne(table: Policy, surface: PostSurface, post: Marked, vie
   const isPost = surface.route.startsWith("POST");
   if (membersOnly(surface.route) && (viewer === "guest" || viewer === "pending"))
     return isPost ? "403 absent" : "303 absent";
-  if (!may(table, post, viewer)) return "404 absent";
+  if (!may(table, post, surface.asGuest ? "guest" : viewer)) return "404 absent";
   const status = surface.answer(post, viewer);
-  return `${status} ${status === 200 ? "shown" : "absent"}`;
+  return `${status} ${status === 200 && !surface.picture ? "shown" : "absent"}`;
 }
 
 async function ask(surface: PostSurface, { post, word }: Marked, viewer: Viewer): Promise<Answer> {

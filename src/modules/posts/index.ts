@@ -1,6 +1,7 @@
 export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 export { deletePost } from "./delete-post.ts";
 export { editPost } from "./edit-post.ts";
+export { gistOf } from "./gist.ts";
 export { pinPost, unpinPost } from "./pin-post.ts";
 export { findTies, publishPost } from "./publish-post.ts";
 export {

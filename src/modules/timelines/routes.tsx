@@ -112,6 +112,7 @@ export const timelinesRoutes = new Hono<Env>()
         path={path}
         posts={posts}
         index={posts.entries.length > 0}
+        feed
         empty={{ icon: "around", title: t("tagEmpty") }}
       />,
     );
@@ -179,7 +180,17 @@ export const timelinesRoutes = new Hono<Env>()
       viewer && findTies(ctx, viewer, post),
     ]);
     const may = ties !== undefined && viewer !== undefined && mayReply(post, { id: viewer.id, ...ties });
-    return show(c, <ThreadPage shell={shell} post={post} author={card.author_name} thread={thread} mayReply={may} />);
+    return show(
+      c,
+      <ThreadPage
+        shell={shell}
+        post={post}
+        author={card.author_name}
+        thread={thread}
+        mayReply={may}
+        baseUrl={ctx.config.baseUrl}
+      />,
+    );
   })
   .get("/:handle{@[A-Za-z0-9_]{2,30}}", anyone, showProfile("posts"))
   .get("/:handle{@[A-Za-z0-9_]{2,30}}/replies", anyone, showProfile("replies"));

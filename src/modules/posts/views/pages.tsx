@@ -5,6 +5,7 @@ import { Form, PressForm } from "#ui/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
+import { gistOf } from "../gist.ts";
 import type { PostCard as Card, listRevisions, Post } from "../queries.ts";
 import { audiences, audiencesForReplyTo, mayBeShared } from "../rules.ts";
 import { words } from "../words.ts";
@@ -83,6 +84,7 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
   const t = words(shell.reader.locale);
   const address = new URL(`/p/${card.id}`, baseUrl).href;
   const isOpen = card.audience === "public" || card.audience === "quiet";
+  const said = `*${card.author_name}*\n${gistOf(card, 300)}`;
   return (
     <Page shell={shell} title={t("sharePage")}>
       <PostCards shell={shell} cards={[card]} />
@@ -105,11 +107,18 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
         <>
           <h2>{t("shareOut")}</h2>
           <p class="row">
-            <a class="btn alt" href={`https://wa.me/?text=${encodeURIComponent(address)}`} rel="noopener">
+            <a class="btn alt" href={`https://wa.me/?text=${encodeURIComponent(`${said}\n${address}`)}`} rel="noopener">
               {t("whatsapp")}
             </a>{" "}
-            <a class="btn alt" href={`https://t.me/share/url?url=${encodeURIComponent(address)}`} rel="noopener">
+            <a
+              class="btn alt"
+              href={`https://t.me/share/url?url=${encodeURIComponent(address)}&text=${encodeURIComponent(said)}`}
+              rel="noopener"
+            >
               {t("telegram")}
+            </a>{" "}
+            <a class="btn alt" href={`/p/${card.id}/poster`}>
+              {t("poster")}
             </a>
           </p>
         </>

@@ -15,6 +15,8 @@ type ListProps = {
   empty: { readonly icon: IconName; readonly title: string; readonly help?: Child };
   index?: boolean;
   hint?: string;
+  /** Whether feed readers may follow the list. */
+  feed?: boolean;
   children?: Child;
 };
 
@@ -22,7 +24,13 @@ type ListProps = {
 export function ListPage(props: ListProps) {
   const { shell, title } = props;
   return (
-    <Page shell={shell} title={title} index={props.index === true} description={props.hint}>
+    <Page
+      shell={shell}
+      title={title}
+      index={props.index === true}
+      description={props.hint}
+      head={props.feed && <FeedLink path={props.path} />}
+    >
       {props.hint && <p class="hint">{props.hint}</p>}
       {props.children}
       <Posts {...props} />
@@ -46,4 +54,9 @@ export function Posts({ shell, path, posts, empty }: Pick<ListProps, "shell" | "
       <Pager shell={shell} older={older} />
     </>
   );
+}
+
+/** Where feed readers find what a page shows. */
+export function FeedLink({ path }: { path: string }) {
+  return <link rel="alternate" type="application/atom+xml" href={`${path}/feed.atom`} />;
 }

@@ -12,7 +12,7 @@ import { Page, type Shell } from "#ui/page";
 import { Avatar } from "#ui/person";
 import { Tabs } from "#ui/tabs";
 import { words } from "../words.ts";
-import { Posts } from "./list-page.tsx";
+import { FeedLink, Posts } from "./list-page.tsx";
 
 export type ProfileProps = {
   shell: Shell;
@@ -38,6 +38,7 @@ export function ProfilePage(props: ProfileProps) {
       title={account.name}
       heading="own"
       index={account.findable_by === "everyone"}
+      head={<FeedLink path={path} />}
       description={
         account.bio
           ? [...account.bio.replace(/\s+/g, " ")].slice(0, 150).join("")

@@ -10,13 +10,14 @@ import {
 import { emptyForm } from "#platform/http/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import { PreviewHead } from "#ui/preview";
 import type { Thread } from "../thread.ts";
 import { words } from "../words.ts";
 
-type ThreadProps = { shell: Shell; post: Post; author: string; thread: Thread; mayReply: boolean };
+type ThreadProps = { shell: Shell; post: Post; author: string; thread: Thread; mayReply: boolean; baseUrl: URL };
 
 /** A conversation: the post one came for is larger; replies are indented three times at most; the reply box is at hand. */
-export function ThreadPage({ shell, post, author, thread, mayReply }: ThreadProps) {
+export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: ThreadProps) {
   const t = words(shell.reader.locale);
   const posts = wordsOfPosts(shell.reader.locale);
   const isOpen = post.audience === "public";
@@ -28,6 +29,9 @@ export function ThreadPage({ shell, post, author, thread, mayReply }: ThreadProp
       heading="hidden"
       description={isOpen ? [...gist].slice(0, 150).join("") : undefined}
       index={isOpen}
+      head={
+        (isOpen || post.audience === "quiet") && <Preview shell={shell} post={post} author={author} baseUrl={baseUrl} />
+      }
     >
       <LikeForm shell={shell} look="thread">
         {thread.places.map(({ card, depth }) => {
@@ -72,5 +76,25 @@ export function ThreadPage({ shell, post, author, thread, mayReply }: ThreadProp
         )}
       </section>
     </Page>
+  );
+}
+
+/** What messengers show for a link to this post; every change of the post gives its card another address. */
+function Preview({ shell, post, author, baseUrl }: Pick<ThreadProps, "shell" | "post" | "author" | "baseUrl">) {
+  const address = new URL(`/p/${post.id}`, baseUrl).href;
+  const version = (post.edited_at ?? post.created_at).getTime().toString(36);
+  const gist = (post.warning || post.text).replace(/\s+/g, " ");
+  return (
+    <>
+      <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(address)}`} />
+      <PreviewHead
+        address={address}
+        image={`${address}/card.png?v=${version}`}
+        title={[...`${author} · ${shell.reader.communityName}`].slice(0, 65).join("")}
+        description={[...gist].slice(0, 120).join("")}
+        siteName={shell.reader.communityName}
+        locale={shell.reader.locale}
+      />
+    </>
   );
 }

@@ -1,0 +1,2 @@
+export { makeDrawCard } from "./draw-card.ts";
+export { makeOutwardRoutes } from "./routes.tsx";

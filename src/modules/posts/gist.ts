@@ -1,0 +1,21 @@
+import type { PostCard } from "./queries.ts";
+
+/** The beginning of what a post says, or its warning, in at most `letters` letters on one line. */
+export function gistOf(card: Pick<PostCard, "html" | "warning">, letters: number): string {
+  const text = card.warning || textOf(card.html);
+  const all = [...text];
+  if (all.length <= letters) return text;
+  const cut = all.slice(0, letters - 1).join("");
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), letters >> 1)).trimEnd()}…`;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
+/** The words of HTML made by `markUp`, which knows five entities and three elements. */
+function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\s+/g, " ")
+    .trim();
+}
