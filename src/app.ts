@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
-import { postsRoutes } from "#modules/posts";
+import { postsRoutes, postTasks } from "#modules/posts";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
 import { saySorry, webRoutes } from "#modules/web";
@@ -28,7 +28,7 @@ const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = { ...timelineListeners };
-export const tasks: Tasks = { ...timelineTasks, ...cleanUpTasks };
+export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...cleanUpTasks };
 export const schedule: Schedule = [...timelineSchedule, ...cleanUpSchedule];
 
 /** Puts the house together: the rules at the door, then every room's doors. */

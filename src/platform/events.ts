@@ -15,7 +15,14 @@ export async function publish(ctx: Context, event: Event): Promise<void> {
   for (const task of ctx.listeners[event.name] ?? []) await queueTask(ctx, task, event.payload);
 }
 
-/** Queues a task; inside a transaction it exists only if the transaction does. */
-export async function queueTask(ctx: Context, task: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`.execute(ctx.db);
+/** Queues a task, to be done at once or at a later moment; inside a transaction it exists only if the transaction does. */
+export async function queueTask(
+  ctx: Context,
+  task: string,
+  payload: Readonly<Record<string, unknown>>,
+  at?: Date,
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${at ?? null}::timestamptz)`.execute(
+    ctx.db,
+  );
 }

@@ -87,6 +87,27 @@ export function formatDay(date: Date, zone: TimeZoneName): string {
   return new Date(date.getTime() + hoursAheadOfUtc[zone] * hour).toISOString().slice(0, 10);
 }
 
+/** For machines: 14:05, on the reader's clock. */
+export function formatClock(date: Date, zone: TimeZoneName): string {
+  return new Date(date.getTime() + hoursAheadOfUtc[zone] * hour).toISOString().slice(11, 16);
+}
+
+/**
+ * The moment at which the reader's clock shows this day (2026-11-23, 23-11-2026, 23/11/2026) and this time (07:30,
+ * 7.30). Undefined for what is no day or no time.
+ */
+export function fromLocal(day: string, time: string, zone: TimeZoneName): Date | undefined {
+  const on = (yearFirst.exec(day) ?? dayFirst.exec(day))?.groups;
+  const at = clock.exec(time)?.groups;
+  if (!on || !at) return undefined;
+  const midnight = Date.UTC(Number(on["year"]), Number(on["month"]) - 1, Number(on["day"]));
+  if (new Date(midnight).getUTCDate() !== Number(on["day"])) return undefined;
+  return new Date(midnight + (Number(at["hour"]) - hoursAheadOfUtc[zone]) * hour + Number(at["minute"]) * minute);
+}
+const yearFirst = /^(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)$/;
+const dayFirst = /^(?<day>\d\d?)[-/](?<month>\d\d?)[-/](?<year>\d{4})$/;
+const clock = /^(?<hour>[01]?\d|2[0-3])[.:](?<minute>[0-5]\d)(?::\d\d)?$/;
+
 /** Which day it is on the reader's wall calendar, counted from 1970, and how many minutes of it have passed. */
 function localDay(date: Date, zone: TimeZoneName): { number: number; minuteOfDay: number } {
   const local = date.getTime() + hoursAheadOfUtc[zone] * hour;

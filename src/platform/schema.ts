@@ -62,6 +62,17 @@ export type CredentialsTable = {
   changed_at: Generated<Date>;
 };
 
+export type DraftsTable = {
+  id: Generated<string>;
+  account_id: string;
+  writing: Json;
+  parent_id: string | null;
+  publish_at: Date | null;
+  problem: string | null;
+  touched: Generated<string>;
+  updated_at: Generated<Date>;
+};
+
 export type FollowsTable = {
   follower_id: string;
   followee_id: string;
@@ -186,6 +197,7 @@ export type Database = {
   bookmarks: BookmarksTable;
   community: CommunityTable;
   credentials: CredentialsTable;
+  drafts: DraftsTable;
   follows: FollowsTable;
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -57,6 +57,12 @@ export async function kindsOf(house: House): Promise<Kind[]> {
   );
   const edited = await one("select post_id as one from post_revisions order by 1 limit 1");
   const warned = await one("select id as one from posts where warning <> '' and audience = 'public' limit 1");
+  const unsaid = (content: string, rest = "null, null, null") =>
+    one(`insert into drafts (account_id, writing, parent_id, publish_at, problem)
+      select id, '${content}', ${rest} from accounts where handle = '${old}' returning id as one`);
+  const unsent = await unsaid(`{"text": "Jadwal ronda RT 02", "more": ["Senin: Pak Joko", "Selasa: Pak Wayan"]}`);
+  const alone = await unsaid(`{"text": "Setuju, Pak"}`, "1, null, 'parentGone'");
+  await unsaid(`{"text": "Kerja bakti besok pagi"}`, "null, now() + interval '1 day', null");
   const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
   const guest = (name: string, path: string, route = path): Kind => ({ name, route, path });
   const empty = (name: string, path: string, route = path): Kind => ({ name, route, path, as: fresh });
@@ -120,6 +126,14 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...outward,
     writing,
     wrong(writing, "/posts"),
+    empty("no drafts", "/drafts"),
+    empty("nothing scheduled", "/drafts/scheduled"),
+    own("drafts", "/drafts"),
+    own("scheduled posts", "/drafts/scheduled"),
+    own("a draft of several parts", `/drafts/${unsent}?more`, "/drafts/:id"),
+    own("a draft whose post is gone", `/drafts/${alone}`, "/drafts/:id"),
+    wrong(own("a draft", `/drafts/${unsent}`, "/drafts/:id"), `/drafts/${unsent}`),
+    own("deleting a draft", `/drafts/${unsent}/removal`, "/drafts/:id/removal"),
     reply,
     wrong(reply, `/p/${talk}/replies`),
     wrong(edit, `/p/${mine}/revisions`),

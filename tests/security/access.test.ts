@@ -94,6 +94,8 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
     "POST /p/:id/pin",
     "POST /p/:id/pin/removal",
     "POST /p/:id/removal",
+    "POST /drafts/:id",
+    "POST /drafts/:id/removal",
     "POST /settings/sessions/:id/removal",
     "POST /settings/invites/:id/removal",
     "POST /follow-requests/:handle/approval",

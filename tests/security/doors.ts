@@ -27,6 +27,13 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
   return {
     "POST /posts": mine("/posts", { ...words, audience: "public" }),
     "POST /p/:id/replies": mine(`/p/${theirs.id}/replies`, words),
+    "POST /drafts/:id": mine(`/drafts/${stage.draftId}`, {
+      ...words,
+      audience: "public",
+      publish_day: "",
+      publish_time: "",
+    }),
+    "POST /drafts/:id/removal": mine(`/drafts/${stage.spareDraftId}/removal`),
     "POST /p/:id/revisions": mine(`/p/${post.id}/revisions`, {
       text: "Kabar lain",
       warning: "",

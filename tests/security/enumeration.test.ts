@@ -157,4 +157,8 @@ test("ENUM-06 The neighbour of an id cannot be guessed, and a guessed one opens 
   const direct = await world.says(siti, "@siti bisikan", { audience: "followers" });
   for (let near = -20n; near <= 20n; near++)
     assert.equal((await tono.get(`/p/${BigInt(direct.id) + near}`)).status, 404);
+  await siti.post("/posts", { text: "Draf rahasia", "do.save": "" });
+  const { rows } = await world.pool.query<{ id: string }>("select id from drafts");
+  for (let near = -20n; near <= 20n; near++)
+    assert.equal((await tono.get(`/drafts/${BigInt(rows[0]?.id ?? "") + near}`)).status, 404);
 });

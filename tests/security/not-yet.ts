@@ -39,7 +39,7 @@ export const notYet: Readonly<Record<string, string>> = {
 };
 
 export const inPart: Readonly<Record<string, string>> = {
-  "ACL-01": "groups, drafts, held posts, API, federation, media, streams",
+  "ACL-01": "groups, held posts, API, federation, media, streams",
   "ACL-05": "export, lists, quotes, reports",
   "ACL-07": "federation",
   "ACL-09": "comments, attachments, subscribers",
@@ -62,7 +62,7 @@ export const inPart: Readonly<Record<string, string>> = {
   "DOS-21": "search of posts and tags",
   "ENUM-01": "1,000 tries each with a rank test",
   "ENUM-03": "groups, petitions",
-  "ENUM-06": "drafts, petitions, groups",
+  "ENUM-06": "petitions, groups",
   "INJ-01": "federation",
   "INJ-02": "JSON, federation, imports",
   "INJ-06": "mail",

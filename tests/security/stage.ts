@@ -1,8 +1,19 @@
 import type pg from "pg";
 import { followAccount } from "#modules/accounts";
-import { type Post, sharePost } from "#modules/posts";
+import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+
+const unsent = {
+  text: "Belum selesai",
+  warning: "",
+  language: "id",
+  audience: "public",
+  reply_policy: "everyone",
+  more: [],
+  publish_day: "",
+  publish_time: "",
+} as const;
 
 /** A small community with one of everything, so that every form can be sent with something in it. */
 export type Stage = {
@@ -18,6 +29,8 @@ export type Stage = {
   readonly theirs: Post;
   readonly shared: Post;
   readonly inviteId: string;
+  readonly draftId: string;
+  readonly spareDraftId: string;
   readonly otherSessionId: string;
 };
 
@@ -49,6 +62,8 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     shared,
     post: await world.says(siti, "Kabar dari Siti"),
     pinned: await world.says(siti, "Yang disematkan"),
+    draftId: await saveDraft(world.ctx, siti.account, { writing: unsent }),
+    spareDraftId: await saveDraft(world.ctx, siti.account, { writing: unsent }),
     inviteId: await one(
       "insert into invites (account_id, uses_left, expires_at) values ($1, 5, now() + interval '1 day') returning id",
       [siti.account.id],

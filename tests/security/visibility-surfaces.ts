@@ -125,6 +125,11 @@ export const aboutOne: readonly PostSurface[] = [
   { route: "POST /p/:id/removal", answer: byAuthor(403, 303) },
 ];
 
+/** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
+export const heldElsewhere: Readonly<Record<string, string>> = {
+  "GET /drafts/:id": "a draft shows what it answers only while its writer may see it",
+};
+
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
   "GET /:file",
@@ -157,6 +162,11 @@ export const postFree: readonly string[] = [
   "GET /admin/sign-ups",
   "GET /admin/community",
   "GET /posts/new",
+  "GET /drafts",
+  "GET /drafts/scheduled",
+  "GET /drafts/:id/removal",
+  "POST /drafts/:id",
+  "POST /drafts/:id/removal",
   "POST /posts",
   "POST /join/2",
   "POST /join/3",

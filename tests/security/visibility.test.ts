@@ -5,7 +5,7 @@ import { fill, routesOf } from "./routes.ts";
 import { forgetLimits } from "./stage.ts";
 import { type Cell, differences, policy, type Viewer, viewers } from "./visibility-policy.ts";
 import { type Marked, setVisibilityStage } from "./visibility-stage.ts";
-import { aboutOne, lists, type PostSurface, postFree } from "./visibility-surfaces.ts";
+import { aboutOne, heldElsewhere, lists, type PostSurface, postFree } from "./visibility-surfaces.ts";
 
 const stage = await setVisibilityStage();
 const { world, posts, browsers, answers } = stage;
@@ -72,7 +72,8 @@ async function ask(surface: PostSurface, { post, word }: Marked, viewer: Viewer)
 }
 
 test("ACL-01 Visibility matrix: every address of the router either is a surface here or is known to hold no post", () => {
-  const covered = [...lists.map(({ route }) => route), ...aboutOne.map(({ route }) => route), ...postFree];
+  const held = Object.keys(heldElsewhere);
+  const covered = [...lists.map(({ route }) => route), ...aboutOne.map(({ route }) => route), ...postFree, ...held];
   const known = routesOf(world.app).map(({ name }) => name);
   assert.deepEqual(
     known.filter((name) => !covered.includes(name)),

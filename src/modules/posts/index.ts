@@ -18,7 +18,9 @@ export {
 export { reactToPost, takeReactionBack } from "./react-to-post.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
+export { saveDraft } from "./save-draft.ts";
 export { sharePost, takeShareBack } from "./share-post.ts";
+export { postTasks } from "./tasks.ts";
 export { Compose } from "./views/compose.tsx";
 export { PostCard as PostCardView } from "./views/post-card.tsx";
 export { KeptCard, LikeForm, PostCards } from "./views/post-cards.tsx";

@@ -3,31 +3,23 @@ import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { cameFrom } from "#platform/http/back";
 import type { Env, RequestContext } from "#platform/http/env";
-import { emptyForm, press, submit } from "#platform/http/form";
+import { press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
+import { draftRoutes } from "./draft-routes.tsx";
 import { editPost } from "./edit-post.ts";
+import { cardOf, postOf } from "./named-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
-import { findTies, publishPost } from "./publish-post.ts";
-import { countReactions, getCard, getPost, listRevisions, type Post } from "./queries.ts";
+import { countReactions, getPost, listRevisions, type Post } from "./queries.ts";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
-import { draftForm, mayReply, reactionKinds } from "./rules.ts";
+import { draftForm, reactionKinds } from "./rules.ts";
 import { sharePost, takeShareBack } from "./share-post.ts";
 import { MorePage } from "./views/more-page.tsx";
-import { DeletePage, EditPage, HistoryPage, NewPostPage, ReplyPage, SharePage } from "./views/pages.tsx";
-
-/** The post an address names, as its viewer may see it. @throws NotFound */
-const postOf = (c: RequestContext, ctx: Context = c.var.ctx): Promise<Post> => getPost(ctx, c.var.viewer, idOf(c));
-const cardOf = (c: RequestContext) => getCard(c.var.ctx, c.var.viewer, idOf(c));
-
-function idOf(c: RequestContext): string {
-  const id = readId(c.req.param("id"));
-  if (!id) throw new NotFound();
-  return id;
-}
+import { DeletePage, EditPage, HistoryPage, SharePage } from "./views/pages.tsx";
+import { writingRoutes } from "./writing-routes.tsx";
 
 /** A button under a post: does one thing with it and stays on the page it was pressed on. */
 function deed(act: (ctx: Context, viewer: ReturnType<typeof viewerOf>, post: Post) => Promise<void>) {
@@ -40,31 +32,8 @@ function deed(act: (ctx: Context, viewer: ReturnType<typeof viewerOf>, post: Pos
 }
 
 export const postsRoutes = new Hono<Env>()
-  .get("/posts/new", member, (c) => show(c, <NewPostPage shell={c.var.shell} filled={emptyForm} />))
-  .post("/posts", member, limit("publish"), (c) =>
-    submit(c, {
-      schema: draftForm,
-      run: async (ctx, draft) => `/p/${(await publishPost(ctx, viewerOf(c), draft)).id}`,
-      again: (filled) => <NewPostPage shell={c.var.shell} filled={filled} />,
-    }),
-  )
-  .get("/p/:id/reply", member, async (c) => {
-    const parent = await cardOf(c);
-    const viewer = viewerOf(c);
-    const may = mayReply(parent, { id: viewer.id, ...(await findTies(c.var.ctx, viewer, parent)) });
-    return show(c, <ReplyPage shell={c.var.shell} parent={parent} filled={emptyForm} mayReply={may} />);
-  })
-  .post("/p/:id/replies", member, limit("publish"), (c) =>
-    submit(c, {
-      schema: draftForm,
-      run: async (ctx, draft) => {
-        const parent = await postOf(c, ctx);
-        const reply = await publishPost(ctx, viewerOf(c), draft, parent);
-        return `/p/${parent.id}#p${reply.id}`;
-      },
-      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} mayReply />,
-    }),
-  )
+  .route("/", writingRoutes)
+  .route("/", draftRoutes)
   .get("/p/:id/edit", member, async (c) => {
     const post = await postOf(c);
     if (post.author_id !== viewerOf(c).id) throw new NotFound();

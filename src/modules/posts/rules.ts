@@ -69,7 +69,8 @@ export function mayReply(
   return replier.isMentioned || (post.reply_policy === "followers" && replier.followsAuthor);
 }
 
-const longText = (longest: number) =>
+/** Text of several lines: trimmed, no overrides of the reading direction, no long gaps. */
+export const longText = (longest: number) =>
   z
     .string("required")
     .transform((text) =>
@@ -80,7 +81,7 @@ const longText = (longest: number) =>
     )
     .refine((text) => [...text].length <= longest, "tooLong");
 
-/** What a person writes; the form of a new post, a reply and an edit. */
+/** What a person writes: one post. The form of an edit; those of a new post and a reply have more. */
 export const draftForm = z.object({
   text: longText(postLimits.text).refine((text) => text.length > 0, "required"),
   warning: longText(postLimits.warning).default(""),

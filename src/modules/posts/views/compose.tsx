@@ -9,8 +9,10 @@ import { Problems } from "#ui/notice";
 import type { Shell } from "#ui/page";
 import { type Audience, postLanguages, postLimits, replyPolicies } from "../rules.ts";
 import { words } from "../words.ts";
+import { draftLimits, partNames } from "../writing.ts";
 import { languageNames } from "./language-names.ts";
 import { audienceIcons } from "./post-card.tsx";
+import { Schedule } from "./schedule.tsx";
 
 type ComposeProps = {
   shell: Shell;
@@ -23,21 +25,105 @@ type ComposeProps = {
   other?: Child;
   /** At the foot of a conversation: audience and the rest wait behind one line. */
   brief?: boolean;
+  /** Whether it can be kept unsent, made longer, and sent at an hour: all but an edit. */
+  keep?: boolean;
+  /** A draft that waits for its hour. */
+  scheduled?: boolean;
+  /** One more part was asked for. */
+  longer?: boolean;
+  /** What it answered is gone, and the page says so. */
+  alone?: boolean;
+};
+
+/** A section of the form: what was answered, and what was wrong with it in words. */
+export type SectionProps = {
+  shell: Shell;
+  values: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
 };
 
 /** The form a person writes in: the words first, everything else below and already chosen. */
 export function Compose({ shell, filled, ...props }: ComposeProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
-  const { values } = filled;
-  const choices = props.audiences ?? [];
-  const audience = choices.length > 0 && (
+  const section = { shell, values: filled.values, errors };
+  const audience = props.audiences && <AudienceField {...section} choices={props.audiences} />;
+  const rare = ["warning", "publish_day", "publish_time"];
+  const parts = props.keep && !props.brief ? partsShown(filled.values, props.longer === true) : 1;
+  return (
+    <>
+      <Problems shell={shell} errors={errors} />
+      <Form
+        action={props.action}
+        once={newSecret().slice(0, 22)}
+        submit={props.submit}
+        other={
+          <>
+            {props.keep && (
+              <button class="alt" name="do.save">
+                {t(props.scheduled ? "unschedule" : "saveDraft")}
+              </button>
+            )}
+            {props.keep && !props.brief && parts < draftLimits.parts && (
+              <button class="plain" name="do.part">
+                {t("addPart")}
+              </button>
+            )}
+            {props.other}
+          </>
+        }
+      >
+        {props.alone && <input type="hidden" name="alone" value="on" />}
+        <TextArea
+          name="text"
+          label={props.label}
+          hint={t("textHint", { count: postLimits.text })}
+          error={errors["text"]}
+          value={filled.values["text"]}
+          required
+          rows={props.brief ? 3 : 6}
+          dir="auto"
+        />
+        {partNames.slice(0, parts - 1).map((name, index) => (
+          <div id={index === parts - 2 ? "more" : undefined}>
+            <TextArea
+              name={name}
+              label={t("part", { number: index + 2 })}
+              error={errors[name]}
+              value={filled.values[name]}
+              rows={4}
+              dir="auto"
+            />
+          </div>
+        ))}
+        {!props.brief && audience}
+        <details open={rare.some((name) => filled.values[name] || errors[name])}>
+          <summary>{t("more")}</summary>
+          {props.brief && audience}
+          {props.keep && !props.brief && <Schedule {...section} />}
+          <Manner {...section} />
+        </details>
+      </Form>
+    </>
+  );
+}
+
+/** As many parts as hold words, and one more when it was asked for. */
+function partsShown(values: Readonly<Record<string, string>>, longer: boolean): number {
+  const last = partNames.findLastIndex((name) => values[name]);
+  return Math.min(last + 2 + (longer ? 1 : 0), draftLimits.parts);
+}
+
+function AudienceField({ shell, values, errors, choices }: SectionProps & { choices: readonly Audience[] }) {
+  const t = words(shell.reader.locale);
+  const chosen = choices.find((audience) => audience === values["audience"]) ?? choices[0];
+  return (
     <RadioField
       shell={shell}
       name="audience"
       label={t("audience")}
       error={errors["audience"]}
-      value={values["audience"] ?? choices[0]}
+      value={chosen}
       choices={choices.map((value) => ({
         value,
         label: t(`audience.${value}`),
@@ -46,46 +132,33 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
       }))}
     />
   );
+}
+
+/** Who may answer, a warning, the language: rarely changed. */
+function Manner({ shell, values, errors }: SectionProps) {
+  const t = words(shell.reader.locale);
   return (
     <>
-      <Problems shell={shell} errors={errors} />
-      <Form action={props.action} once={newSecret().slice(0, 22)} submit={props.submit} other={props.other}>
-        <TextArea
-          name="text"
-          label={props.label}
-          hint={t("textHint", { count: postLimits.text })}
-          error={errors["text"]}
-          value={values["text"]}
-          required
-          rows={props.brief ? 3 : 6}
-          dir="auto"
-        />
-        {!props.brief && audience}
-        <details open={Boolean(values["warning"] || errors["warning"])}>
-          <summary>{t("more")}</summary>
-          {props.brief && audience}
-          <SelectField
-            name="reply_policy"
-            label={t("replyPolicy")}
-            value={values["reply_policy"] ?? "everyone"}
-            options={replyPolicies.map((value) => ({ value, label: t(`replyPolicy.${value}`) }))}
-          />
-          <TextField
-            name="warning"
-            label={t("warning")}
-            hint={t("warningHint")}
-            error={errors["warning"]}
-            value={values["warning"]}
-            maxlength={postLimits.warning}
-          />
-          <SelectField
-            name="language"
-            label={t("language")}
-            value={values["language"] ?? shell.reader.locale}
-            options={postLanguages.map((value) => ({ value, label: languageNames[value] }))}
-          />
-        </details>
-      </Form>
+      <SelectField
+        name="reply_policy"
+        label={t("replyPolicy")}
+        value={values["reply_policy"] ?? "everyone"}
+        options={replyPolicies.map((value) => ({ value, label: t(`replyPolicy.${value}`) }))}
+      />
+      <TextField
+        name="warning"
+        label={t("warning")}
+        hint={t("warningHint")}
+        error={errors["warning"]}
+        value={values["warning"]}
+        maxlength={postLimits.warning}
+      />
+      <SelectField
+        name="language"
+        label={t("language")}
+        value={values["language"] ?? shell.reader.locale}
+        options={postLanguages.map((value) => ({ value, label: languageNames[value] }))}
+      />
     </>
   );
 }

@@ -7,57 +7,10 @@ import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
 import { gistOf } from "../gist.ts";
 import type { PostCard as Card, listRevisions, Post } from "../queries.ts";
-import { audiences, audiencesForReplyTo, mayBeShared } from "../rules.ts";
+import { mayBeShared } from "../rules.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
-
-export function NewPostPage({ shell, filled }: { shell: Shell; filled: Filled }) {
-  const t = words(shell.reader.locale);
-  return (
-    <Page shell={shell} title={t("write")}>
-      <Compose
-        shell={shell}
-        action="/posts"
-        filled={filled}
-        audiences={audiences}
-        label={t("text")}
-        submit={t("send")}
-      />
-    </Page>
-  );
-}
-
-export function ReplyPage({
-  shell,
-  parent,
-  filled,
-  mayReply,
-}: {
-  shell: Shell;
-  parent: Card;
-  filled: Filled;
-  mayReply: boolean;
-}) {
-  const t = words(shell.reader.locale);
-  return (
-    <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
-      <PostCards shell={shell} cards={[parent]} />
-      {mayReply ? (
-        <Compose
-          shell={shell}
-          action={`/p/${parent.id}/replies`}
-          filled={filled}
-          audiences={audiencesForReplyTo(parent)}
-          label={t("textReply")}
-          submit={t("reply")}
-        />
-      ) : (
-        <Notice kind="info">{t("mayNotReply")}</Notice>
-      )}
-    </Page>
-  );
-}
 
 export function EditPage({ shell, post, filled }: { shell: Shell; post: Post; filled: Filled }) {
   const t = words(shell.reader.locale);

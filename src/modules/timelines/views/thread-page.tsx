@@ -71,6 +71,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: T
               label={posts("textReply")}
               submit={posts("reply")}
               brief
+              keep
             />
           </>
         )}

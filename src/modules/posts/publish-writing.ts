@@ -1,0 +1,44 @@
+import type { Account } from "#modules/accounts";
+import { type Context, inTransaction } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { SavedDraft } from "./drafts.ts";
+import { publishPost } from "./publish-post.ts";
+import type { Post } from "./queries.ts";
+import type { Writing } from "./writing.ts";
+
+/**
+ * A member sends a whole piece of writing: one post, and its further parts as answers, each to the one before. All of
+ * them are published or none. What was kept of it as a draft goes; a draft is published once, however often it is sent.
+ *
+ * @returns the first post. @throws as publishPost; NotFound when the draft was sent or deleted meanwhile.
+ */
+export async function publishWriting(
+  ctx: Context,
+  author: Account,
+  writing: Writing,
+  parent?: Post,
+  draft?: Pick<SavedDraft, "id">,
+): Promise<Post> {
+  return inTransaction(ctx, async (ctx) => {
+    if (draft) await deleteDraft(ctx, author, draft);
+    const first = await publishPost(ctx, author, writing, parent);
+    let last = first;
+    for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, text }, last);
+    return first;
+  });
+}
+
+/** Its writer throws a draft away. @throws NotFound when it is gone already. */
+export async function deleteDraft(
+  ctx: Context,
+  writer: { readonly id: string },
+  draft: Pick<SavedDraft, "id">,
+): Promise<void> {
+  const gone = await ctx.db
+    .deleteFrom("drafts")
+    .where("id", "=", draft.id)
+    .where("account_id", "=", writer.id)
+    .returning("id")
+    .executeTakeFirst();
+  if (!gone) throw new NotFound();
+}

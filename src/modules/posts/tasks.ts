@@ -1,0 +1,10 @@
+import { z } from "zod";
+import type { Tasks } from "#platform/tasks";
+import { publishScheduled } from "./publish-scheduled.ts";
+
+const id = z.string().regex(/^\d{1,19}$/);
+
+/** What posts do by themselves. Each may run twice with the effect of once. */
+export const postTasks: Tasks = {
+  "posts.publish-scheduled": (ctx, payload) => publishScheduled(ctx, z.object({ draftId: id }).parse(payload).draftId),
+};

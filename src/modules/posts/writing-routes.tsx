@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import type { Env, RequestContext } from "#platform/http/env";
+import { emptyForm, type Filled, submit } from "#platform/http/form";
+import { limit, member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { findHabits } from "./drafts.ts";
+import { cardOf, postOf } from "./named-post.ts";
+import { findTies } from "./publish-post.ts";
+import { mayReply } from "./rules.ts";
+import { type Sent, sendWriting } from "./send-writing.ts";
+import { NewPostPage, ReplyPage } from "./views/write-pages.tsx";
+import { writingForm } from "./writing.ts";
+
+/** Where a person comes to after pressing a button under what they write. */
+export function addressAfter(sent: Sent, parent?: { readonly id: string }): string {
+  if (sent.became === "post") return parent ? `/p/${parent.id}#p${sent.post.id}` : `/p/${sent.post.id}`;
+  if (sent.became === "longer") return `/drafts/${sent.draftId}?more#more`;
+  return sent.became === "scheduled" ? "/drafts/scheduled?saved" : "/drafts?saved";
+}
+
+async function newPostPage(c: RequestContext, filled: Filled) {
+  const { drafts, ...habits } = await findHabits(c.var.ctx, viewerOf(c));
+  return (
+    <NewPostPage shell={c.var.shell} filled={{ ...filled, values: { ...habits, ...filled.values } }} drafts={drafts} />
+  );
+}
+
+/** Writing something new, or an answer. */
+export const writingRoutes = new Hono<Env>()
+  .get("/posts/new", member, async (c) => show(c, await newPostPage(c, emptyForm)))
+  .post("/posts", member, limit("publish"), (c) =>
+    submit(c, {
+      schema: writingForm,
+      run: async (ctx, pressed) => {
+        const { timeZone } = c.var.shell.reader;
+        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { timeZone }));
+      },
+      again: (filled) => newPostPage(c, filled),
+    }),
+  )
+  .get("/p/:id/reply", member, async (c) => {
+    const parent = await cardOf(c);
+    const viewer = viewerOf(c);
+    const may = mayReply(parent, { id: viewer.id, ...(await findTies(c.var.ctx, viewer, parent)) });
+    return show(c, <ReplyPage shell={c.var.shell} parent={parent} filled={emptyForm} mayReply={may} />);
+  })
+  .post("/p/:id/replies", member, limit("publish"), (c) =>
+    submit(c, {
+      schema: writingForm,
+      run: async (ctx, pressed) => {
+        const parent = await postOf(c, ctx);
+        const { timeZone } = c.var.shell.reader;
+        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { parent, timeZone }), parent);
+      },
+      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} mayReply />,
+    }),
+  );
