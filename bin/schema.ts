@@ -10,6 +10,7 @@ const typeOf: Record<string, string> = {
   timestamptz: "Date",
   jsonb: "Json",
   _text: "string[]",
+  _int8: "string[]",
 };
 
 /** The text of schema.ts for the database behind `client`: one row type for each table, in alphabetical order. */

@@ -18,6 +18,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
       on conflict do nothing`.execute(ctx.db);
     const ids = await plantPeople(ctx, village, passphrase);
     const posts = await plantPosts(ctx, village, ids);
+    await plantConversations(ctx);
     await plantTies(ctx, village, ids, posts);
     await countEverything(ctx);
   });
@@ -123,6 +124,26 @@ async function plantMarks(ctx: Context, village: Village, ids: Ids, posts: Ids):
   );
 }
 
+/** Every direct post joins the conversation of those it names; all of it was read but what came last. */
+async function plantConversations(ctx: Context): Promise<void> {
+  await sql`create temporary table told on commit drop as
+    select posts.id as post_id, posts.author_id, (select array_agg(distinct one order by one) from (
+      select posts.author_id as one union select account_id from mentions where post_id = posts.id) as present) as people
+    from posts where audience = 'direct'`.execute(ctx.db);
+  await sql`insert into conversations (people, starter_id)
+    select distinct on (people) people, author_id from told order by people, post_id`.execute(ctx.db);
+  await sql`update posts set conversation_id = conversations.id from told join conversations using (people) where posts.id = told.post_id`.execute(
+    ctx.db,
+  );
+  await sql`insert into conversation_members (conversation_id, account_id, state, last_post_id, read_up_to, written_id)
+    select conversations.id, one, 'accepted', newest, case when writer = one then newest else newest - 1 end,
+      coalesce((select max(id) from posts where conversation_id = conversations.id and author_id = one), 0)
+    from conversations cross join unnest(people) as one cross join lateral
+      (select id as newest, author_id as writer from posts where conversation_id = conversations.id order by id desc limit 1) as last`.execute(
+    ctx.db,
+  );
+}
+
 async function plantTies(ctx: Context, village: Village, ids: Ids, posts: Ids): Promise<void> {
   const at = (event: { at: Date }) => event.at.toISOString();
   await insertRows(
@@ -173,7 +194,7 @@ export async function countEverything(ctx: Context): Promise<void> {
   await sql`update accounts set
     followers_count = (select count(*) from follows where followee_id = accounts.id and state = 'accepted'),
     following_count = (select count(*) from follows where follower_id = accounts.id and state = 'accepted'),
-    posts_count = (select count(*) from posts where author_id = accounts.id)`.execute(ctx.db);
+    posts_count = (select count(*) from posts where author_id = accounts.id and audience <> 'direct')`.execute(ctx.db);
   await sql`update posts set
     likes_count = (select count(*) from reactions where post_id = posts.id),
     shares_count = (select count(*) from shares where post_id = posts.id),
@@ -184,8 +205,7 @@ export async function countEverything(ctx: Context): Promise<void> {
     select follower_id, posts.id, posts.id from posts join follows on followee_id = author_id and follows.state = 'accepted'
     where audience <> 'direct' and (in_reply_to_author_id is null or in_reply_to_author_id in (author_id, follower_id)
       or exists (select from follows f where f.follower_id = follows.follower_id and f.followee_id = in_reply_to_author_id))
-    union all select account_id, posts.id, posts.id from posts join mentions on post_id = posts.id where audience = 'direct'
-    union all select author_id, id, id from posts
+    union all select author_id, id, id from posts where audience <> 'direct'
     on conflict do nothing`.execute(ctx.db);
   await sql`insert into home_entries (account_id, entry_id, post_id, sharer_id)
     select follower_id, shares.id, shares.post_id, shares.account_id from shares join posts on posts.id = shares.post_id

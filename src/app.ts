@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
+import { messagesRoutes } from "#modules/messages";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { postsRoutes, postTasks } from "#modules/posts";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
@@ -53,7 +54,15 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(identify(community.get));
   app.use(sameOrigin);
   const outwardRoutes = makeOutwardRoutes(makeDrawCard());
-  for (const room of [webRoutes, accountsRoutes, trustRoutes, outwardRoutes, postsRoutes, timelinesRoutes])
+  for (const room of [
+    webRoutes,
+    accountsRoutes,
+    trustRoutes,
+    outwardRoutes,
+    postsRoutes,
+    messagesRoutes,
+    timelinesRoutes,
+  ])
     app.route("/", room);
   return app;
 }

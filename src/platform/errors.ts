@@ -3,9 +3,14 @@ export class NotFound extends Error {
   override readonly name = "NotFound";
 }
 
-/** The viewer may know of it but may not do this. */
+/** The viewer may know of it but may not do this. A form that has `fields` comes back with the words kept. */
 export class Forbidden extends Error {
   override readonly name = "Forbidden";
+  readonly fields: Readonly<Record<string, string>> | undefined;
+  constructor(fields?: Readonly<Record<string, string>>) {
+    super(fields && Object.entries(fields).join(" "));
+    this.fields = fields;
+  }
 }
 
 /** What was sent cannot be accepted; `fields` says what is wrong with which field, as a code the page translates. */

@@ -31,6 +31,7 @@ export type AccountsTable = {
   feed_revision: Generated<number>;
   created_at: Generated<Date>;
   restriction: Generated<"none" | "limited" | "frozen">;
+  messages_from: Generated<"everyone" | "followed" | "nobody">;
 };
 
 export type BlocksTable = {
@@ -54,6 +55,23 @@ export type CommunityTable = {
   sign_up: Generated<"open" | "approval" | "invite">;
   pictures: Generated<"light" | "saver" | "rich">;
   founded_at: Generated<Date>;
+};
+
+export type ConversationMembersTable = {
+  conversation_id: string;
+  account_id: string;
+  state: "accepted" | "requested" | "declined" | "left";
+  muted: Generated<boolean>;
+  last_post_id: Generated<string>;
+  read_up_to: Generated<string>;
+  written_id: Generated<string>;
+};
+
+export type ConversationsTable = {
+  id: Generated<string>;
+  people: string[] | null;
+  starter_id: string | null;
+  created_at: Generated<Date>;
 };
 
 export type CredentialsTable = {
@@ -148,6 +166,7 @@ export type PostsTable = {
   shares_count: Generated<number>;
   likes_count: Generated<number>;
   created_at: Generated<Date>;
+  conversation_id: string | null;
 };
 
 export type RateLimitsTable = {
@@ -196,6 +215,8 @@ export type Database = {
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
   community: CommunityTable;
+  conversation_members: ConversationMembersTable;
+  conversations: ConversationsTable;
   credentials: CredentialsTable;
   drafts: DraftsTable;
   follows: FollowsTable;

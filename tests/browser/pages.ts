@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { followAccount } from "#modules/accounts";
+import { publishPost } from "#modules/posts";
 import type { House } from "./house.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
@@ -27,6 +28,8 @@ export const pageless = [
   "/oembed",
   "/p/:id/card.png",
 ];
+
+const said = { warning: "", language: "id", audience: "direct", reply_policy: "everyone" } as const;
 
 /** The administrator has lived here long, the newcomer has nothing yet, the applicant waits. */
 const [old, fresh, applicant] = ["wahyu_pengelola", "baru_datang", "menanti"];
@@ -63,6 +66,19 @@ export async function kindsOf(house: House): Promise<Kind[]> {
   const unsent = await unsaid(`{"text": "Jadwal ronda RT 02", "more": ["Senin: Pak Joko", "Selasa: Pak Wayan"]}`);
   const alone = await unsaid(`{"text": "Setuju, Pak"}`, "1, null, 'parentGone'");
   await unsaid(`{"text": "Kerja bakti besok pagi"}`, "null, now() + interval '1 day', null");
+  const stranger = await one(
+    `select handle as one from accounts where status = 'active' and handle <> '${fresh}' and id not in (select followee_id from follows join accounts on accounts.id = follower_id where handle = '${old}')
+      and id not in (select unnest(people) from conversations join accounts on accounts.id = any(people) where handle = '${old}') and handle <> '${old}' limit 1`,
+  );
+  const held = (what: string) =>
+    one(
+      `select conversation_id as one from conversation_members join accounts on accounts.id = account_id where handle = '${old}' and ${what} order by last_post_id desc limit 1`,
+    );
+  await publishPost(ctx, await account("mbah_karto"), { ...said, text: `@${old} Saya kirim catatan rapat ya` });
+  await publishPost(ctx, await account(stranger), { ...said, text: `@${old} Boleh tanya soal kartu warga?` });
+  await publishPost(ctx, await account(old), { ...said, text: "@bidan_ratih @mbah_karto Rapat RT besok malam" });
+  const talking = await held("state = 'accepted'");
+  const asked = await held("state = 'requested'");
   const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
   const guest = (name: string, path: string, route = path): Kind => ({ name, route, path });
   const empty = (name: string, path: string, route = path): Kind => ({ name, route, path, as: fresh });
@@ -149,6 +165,15 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     guest("an unknown tag", "/tags/takada", "/tags/:tag"),
     own("bookmarks", "/bookmarks"),
     empty("no bookmarks", "/bookmarks"),
+    own("messages", "/messages"),
+    empty("no messages", "/messages"),
+    own("message requests", "/messages/requests"),
+    empty("no message requests", "/messages/requests"),
+    own("a conversation of a few", `/messages/${talking}`, "/messages/:id"),
+    own("a stranger's request", `/messages/${asked}`, "/messages/:id"),
+    wrong(own("a message", `/messages/${talking}`, "/messages/:id"), `/messages/${talking}/posts`),
+    own("choosing whom to write to", "/messages/new"),
+    wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     own("news", "/mentions"),
     empty("no news", "/mentions"),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },

@@ -103,6 +103,12 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
     "POST /admin/sign-ups/:id/approval",
     "POST /admin/sign-ups/:id/refusal",
     "POST /people/:handle/block/removal",
+    "POST /messages/:id/posts",
+    "POST /messages/:id/mute",
+    "POST /messages/:id/mute/removal",
+    "POST /messages/:id/membership/removal",
+    "POST /messages/:id/acceptance",
+    "POST /messages/:id/refusal",
   ];
   for (const name of theirOwn) {
     const door = own[name] as Door;

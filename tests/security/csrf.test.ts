@@ -95,6 +95,7 @@ const otherwise: Readonly<Record<string, number>> = {
   "POST /set-up/:code": 404,
   "POST /session/recovery": 422,
   "POST /follow-requests/:handle/refusal": 404,
+  "POST /messages/:id/refusal": 404,
   "POST /admin/sign-ups/:id/refusal": 404,
 };
 

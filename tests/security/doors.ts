@@ -23,6 +23,7 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
   const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
   const about = `/people/${tono.account.handle}`;
   const asking = `/follow-requests/${asker.account.handle}`;
+  const talk = `/messages/${stage.conversationId}`;
   const waiting = `/admin/sign-ups/${pending.account.id}`;
   return {
     "POST /posts": mine("/posts", { ...words, audience: "public" }),
@@ -73,6 +74,7 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
       findable_by: "members",
       place_seen_by: "members",
       follows_seen_by: "nobody",
+      messages_from: "followed",
     }),
     "POST /settings/display": mine("/settings/display", {
       locale: "id",
@@ -102,6 +104,13 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
     "POST /admin/sign-ups/:id/approval": byAdmin(`${waiting}/approval`),
     "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
+    "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
+    "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
+    "POST /messages/:id/mute": mine(`${talk}/mute`),
+    "POST /messages/:id/mute/removal": mine(`${talk}/mute/removal`),
+    "POST /messages/:id/membership/removal": mine(`${talk}/membership/removal`),
+    "POST /messages/:id/acceptance": mine(`/messages/${stage.requestId}/acceptance`),
+    "POST /messages/:id/refusal": mine(`/messages/${stage.requestId}/refusal`),
     "POST /p/:id/removal": mine(`/p/${post.id}/removal`),
     "POST /session/removal": mine("/session/removal"),
   };

@@ -33,12 +33,12 @@ export const notYet: Readonly<Record<string, string>> = {
   "DOS-22": "no sockets or event streams",
   "DOS-24": "no uploads",
   "DOS-25": "no federation",
-  "DOS-26": "no notifications",
   "SUP-08": "no released artefacts",
   "SUP-10": "no themes or packages to upload",
 };
 
 export const inPart: Readonly<Record<string, string>> = {
+  "DOS-26": "notifications of follows toggled 1,000 times, invites a day",
   "ACL-01": "groups, held posts, API, federation, media, streams",
   "ACL-05": "export, lists, quotes, reports",
   "ACL-07": "federation",
@@ -47,7 +47,6 @@ export const inPart: Readonly<Record<string, string>> = {
   "ACL-17": "reports and what they open",
   "ACL-19": "federation, streams",
   "ACL-20": "federation, notifications",
-  "ACL-24": "direct message consent, group chats",
   "ACL-25": "a narrower audience after publishing, federation, search, media",
   "AUTH-02": "streams, tokens, push, suspension",
   "AUTH-05": "API, streams",

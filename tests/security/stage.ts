@@ -32,6 +32,9 @@ export type Stage = {
   readonly draftId: string;
   readonly spareDraftId: string;
   readonly otherSessionId: string;
+  /** A conversation of Siti and two others, and one somebody asks to have with her. */
+  readonly conversationId: string;
+  readonly requestId: string;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -51,8 +54,13 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   const theirs = await world.says(tono, "Kabar dari Tono");
   const shared = await world.says(tono, "Yang dibagikan");
   await sharePost(world.ctx, siti.account, shared);
+  const message = await world.says(tono, "@siti @admina Rapat besok", { audience: "direct" });
+  await world.says(tono, "@siti Berdua saja", { audience: "direct" });
+  const request = await world.says(asker, "@siti Boleh kenal?", { audience: "direct" });
   return {
     world,
+    conversationId: message.conversation_id ?? "",
+    requestId: request.conversation_id ?? "",
     siti,
     tono,
     admin,

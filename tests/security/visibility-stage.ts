@@ -97,6 +97,17 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
     "insert into follows (follower_id, followee_id, state) select unnest($2::bigint[]), $1, 'accepted'",
     [author.account.id, kept],
   );
+  // A neighbour who follows everyone takes their messages; people stand in the author's conversations who never should.
+  await pool.query(
+    "insert into follows (follower_id, followee_id, state) select $1, unnest($2::bigint[]), 'accepted' on conflict do nothing",
+    [neighbour.account.id, Object.values(members).map(({ account }) => account.id)],
+  );
+  await pool.query(
+    `insert into conversation_members (conversation_id, account_id, state, last_post_id)
+      select conversation_id, unnest($2::bigint[]), 'accepted', id from posts where author_id = $1 and conversation_id is not null`,
+    [author.account.id, [...kept, members.stranger.account.id, members.moderator.account.id]],
+  );
+  await pool.query("update conversation_members set state = 'accepted'");
   await force(world, author, neighbour, Object.values(members));
   return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
 }

@@ -14,6 +14,7 @@ export type ListSurface = {
 const anywhere = () => true;
 const signedIn = (viewer: Viewer) => viewer !== "guest" && viewer !== "pending";
 const isOpen = (audience: Audience) => audience === "public" || audience === "local";
+const isMessage = ({ audience }: Marked, viewer: Viewer) => audience === "direct" && signedIn(viewer);
 const isNamed = (viewer: Viewer) => viewer === "mentioned";
 /** Older than the newest there can be: the list without what is pinned above it. */
 const NEAR_END = "9223372036854775806";
@@ -40,7 +41,7 @@ export const lists: readonly ListSurface[] = [
     route: "GET /",
     path: () => "/",
     shows: ({ audience, isReply }, viewer) =>
-      viewer === "guest" ? audience === "public" && !isReply : signedIn(viewer),
+      viewer === "guest" ? audience === "public" && !isReply : signedIn(viewer) && audience !== "direct",
   },
   {
     name: "community",
@@ -48,23 +49,43 @@ export const lists: readonly ListSurface[] = [
     path: () => "/community",
     shows: ({ audience, isReply }) => isOpen(audience) && !isReply,
   },
-  { name: "tag", route: "GET /tags/:tag", path: () => "/tags/matriks", shows: ({ audience }) => audience !== "quiet" },
+  {
+    name: "tag",
+    route: "GET /tags/:tag",
+    path: () => "/tags/matriks",
+    shows: ({ audience }) => audience !== "quiet" && audience !== "direct",
+  },
   {
     name: "profile, posts",
     route: "GET /:handle",
     path: () => `/@alya?before=${NEAR_END}`,
-    shows: ({ isReply }) => !isReply,
+    shows: ({ isReply, audience }) => !isReply && audience !== "direct",
   },
   { name: "profile, first page with pins", route: "GET /:handle", path: () => "/@alya", shows: anywhere },
   {
     name: "profile, replies",
     route: "GET /:handle/replies",
     path: () => "/@alya/replies",
-    shows: ({ isReply }) => isReply,
+    shows: ({ isReply, audience }) => isReply && audience !== "direct",
   },
   { name: "shares on someone's profile", route: "GET /:handle", path: () => "/@bima", shows: anywhere },
   { name: "bookmarks", route: "GET /bookmarks", path: () => "/bookmarks", shows: (_, viewer) => signedIn(viewer) },
-  { name: "mentions", route: "GET /mentions", path: () => "/mentions", shows: (_, viewer) => isNamed(viewer) },
+  {
+    name: "mentions",
+    route: "GET /mentions",
+    path: () => "/mentions",
+    shows: ({ audience }, viewer) => isNamed(viewer) && audience !== "direct",
+  },
+  { name: "messages", route: "GET /messages", path: () => "/messages", shows: isMessage },
+  { name: "requests", route: "GET /messages/requests", path: () => "/messages/requests", shows: () => false },
+  ...["direct", "direct reply"].map(
+    (name): ListSurface => ({
+      name: `conversation of the ${name}`,
+      route: "GET /messages/:id",
+      path: ({ posts }) => `/messages/${posts.find((post) => post.name === name)?.post.conversation_id}`,
+      shows: (post, viewer) => post.name === name && signedIn(viewer),
+    }),
+  ),
   {
     name: "conversation of another's post",
     route: "GET /p/:id",
@@ -167,6 +188,14 @@ export const postFree: readonly string[] = [
   "GET /drafts/:id/removal",
   "POST /drafts/:id",
   "POST /drafts/:id/removal",
+  "GET /messages/new",
+  "POST /messages",
+  "POST /messages/:id/posts",
+  "POST /messages/:id/mute",
+  "POST /messages/:id/mute/removal",
+  "POST /messages/:id/membership/removal",
+  "POST /messages/:id/acceptance",
+  "POST /messages/:id/refusal",
   "POST /posts",
   "POST /join/2",
   "POST /join/3",

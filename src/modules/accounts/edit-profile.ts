@@ -36,7 +36,10 @@ export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDr
     .execute();
 }
 
-export type PrivacyChoice = Pick<Account, "locked" | "findable_by" | "place_seen_by" | "follows_seen_by">;
+export type PrivacyChoice = Pick<
+  Account,
+  "locked" | "findable_by" | "place_seen_by" | "follows_seen_by" | "messages_from"
+>;
 
 /** A person chooses who finds them and who sees what. Unlocking lets in no one who asked before. */
 export async function editPrivacy(ctx: Context, viewer: Viewer, choice: PrivacyChoice): Promise<void> {

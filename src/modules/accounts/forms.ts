@@ -68,6 +68,7 @@ export const privacyForm = z.object({
   findable_by: oneOf(["everyone", "members", "nobody"]),
   place_seen_by: oneOf(seers),
   follows_seen_by: oneOf(seers),
+  messages_from: oneOf(["everyone", "followed", "nobody"]),
 });
 
 export const displayForm = z.object({

@@ -37,6 +37,7 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
     c.set("viewer", viewer);
     c.set("shell", {
       ...c.var.shell,
+      unread: viewer?.unread ?? 0,
       reader: {
         locale,
         timeZone: chosen.timeZone ?? here.time_zone,

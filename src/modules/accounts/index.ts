@@ -11,6 +11,7 @@ export {
   findRelationship,
   getAccount,
   listFollowRequests,
+  listPeople,
   listSignUps,
   type Relationship,
 } from "./queries.ts";

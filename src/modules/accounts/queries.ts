@@ -12,13 +12,20 @@ export async function findCommunity(ctx: Context): Promise<Community | undefined
   return ctx.db.selectFrom("community").selectAll().executeTakeFirst();
 }
 
-/** The person a session's secret belongs to. */
-export async function findViewer(ctx: Context, secret: string): Promise<(Viewer & { seen_at: Date }) | undefined> {
+/** Conversations with something new, counted up to 100; one short index range. */
+const unreadMessages = sql<number>`(select count(*)::int from (select from conversation_members
+  where account_id = accounts.id and state = 'accepted' and not muted and last_post_id > read_up_to limit 100) as fresh)`;
+
+/** The person a session's secret belongs to, and how much they have not seen yet. */
+export async function findViewer(
+  ctx: Context,
+  secret: string,
+): Promise<(Viewer & { seen_at: Date; unread: number }) | undefined> {
   return ctx.db
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.account_id")
     .selectAll("accounts")
-    .select(["sessions.id as session_id", "sessions.seen_at"])
+    .select(["sessions.id as session_id", "sessions.seen_at", unreadMessages.as("unread")])
     .where("sessions.token_hash", "=", fingerprintOf(secret))
     .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
     .where("accounts.status", "<>", "refused")

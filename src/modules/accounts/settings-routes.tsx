@@ -74,8 +74,8 @@ export const settingsRoutes = new Hono<Env>()
     }),
   )
   .get("/settings/privacy", member, (c) => {
-    const { locked, findable_by, place_seen_by, follows_seen_by } = viewerOf(c);
-    const values = { locked: locked ? "on" : "", findable_by, place_seen_by, follows_seen_by };
+    const { locked, findable_by, place_seen_by, follows_seen_by, messages_from } = viewerOf(c);
+    const values = { locked: locked ? "on" : "", findable_by, place_seen_by, follows_seen_by, messages_from };
     return show(
       c,
       <PrivacyFormPage

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden } from "#platform/errors";
 import { publish } from "#platform/events";
+import { lowerConversation } from "./join-conversation.ts";
 import type { Post } from "./queries.ts";
 import { isCounted } from "./rules.ts";
 
@@ -18,11 +19,14 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
         .where("id", "=", post.in_reply_to_id)
         .execute();
     }
-    await ctx.db
-      .updateTable("accounts")
-      .set((of) => ({ posts_count: of("posts_count", "-", 1), feed_revision: of("feed_revision", "+", 1) }))
-      .where("id", "=", author.id)
-      .execute();
+    if (post.audience === "direct") await lowerConversation(ctx, post);
+    else {
+      await ctx.db
+        .updateTable("accounts")
+        .set((of) => ({ posts_count: of("posts_count", "-", 1), feed_revision: of("feed_revision", "+", 1) }))
+        .where("id", "=", author.id)
+        .execute();
+    }
     await publish(ctx, { name: "posts.deleted", payload: { postId: post.id, authorId: author.id } });
   });
 }

@@ -12,7 +12,7 @@ import { toHtml } from "./to-html.ts";
 
 /**
  * Its author changes the words of a post. What it said before stays readable by whoever may read the post.
- * Its audience stays as it was; people it named before stay able to read a direct post.
+ * Its audience stays as it was; a message stays with those it was sent to.
  *
  * @throws Forbidden for anyone but the author; Invalid.
  */
@@ -54,7 +54,8 @@ export async function editPost(
     const marks = readMarks(draft.text);
     const mentioned = await findMentioned(ctx, author, marks.handles);
     const before = await ctx.db.selectFrom("mentions").select("account_id").where("post_id", "=", post.id).execute();
-    const named = new Set([...before.map(({ account_id }) => account_id), ...mentioned.map(({ id }) => id)]);
+    const now = post.audience === "direct" ? [] : mentioned.map(({ id }) => id);
+    const named = new Set([...before.map(({ account_id }) => account_id), ...now]);
     named.delete(author.id);
     await keepMarks(ctx, post, [...named], marks.tags.slice(0, postLimits.tags));
     await ctx.db

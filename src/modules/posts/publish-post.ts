@@ -4,7 +4,9 @@ import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { readMarks } from "#platform/marked-text";
+import type { Conversation } from "./conversation-rules.ts";
 import { findMentioned } from "./find-mentioned.ts";
+import { joinConversation, placeOf, raiseConversation } from "./join-conversation.ts";
 import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
 import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
@@ -12,23 +14,33 @@ import { toHtml } from "./to-html.ts";
 
 /**
  * A member says something, to an audience of their choice, perhaps in answer to a post they see. A reply is
- * never wider than what it answers and comes only from those the author lets answer. A direct post names at
- * least one person; whoever is answered counts as named.
+ * never wider than what it answers and comes only from those the author lets answer. Whoever is answered counts as
+ * named. A direct post is a message: it belongs to a conversation, the one given or that of all whom it names, and
+ * those in it are who it is for.
  *
  * @throws Invalid, or Forbidden when the author does not take this person's reply.
  */
-export async function publishPost(ctx: Context, author: Account, draft: Draft, parent?: Post): Promise<Post> {
+export async function publishPost(
+  ctx: Context,
+  author: Account,
+  draft: Draft,
+  parent?: Post,
+  conversation?: Pick<Conversation, "id">,
+): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
     const marks = readMarks(draft.text);
     const mentioned = await findMentioned(ctx, author, marks.handles);
     const named = new Set(mentioned.map(({ id }) => id));
     if (parent) {
       await checkReply(ctx, author, draft, parent);
-      for (const id of await answeredBy(ctx, draft, parent)) named.add(id);
+      // Within a conversation those who are in it are answered, and nobody who left.
+      if (draft.audience !== "direct" || !parent.conversation_id) named.add(parent.author_id);
     }
     named.delete(author.id);
-    if (draft.audience === "direct" && named.size === 0) throw new Invalid({ text: "nobodyNamed" });
     if (marks.tags.length > postLimits.tags) throw new Invalid({ text: "tooManyTags" });
+    const isDirect = draft.audience === "direct";
+    const place = isDirect ? (conversation ?? (await placeOf(ctx, author, [...named], parent))) : undefined;
+    const readers = place ? await joinConversation(ctx, author, place) : [...named];
     const post = await ctx.db
       .insertInto("posts")
       .columns([
@@ -43,16 +55,18 @@ export async function publishPost(ctx: Context, author: Account, draft: Draft, p
         "reply_policy",
         "in_reply_to_id",
         "in_reply_to_author_id",
+        "conversation_id",
       ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
-          ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint
-          from next_id() as id` as never,
+          ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
+          ${place?.id ?? null}::bigint from next_id() as id` as never,
       )
       .returningAll()
       .executeTakeFirstOrThrow();
-    await keepMarks(ctx, post, [...named], marks.tags);
+    await keepMarks(ctx, post, readers, marks.tags);
+    if (place) await raiseConversation(ctx, post, readers);
     if (parent && isCounted(post)) {
       await ctx.db
         .updateTable("posts")
@@ -60,11 +74,13 @@ export async function publishPost(ctx: Context, author: Account, draft: Draft, p
         .where("id", "=", parent.id)
         .execute();
     }
-    await ctx.db
-      .updateTable("accounts")
-      .set((of) => ({ posts_count: of("posts_count", "+", 1), feed_revision: of("feed_revision", "+", 1) }))
-      .where("id", "=", author.id)
-      .execute();
+    if (!isDirect) {
+      await ctx.db
+        .updateTable("accounts")
+        .set((of) => ({ posts_count: of("posts_count", "+", 1), feed_revision: of("feed_revision", "+", 1) }))
+        .where("id", "=", author.id)
+        .execute();
+    }
     await publish(ctx, { name: "posts.published", payload: { postId: post.id } });
     return post;
   });
@@ -87,16 +103,4 @@ export async function findTies(
     ctx.db,
   );
   return rows[0] ?? { isMentioned: false, followsAuthor: false };
-}
-
-/** Those a reply speaks to besides whom it names: the author it answers and, between named people, the others there. */
-async function answeredBy(ctx: Context, draft: Draft, parent: Post): Promise<string[]> {
-  if (draft.audience !== "direct" || parent.audience !== "direct") return [parent.author_id];
-  const others = await ctx.db
-    .selectFrom("mentions")
-    .select("account_id")
-    .where("post_id", "=", parent.id)
-    .limit(postLimits.mentions)
-    .execute();
-  return [parent.author_id, ...others.map(({ account_id }) => account_id)];
 }

@@ -7,6 +7,7 @@ import { press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
+import { addressOf } from "./address-of.ts";
 import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
 import { draftRoutes } from "./draft-routes.tsx";
@@ -53,7 +54,7 @@ export const postsRoutes = new Hono<Env>()
       run: async (ctx, draft) => {
         const post = await postOf(c, ctx);
         await editPost(ctx, viewerOf(c), post, draft);
-        return `/p/${post.id}`;
+        return addressOf(post);
       },
       again: async (filled) => <EditPage shell={c.var.shell} post={await postOf(c)} filled={filled} />,
     }),
@@ -97,7 +98,8 @@ export const postsRoutes = new Hono<Env>()
   })
   .post("/p/:id/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {
-      await deletePost(ctx, viewerOf(c), await postOf(c, ctx));
-      return `/@${viewerOf(c).handle}`;
+      const post = await postOf(c, ctx);
+      await deletePost(ctx, viewerOf(c), post);
+      return post.conversation_id ? `/messages/${post.conversation_id}` : `/@${viewerOf(c).handle}`;
     }),
   );

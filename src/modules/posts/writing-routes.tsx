@@ -3,17 +3,24 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { addressOf } from "./address-of.ts";
 import { findHabits } from "./drafts.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { findTies } from "./publish-post.ts";
+import type { Post } from "./queries.ts";
 import { mayReply } from "./rules.ts";
 import { type Sent, sendWriting } from "./send-writing.ts";
 import { NewPostPage, ReplyPage } from "./views/write-pages.tsx";
 import { writingForm } from "./writing.ts";
 
+/** An answer is read below what it answers; a message, and whatever answers nothing, at its own place. */
+function answerAt(post: Post, parent: { readonly id: string } | undefined): string {
+  return parent && !post.conversation_id ? `/p/${parent.id}#p${post.id}` : addressOf(post);
+}
+
 /** Where a person comes to after pressing a button under what they write. */
 export function addressAfter(sent: Sent, parent?: { readonly id: string }): string {
-  if (sent.became === "post") return parent ? `/p/${parent.id}#p${sent.post.id}` : `/p/${sent.post.id}`;
+  if (sent.became === "post") return answerAt(sent.post, parent);
   if (sent.became === "longer") return `/drafts/${sent.draftId}?more#more`;
   return sent.became === "scheduled" ? "/drafts/scheduled?saved" : "/drafts?saved";
 }

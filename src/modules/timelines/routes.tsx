@@ -7,6 +7,7 @@ import { anyone, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import type { DrawnFrom } from "#platform/row-versions";
+import { NewsTabs } from "#ui/news-tabs";
 import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources, tagSource } from "./sources.ts";
 import { findThread } from "./thread.ts";
 import { ListPage } from "./views/list-page.tsx";
@@ -152,6 +153,7 @@ export const timelinesRoutes = new Hono<Env>()
         hint={t("mentionsHint")}
         empty={{ icon: "bell", title: t("mentionsEmpty") }}
       >
+        <NewsTabs shell={shell} current="mentions" />
         {applicants.length > 0 && (
           <p>
             <a class="btn alt" href="/admin/sign-ups">

@@ -13,7 +13,7 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
     where follower_id = ${viewer.id} and followee_id = accounts.id and state = 'accepted')) as merged`;
   const written: Source = {
     from: sql`home_entries join posts on posts.id = home_entries.post_id`,
-    where: sql<boolean>`home_entries.account_id = ${viewer.id} and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
+    where: sql<boolean>`home_entries.account_id = ${viewer.id} and posts.audience <> 'direct' and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
     entry: sql`home_entries.entry_id`,
     sharer: sql`home_entries.sharer_id`,
   };
@@ -23,7 +23,7 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
     {
       each,
       from: sql`posts`,
-      where: sql<boolean>`posts.author_id = merged.id and ${heard} and posts.in_reply_to_id is null`,
+      where: sql<boolean>`posts.author_id = merged.id and ${heard} and posts.in_reply_to_id is null and posts.audience <> 'direct'`,
       entry: sql`posts.id`,
     },
     {
@@ -45,22 +45,22 @@ export function communitySource(looker: Looker): Source {
   };
 }
 
-/** Posts that carry a tag, but for quiet ones. */
+/** Posts that carry a tag, but for quiet ones and messages. */
 export function tagSource(looker: Looker, tag: string): Source {
   return {
     from: sql`post_tags join posts on posts.id = post_tags.post_id`,
-    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience <> 'quiet' and ${notMutedBy(looker, "posts.author_id")}`,
+    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience not in ('quiet', 'direct') and ${notMutedBy(looker, "posts.author_id")}`,
     entry: sql`post_tags.post_id`,
   };
 }
 
-/** The tabs of a profile: what the person wrote and shared, or only their replies. */
+/** The tabs of a profile: what the person wrote and shared, or only their replies. Messages stand on neither. */
 export function profileSources(account: Pick<Account, "id">, tab: "posts" | "replies"): Source[] {
   const written = (replies: boolean): Source => ({
     from: sql`posts`,
     where: replies
-      ? sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is not null`
-      : sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is null`,
+      ? sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is not null and posts.audience <> 'direct'`
+      : sql<boolean>`posts.author_id = ${account.id} and posts.in_reply_to_id is null and posts.audience <> 'direct'`,
     entry: sql`posts.id`,
   });
   if (tab === "replies") return [written(true)];
@@ -82,11 +82,11 @@ export function bookmarkSource(viewer: Pick<Account, "id">): Source {
   };
 }
 
-/** Posts that name the viewer or answer them. */
+/** Posts that name the viewer or answer them, but for messages. */
 export function mentionSource(viewer: Pick<Account, "id" | "status">): Source {
   return {
     from: sql`mentions join posts on posts.id = mentions.post_id`,
-    where: sql<boolean>`mentions.account_id = ${viewer.id} and ${notMutedBy(viewer, "posts.author_id")}`,
+    where: sql<boolean>`mentions.account_id = ${viewer.id} and posts.audience <> 'direct' and ${notMutedBy(viewer, "posts.author_id")}`,
     entry: sql`mentions.post_id`,
   };
 }

@@ -25,7 +25,7 @@ export const timelineTasks: Tasks = {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
     await sql`insert into home_entries (account_id, entry_id, post_id)
       select ${followerId}, posts.id, posts.id from posts join accounts author on author.id = posts.author_id
-      where author_id = ${followeeId} and in_reply_to_id is null and not author.merged_on_read
+      where author_id = ${followeeId} and in_reply_to_id is null and audience <> 'direct' and not author.merged_on_read
         and exists (select from follows where follower_id = ${followerId} and followee_id = ${followeeId} and state = 'accepted')
       order by posts.id desc limit ${BACKFILL} on conflict do nothing`.execute(ctx.db);
   },
@@ -52,7 +52,7 @@ export const timelineTasks: Tasks = {
 
 /**
  * Writes a post to the homes it reaches: its author's; its followers', unless there are too many of them; of a reply
- * only those who follow both sides; of a direct post those it names.
+ * only those who follow both sides. Direct posts are messages and stand on no home.
  */
 async function writePost(ctx: Context, postId: string): Promise<void> {
   await sql`insert into home_entries (account_id, entry_id, post_id)
@@ -64,10 +64,7 @@ async function writePost(ctx: Context, postId: string): Promise<void> {
         or exists (select from follows both_sides where both_sides.follower_id = follows.follower_id
           and both_sides.followee_id = posts.in_reply_to_author_id and both_sides.state = 'accepted'))
     union all
-    select mentions.account_id, posts.id, posts.id from posts join mentions on mentions.post_id = posts.id
-    where posts.id = ${postId} and posts.audience = 'direct'
-    union all
-    select author_id, id, id from posts where id = ${postId}
+    select author_id, id, id from posts where id = ${postId} and audience <> 'direct'
     on conflict do nothing`.execute(ctx.db);
 }
 

@@ -23,7 +23,12 @@ export type Env = {
     /** Set by a handler whose page for guests may be kept; see kept-pages.ts. */
     drawnFrom: DrawnFrom | undefined;
     /** What a page needs to draw itself; the `Shell` of the ui pieces. */
-    shell: { readonly reader: Reader; readonly assets: Omit<Assets, "files">; readonly drawn: Drawn };
+    shell: {
+      readonly reader: Reader;
+      readonly assets: Omit<Assets, "files">;
+      readonly drawn: Drawn;
+      readonly unread?: number;
+    };
   };
 };
 export type RequestContext = HonoContext<Env>;

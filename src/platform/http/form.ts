@@ -1,7 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { Invalid, KeyReused } from "../errors.ts";
+import { Forbidden, Invalid, KeyReused } from "../errors.ts";
 import { once } from "../idempotency.ts";
 import { newSecret } from "../secrets.ts";
 import type { RequestContext } from "./env.ts";
@@ -41,7 +41,8 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
   const values = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
   );
-  const again = async (errors: Readonly<Record<string, string>>) => show(c, await form.again({ values, errors }), 422);
+  const again = async (errors: Readonly<Record<string, string>>, status: 403 | 422 = 422) =>
+    show(c, await form.again({ values, errors }), status);
   const parsed = form.schema.safeParse(sent);
   if (!parsed.success) return again(errorsOf(parsed.error));
   try {
@@ -53,6 +54,7 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
     return c.redirect(location, 303);
   } catch (error) {
     if (error instanceof Invalid) return again(error.fields);
+    if (error instanceof Forbidden && error.fields) return again(error.fields, 403);
     if (error instanceof KeyReused) return again({ form: "keyReused" });
     throw error;
   }

@@ -3,7 +3,7 @@ import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { CheckField, RadioField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
-import { SelectField, TextArea, TextField } from "#ui/field";
+import { type Option, SelectField, TextArea, TextField } from "#ui/field";
 import { Form } from "#ui/form";
 import { Icon, type IconName } from "#ui/icon";
 import { Notice, Problems } from "#ui/notice";
@@ -91,7 +91,7 @@ export function PrivacyFormPage({ shell, filled, saved }: FormPageProps) {
     value,
     label: t(`privacy.${value}`),
   }));
-  const select = (name: string, label: string, options = seers) => (
+  const select = (name: string, label: string, options: readonly Option[] = seers) => (
     <SelectField name={name} label={label} error={errors[name]} value={values[name]} options={options} />
   );
   return (
@@ -106,6 +106,14 @@ export function PrivacyFormPage({ shell, filled, saved }: FormPageProps) {
         )}
         {select("place_seen_by", t("privacy.place"))}
         {select("follows_seen_by", t("privacy.follows"))}
+        {select(
+          "messages_from",
+          t("privacy.messages"),
+          (["everyone", "followed", "nobody"] as const).map((value) => ({
+            value,
+            label: t(value === "nobody" ? "privacy.nobody" : `privacy.messages.${value}`),
+          })),
+        )}
       </Form>
     </Page>
   );

@@ -2,6 +2,7 @@ import { newSecret } from "#platform/secrets";
 import { PressForm } from "#ui/form";
 import { Icon, type IconName } from "#ui/icon";
 import { Page, type Shell } from "#ui/page";
+import { addressOf } from "../address-of.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { type ReactionKind, reactionKinds } from "../rules.ts";
 import { words } from "../words.ts";
@@ -31,7 +32,7 @@ export function MorePage({
   const address = `/p/${card.id}`;
   const isMine = viewer?.id === card.author_id;
   const deeds: Deed[] = [
-    { href: address, icon: "reply", word: t("open") },
+    { href: addressOf(card), icon: "reply", word: t("open") },
     { href: `/@${card.author_handle}`, icon: "me", word: t("aboutAuthor", { name: card.author_name }) },
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
     ...(viewer ? [bookmarkDeed(card, t)] : []),

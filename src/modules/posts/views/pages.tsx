@@ -5,6 +5,7 @@ import { Form, PressForm } from "#ui/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
+import { addressOf } from "../address-of.ts";
 import { gistOf } from "../gist.ts";
 import type { PostCard as Card, listRevisions, Post } from "../queries.ts";
 import { mayBeShared } from "../rules.ts";
@@ -23,7 +24,7 @@ export function EditPage({ shell, post, filled }: { shell: Shell; post: Post; fi
         label={t("text")}
         submit={t("save")}
         other={
-          <a class="btn alt" href={`/p/${post.id}`}>
+          <a class="btn alt" href={addressOf(post)}>
             {t("cancel")}
           </a>
         }
@@ -92,7 +93,7 @@ export function DeletePage({ shell, card }: { shell: Shell; card: Card }) {
         submit={t("deleteYes")}
         danger
         other={
-          <a class="btn alt" href={`/p/${card.id}`}>
+          <a class="btn alt" href={addressOf(card)}>
             {t("cancel")}
           </a>
         }
@@ -132,7 +133,7 @@ export function HistoryPage({
         </article>
       ))}
       <p>
-        <a class="btn alt" href={`/p/${post.id}`}>
+        <a class="btn alt" href={addressOf(post)}>
           {t("back")}
         </a>
       </p>

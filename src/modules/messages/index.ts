@@ -1,0 +1,2 @@
+export { countRequests } from "./queries.ts";
+export { messagesRoutes } from "./routes.tsx";

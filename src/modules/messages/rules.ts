@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { conversationLimits, messageForm } from "#modules/posts";
+
+/** Messages of a conversation on one page. */
+export const MESSAGES_SIZE = 30;
+
+/** People chosen for a conversation, as an address or a form carries them: handles with commas between. */
+export const MOST_OTHERS = conversationLimits.people - 1;
+
+/** The handles in a list such as "siti, @tono", each once, small letters. Anything else in it is passed over. */
+export function readHandles(text: string | undefined): string[] {
+  const handles =
+    (text ?? "")
+      .slice(0, 1000)
+      .toLowerCase()
+      .match(/[a-z0-9_]{2,30}/g) ?? [];
+  return [...new Set(handles)];
+}
+
+export const newMessageForm = messageForm.extend({
+  to: z
+    .string("required")
+    .max(1000, "tooLong")
+    .transform((text) => readHandles(text))
+    .refine((handles) => handles.length > 0, "required"),
+});
