@@ -14,3 +14,10 @@ create table drafts (
 );
 create index drafts_account on drafts (account_id, touched desc);
 create index drafts_scheduled on drafts (account_id, publish_at) where publish_at is not null;
+
+-- A post may be pictures alone.
+alter table posts add column pictures_count integer not null default 0 check (pictures_count between 0 and 10);
+alter table posts drop constraint posts_text_check;
+alter table posts add constraint posts_text_check
+  check (char_length(text) <= 5000 and (char_length(text) > 0 or pictures_count > 0));
+create index posts_pictures on posts (author_id, id desc) where pictures_count > 0;

@@ -166,6 +166,7 @@ export type PostsTable = {
   shares_count: Generated<number>;
   likes_count: Generated<number>;
   created_at: Generated<Date>;
+  pictures_count: Generated<number>;
   conversation_id: string | null;
 };
 

@@ -75,7 +75,9 @@ function Gist({ shell, entry }: { shell: Shell; entry: DraftEntry }) {
   const problem = entry.problem && sayComplaints(locale, { form: entry.problem })["form"];
   return (
     <span>
-      <b dir="auto">{entry.gist.replace(/\s+/g, " ")}</b>
+      <bdi>
+        <b>{entry.gist.replace(/\s+/g, " ")}</b>
+      </bdi>
       <span class="q">
         {entry.publish_at ? (
           formatDateTime(entry.publish_at, locale, timeZone)
