@@ -20,6 +20,7 @@ import { keepGuestPages } from "#platform/http/kept-pages";
 import { sameOrigin } from "#platform/http/same-origin";
 import { upperCase } from "#platform/http/upper-case";
 import { remember } from "#platform/remember";
+import { mailTasks } from "#platform/send-mail";
 import type { Schedule, Tasks } from "#platform/tasks";
 
 /** 5,000 letters of four bytes, percent-encoded, and some room. */
@@ -29,7 +30,7 @@ const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = { ...timelineListeners };
-export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...cleanUpTasks };
+export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...cleanUpTasks, ...mailTasks };
 export const schedule: Schedule = [...timelineSchedule, ...cleanUpSchedule];
 
 /** Puts the house together: the rules at the door, then every room's doors. */

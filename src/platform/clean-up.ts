@@ -13,6 +13,7 @@ export const cleanUpTasks: Tasks = {
     );
     await sql`delete from sessions where seen_at < now() - make_interval(days => ${SESSION_DAYS})`.execute(ctx.db);
     await sql`delete from rate_limits where window_start < now() - interval '1 day'`.execute(ctx.db);
+    await sql`delete from mails where created_at < now() - interval '2 days'`.execute(ctx.db);
   },
 };
 export const cleanUpSchedule: Schedule = [{ task: "platform.clean-up", at: "0 20 * * *" }];

@@ -45,6 +45,8 @@ const wrong: [string, NodeJS.ProcessEnv][] = [
   ["SMTP_URL", { SMTP_URL: "mail.example:587" }],
   ["SMTP_URL", { SMTP_URL: "https://mail.example" }],
   ["SMTP_URL", { SMTP_URL: "smtp://" }],
+  ["MAIL_FROM", { MAIL_FROM: "Gaung <gaung@gaung.example>" }],
+  ["MAIL_FROM", { MAIL_FROM: "a@b.example, c@d.example" }],
   ["SECRET_KEY", { SECRET_KEY: "rahasia" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "10.0.0.0/33" }],
   ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "127.0.0.1, proxy.example" }],

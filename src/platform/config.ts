@@ -17,6 +17,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   readonly nodeType: (typeof nodeTypes)[number];
   readonly smtpUrl: string | undefined;
+  /** The address mail comes from. */
+  readonly mailFrom: string;
   /** Absent: `keepSecretKey` makes one and keeps it in `dataDir`. */
   readonly secretKey: string | undefined;
   readonly trustedProxies: BlockList;
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, workingFolder =
     databaseUrl,
     nodeType,
     smtpUrl: toSmtpUrl(given("SMTP_URL")),
+    mailFrom: toMailFrom(given("MAIL_FROM") ?? `gaung@${baseUrl.hostname}`),
     secretKey: toSecretKey(given("SECRET_KEY")),
     trustedProxies: toBlockList(given("TRUSTED_PROXIES") ?? ""),
     logLevel: oneOf("LOG_LEVEL", logLevels, given("LOG_LEVEL") ?? "info"),
@@ -114,6 +117,14 @@ function toSmtpUrl(text: string | undefined): string | undefined {
   if (text && !(/^smtps?:\/\//.test(text) && URL.parse(text)?.hostname))
     throw new ConfigError(
       "SMTP_URL is not the address of a mail server: use SMTP_URL=smtps://user:password@host:465 with special characters percent-encoded, or leave it out.",
+    );
+  return text;
+}
+
+function toMailFrom(text: string): string {
+  if (!/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9[]([a-z0-9.:-]{0,180}[a-z0-9\]])?$/i.test(text))
+    throw new ConfigError(
+      `MAIL_FROM is ${JSON.stringify(text)}: give one plain mail address, such as MAIL_FROM=gaung@gaung.example.`,
     );
   return text;
 }

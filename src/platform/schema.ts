@@ -122,6 +122,16 @@ export type InvitesTable = {
   created_at: Generated<Date>;
 };
 
+export type MailsTable = {
+  id: Generated<string>;
+  address_hash: Buffer;
+  kind: "asked" | "digest";
+  sealed: Buffer | null;
+  chances: Generated<number>;
+  until: Date;
+  created_at: Generated<Date>;
+};
+
 export type MentionsTable = {
   post_id: string;
   account_id: string;
@@ -224,6 +234,7 @@ export type Database = {
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
   invites: InvitesTable;
+  mails: MailsTable;
   mentions: MentionsTable;
   mutes: MutesTable;
   post_revisions: PostRevisionsTable;
