@@ -20,6 +20,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     const posts = await plantPosts(ctx, village, ids);
     await plantConversations(ctx);
     await plantTies(ctx, village, ids, posts);
+    await plantStories(ctx, ids);
     await countEverything(ctx);
   });
 }
@@ -122,6 +123,25 @@ async function plantMarks(ctx: Context, village: Village, ids: Ids, posts: Ids):
     sql`insert into post_revisions (post_id, text, written_at, html) select a::bigint, b, c::timestamptz, d`,
     revisions,
   );
+}
+
+/** What some of them tell today; one of it stays in a highlight. */
+async function plantStories(ctx: Context, ids: Ids): Promise<void> {
+  const told = [
+    ["bidan_ratih", "Vitamin A sudah datang. Besok pagi jam delapan di balai RW, bawa buku pink ya.", "local"],
+    ["sri_pkk", "Dapur PKK sore ini: 40 kotak nasi untuk kerja bakti.", "followers"],
+    ["toko_hasan", "Beras pulen datang siang ini. Harga tetap.", "followers"],
+    ["laras_pengurus", "Balai desa buka sampai jam tiga. Surat bisa diambil.", "local"],
+  ].filter(([by = ""]) => ids.has(by));
+  await insertRows(
+    ctx,
+    sql`insert into stories (author_id, text, html, audience) select a::bigint, b, c, d`,
+    told.map(([by = "", text = "", audience]) => [ids.get(by), text, markUp(text, new Set()), audience]),
+  );
+  await sql`with kept as (insert into highlights (account_id, name)
+      select id, 'Posyandu' from accounts where handle = 'bidan_ratih' returning id, account_id)
+    insert into highlight_stories (highlight_id, story_id)
+    select kept.id, stories.id from kept join stories on author_id = account_id`.execute(ctx.db);
 }
 
 /** Every direct post joins the conversation of those it names; all of it was read but what came last. */

@@ -32,3 +32,40 @@ create index posts_conversation on posts (conversation_id, id desc) where conver
 -- Who may begin a conversation with this person. Of "everyone", those the person does not follow ask first.
 alter table accounts add column messages_from text not null default 'everyone'
   check (messages_from in ('everyone', 'followed', 'nobody'));
+
+-- Stories: a few words that are shown for a day. What is in a highlight stays.
+create table stories (
+  id bigint primary key default next_id(),
+  author_id bigint not null references accounts (id) on delete cascade,
+  text text not null check (char_length(text) <= 500),
+  html text not null check (char_length(html) <= 10000),
+  language text not null default 'id' check (language ~ '^[a-z]{2,3}$'),
+  audience text not null check (audience in ('local', 'followers')),
+  hidden_at timestamptz,
+  expires_at timestamptz not null default now() + interval '24 hours',
+  created_at timestamptz not null default now()
+);
+create index stories_author on stories (author_id, id);
+create index stories_expiry on stories (expires_at desc);
+
+create table story_views (
+  story_id bigint not null references stories (id) on delete cascade,
+  account_id bigint not null references accounts (id) on delete cascade,
+  seen_at timestamptz not null default now(),
+  primary key (story_id, account_id)
+);
+create index story_views_account on story_views (account_id);
+
+create table highlights (
+  id bigint primary key default next_id(),
+  account_id bigint not null references accounts (id) on delete cascade,
+  name text not null check (char_length(name) between 1 and 30),
+  unique (account_id, name)
+);
+
+create table highlight_stories (
+  highlight_id bigint not null references highlights (id) on delete cascade,
+  story_id bigint not null references stories (id) on delete cascade,
+  primary key (highlight_id, story_id)
+);
+create index highlight_stories_story on highlight_stories (story_id);

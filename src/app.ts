@@ -4,6 +4,7 @@ import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/acc
 import { messagesRoutes } from "#modules/messages";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { postsRoutes, postTasks } from "#modules/posts";
+import { storiesRoutes, storySchedule, storyTasks } from "#modules/stories";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
 import { saySorry, webRoutes } from "#modules/web";
@@ -30,8 +31,8 @@ const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = { ...timelineListeners };
-export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...cleanUpTasks, ...mailTasks };
-export const schedule: Schedule = [...timelineSchedule, ...cleanUpSchedule];
+export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...storyTasks, ...cleanUpTasks, ...mailTasks };
+export const schedule: Schedule = [...timelineSchedule, ...storySchedule, ...cleanUpSchedule];
 
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
@@ -62,6 +63,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     outwardRoutes,
     postsRoutes,
     messagesRoutes,
+    storiesRoutes,
     timelinesRoutes,
   ])
     app.route("/", room);

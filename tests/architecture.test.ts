@@ -6,7 +6,7 @@ import { test } from "node:test";
 const root = join(import.meta.dirname, "..");
 const above = ["accounts", "trust", "media", "posts"];
 const rooms = ["groups", "campaigns", "learning", "opportunities", "deliberation", "projects"];
-const everyone = [...above, ...rooms, "messages", "timelines", "notifications", "insights"];
+const everyone = [...above, ...rooms, "messages", "stories", "timelines", "notifications", "insights"];
 
 /** Who may import whom, as ARCHITECTURE.md says it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   deliberation: [...above, "groups"],
   projects: [...above, "groups"],
   messages: ["accounts", "trust", "media", "posts"],
-  timelines: ["accounts", "trust", "posts", "groups"],
+  stories: ["accounts", "trust", "media", "posts"],
+  timelines: ["accounts", "trust", "posts", "groups", "stories"],
   notifications: everyone.filter((name) => name !== "notifications" && name !== "insights"),
   insights: everyone.filter((name) => name !== "insights"),
   federation: everyone,

@@ -99,6 +99,17 @@ export type FollowsTable = {
   created_at: Generated<Date>;
 };
 
+export type HighlightStoriesTable = {
+  highlight_id: string;
+  story_id: string;
+};
+
+export type HighlightsTable = {
+  id: Generated<string>;
+  account_id: string;
+  name: string;
+};
+
 export type HomeEntriesTable = {
   account_id: string;
   entry_id: string;
@@ -216,6 +227,24 @@ export type SharesTable = {
   created_at: Generated<Date>;
 };
 
+export type StoriesTable = {
+  id: Generated<string>;
+  author_id: string;
+  text: string;
+  html: string;
+  language: Generated<string>;
+  audience: "local" | "followers";
+  hidden_at: Date | null;
+  expires_at: Generated<Date>;
+  created_at: Generated<Date>;
+};
+
+export type StoryViewsTable = {
+  story_id: string;
+  account_id: string;
+  seen_at: Generated<Date>;
+};
+
 export type WorkerHeartbeatsTable = {
   worker_id: string;
   seen_at: Generated<Date>;
@@ -231,6 +260,8 @@ export type Database = {
   credentials: CredentialsTable;
   drafts: DraftsTable;
   follows: FollowsTable;
+  highlight_stories: HighlightStoriesTable;
+  highlights: HighlightsTable;
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
   invites: InvitesTable;
@@ -245,5 +276,7 @@ export type Database = {
   recovery_codes: RecoveryCodesTable;
   sessions: SessionsTable;
   shares: SharesTable;
+  stories: StoriesTable;
+  story_views: StoryViewsTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

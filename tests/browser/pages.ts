@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
+import { tellStory } from "#modules/stories";
 import type { House } from "./house.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
@@ -77,6 +78,20 @@ export async function kindsOf(house: House): Promise<Kind[]> {
   await publishPost(ctx, await account("mbah_karto"), { ...said, text: `@${old} Saya kirim catatan rapat ya` });
   await publishPost(ctx, await account(stranger), { ...said, text: `@${old} Boleh tanya soal kartu warga?` });
   await publishPost(ctx, await account(old), { ...said, text: "@bidan_ratih @mbah_karto Rapat RT besok malam" });
+  const story = await tellStory(
+    ctx,
+    { ...(await account("bidan_ratih")), session_id: "0" },
+    { text: "Vitamin A sudah datang. Besok mulai jam delapan.", audience: "local" },
+  );
+  const told = await tellStory(
+    ctx,
+    { ...(await account(old)), session_id: "0" },
+    { text: "Bibit cabai pertama sudah tumbuh.", audience: "followers" },
+  );
+  const kept = await one(
+    `with made as (insert into highlights (account_id, name) select id, 'Kebun' from accounts where handle = '${old}' returning id)
+      insert into highlight_stories (highlight_id, story_id) select id, ${told} from made returning highlight_id as one`,
+  );
   const talking = await held("state = 'accepted'");
   const asked = await held("state = 'requested'");
   const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
@@ -165,6 +180,12 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     guest("an unknown tag", "/tags/takada", "/tags/:tag"),
     own("bookmarks", "/bookmarks"),
     empty("no bookmarks", "/bookmarks"),
+    own("stories", "/stories"),
+    empty("no stories", "/stories"),
+    own("a story", `/stories/${story}`, "/stories/:id"),
+    wrong(own("one's own story", `/stories/${told}`, "/stories/:id"), `/stories/${told}/highlight`),
+    wrong(own("a new story", "/stories/new"), "/stories"),
+    own("a highlight", `/highlights/${kept}`, "/highlights/:id"),
     own("messages", "/messages"),
     empty("no messages", "/messages"),
     own("message requests", "/messages/requests"),

@@ -69,6 +69,36 @@ test("news of twenty posts weighs at most 4 KB", async () => {
   within("news", page.body, 4000);
 });
 
+test("a conversation of thirty messages weighs at most 7 KB, the list of conversations 4 KB", async () => {
+  const { posts } = tellVillage({ seed: 1945, until: new Date() });
+  const words = posts.filter(({ replyTo }) => replyTo).slice(40, 70);
+  const people = await house.ctx.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("handle", "in", ["bu_rt05", "bidan_ratih"])
+    .execute();
+  let place = "";
+  for (const [nth, { text }] of words.entries()) {
+    const [account, other] = nth % 3 === 0 ? people : people.toReversed();
+    const named = `@${other?.handle} ${text.replaceAll("@", "")}`;
+    const { conversation_id } = await house.says({ account } as never, named, { audience: "direct" });
+    place = `/messages/${conversation_id}`;
+  }
+  const page = await weigh(origin, place, cookie);
+  assert.equal(cards(page.text), 30);
+  within("thirty messages", page.body, 7000);
+  within("conversations", (await weigh(origin, "/messages", cookie)).body, 4000);
+});
+
+test("the row of stories costs a home at most 150 bytes", async () => {
+  await house.pool.query("delete from stories");
+  const without = (await weigh(origin, "/", cookie)).body;
+  await house.pool.query(
+    "insert into stories (author_id, text, html, audience) select followee_id, 'Cerita', '<p>Cerita</p>', 'local' from follows join accounts on accounts.id = follower_id where handle = 'bu_rt05' limit 9",
+  );
+  within("the row of stories", (await weigh(origin, "/", cookie)).body - without, 150);
+});
+
 test("no page holds a script, and nothing comes from elsewhere", async () => {
   for (const path of ["/", "/community", "/people", "/posts/new", "/settings", "/mentions", "/about"]) {
     const { text } = await weigh(origin, path, cookie);

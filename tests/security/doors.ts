@@ -111,6 +111,11 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
     "POST /messages/:id/membership/removal": mine(`${talk}/membership/removal`),
     "POST /messages/:id/acceptance": mine(`/messages/${stage.requestId}/acceptance`),
     "POST /messages/:id/refusal": mine(`/messages/${stage.requestId}/refusal`),
+    "POST /stories": mine("/stories", { text: "Panen pagi ini", audience: "local" }),
+    "POST /stories/:id/replies": mine(`/stories/${stage.theirStoryId}/replies`, { text: "Wah" }),
+    "POST /stories/:id/highlight": mine(`/stories/${stage.storyId}/highlight`, { name: "Sawah" }),
+    "POST /stories/:id/removal": mine(`/stories/${stage.storyId}/removal`),
+    "POST /highlights/:id/removal": mine(`/highlights/${stage.highlightId}/removal`),
     "POST /p/:id/removal": mine(`/p/${post.id}/removal`),
     "POST /session/removal": mine("/session/removal"),
   };

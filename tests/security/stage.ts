@@ -35,6 +35,9 @@ export type Stage = {
   /** A conversation of Siti and two others, and one somebody asks to have with her. */
   readonly conversationId: string;
   readonly requestId: string;
+  readonly storyId: string;
+  readonly theirStoryId: string;
+  readonly highlightId: string;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -57,8 +60,24 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   const message = await world.says(tono, "@siti @admina Rapat besok", { audience: "direct" });
   await world.says(tono, "@siti Berdua saja", { audience: "direct" });
   const request = await world.says(asker, "@siti Boleh kenal?", { audience: "direct" });
+  const tells = (person: Person) =>
+    one(
+      "insert into stories (author_id, text, html, audience) values ($1, 'Cerita singkat', '<p>Cerita singkat</p>', 'local') returning id",
+      [person.account.id],
+    );
+  const storyId = await tells(siti);
+  const highlightId = await one("insert into highlights (account_id, name) values ($1, 'Kebun') returning id", [
+    siti.account.id,
+  ]);
+  await one("insert into highlight_stories (highlight_id, story_id) values ($1, $2) returning story_id", [
+    highlightId,
+    await tells(siti),
+  ]);
   return {
     world,
+    storyId,
+    theirStoryId: await tells(tono),
+    highlightId,
     conversationId: message.conversation_id ?? "",
     requestId: request.conversation_id ?? "",
     siti,

@@ -36,6 +36,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "conversation_members.state": "choice",
   "credentials.passphrase_hash": "unseen",
   "follows.state": "choice",
+  "highlights.name": "bait",
   "idempotency_keys.owner": "unseen",
   "idempotency_keys.key": "unseen",
   "idempotency_keys.answer": "unseen",
@@ -52,6 +53,10 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "rate_limits.bucket": "unseen",
   "reactions.kind": "choice",
   "sessions.device": "bait",
+  "stories.audience": "choice",
+  "stories.html": "ours",
+  "stories.language": "choice",
+  "stories.text": "bait",
   "worker_heartbeats.worker_id": "unseen",
 };
 

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { findRelationship, getAccount, listFollowRequests, listSignUps } from "#modules/accounts";
 import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
+import { listHighlights, listTellers, StoryRow } from "#modules/stories";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, member, viewerOf } from "#platform/http/guards";
@@ -22,7 +23,10 @@ export async function showHome(c: RequestContext): Promise<Response> {
   const { ctx, shell } = c.var;
   const viewer = viewerOf(c);
   const t = words(shell.reader.locale);
-  const posts = await listCards(ctx, viewer, homeSources(viewer), before(c));
+  const [posts, tellers] = await Promise.all([
+    listCards(ctx, viewer, homeSources(viewer), before(c)),
+    before(c) === NEWEST ? listTellers(ctx, viewer) : [],
+  ]);
   const help = (
     <p class="row">
       <a class="btn" href="/people">
@@ -41,7 +45,9 @@ export async function showHome(c: RequestContext): Promise<Response> {
       path="/"
       posts={posts}
       empty={{ icon: "home", title: t("homeEmpty"), help }}
-    />,
+    >
+      <StoryRow shell={shell} tellers={tellers} />
+    </ListPage>,
   );
 }
 
@@ -51,10 +57,11 @@ function showProfile(tab: "posts" | "replies") {
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
-    const [relationship, pinned, posts] = await Promise.all([
+    const [relationship, pinned, posts, highlights] = await Promise.all([
       other && findRelationship(ctx, other.id, account.id),
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
+      viewer && isFirst ? listHighlights(ctx, viewer, account) : [],
     ]);
     if (!viewer) c.set("drawnFrom", drawnFrom(account, [...pinned, ...posts.entries]));
     return show(
@@ -65,6 +72,7 @@ function showProfile(tab: "posts" | "replies") {
         viewer={viewer}
         relationship={relationship}
         pinned={pinned}
+        highlights={highlights}
         posts={posts}
         tab={tab}
       />,

@@ -2,4 +2,4 @@ export { blockAccount, unblockAccount } from "./block-account.ts";
 export { muteAccount, unmuteAccount } from "./mute-account.ts";
 export { listBlocked, listMuted } from "./queries.ts";
 export { trustRoutes } from "./routes.tsx";
-export { type Looker, notMutedBy, visibleTo } from "./visibility.ts";
+export { type Looker, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

@@ -31,6 +31,21 @@ export function visibleTo(looker: Looker): RawBuilder<boolean> {
 const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) = 'active'`;
 
 /**
+ * Which rows of `stories` a viewer may see, by the same rules as posts: authors all of their own; members those for
+ * this server, accepted followers those for followers; nobody what moderators hid; nobody anything across a block.
+ * Guests see none. How long a story is shown is another question.
+ */
+export function storyVisibleTo(looker: Looker): RawBuilder<boolean> {
+  if (looker?.status !== "active") return sql<boolean>`false`;
+  const { id } = looker;
+  return sql<boolean>`(stories.author_id = ${id} or (stories.hidden_at is null
+    and (stories.audience = 'local' or exists (select from follows where follower_id = ${id} and followee_id = stories.author_id and state = 'accepted'))
+    and not exists (select from blocks where blocker_id = stories.author_id and blocked_id = ${id})
+    and not exists (select from blocks where blocker_id = ${id} and blocked_id = stories.author_id)
+    and (select status from accounts where id = stories.author_id) = 'active'))`;
+}
+
+/**
  * Whether the viewer has not muted the person in this column. Mutes quieten lists; a post one opens by its
  * address is still shown.
  */

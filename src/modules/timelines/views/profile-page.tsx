@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Account, fieldsOf, maySee, type Relationship } from "#modules/accounts";
 import type { PostCard } from "#modules/posts";
+import { StoriesOf } from "#modules/stories";
 import { formatCompact, formatDate } from "#platform/format";
 import type { Viewer } from "#platform/http/env";
 import type { Page as PageOf } from "#platform/paging";
@@ -21,6 +22,8 @@ export type ProfileProps = {
   /** Absent for guests and on one's own profile. */
   relationship: Relationship | undefined;
   pinned: readonly PostCard[];
+  /** Empty for guests. */
+  highlights: Parameters<typeof StoriesOf>[0]["highlights"];
   posts: PageOf<PostCard>;
   tab: "posts" | "replies";
 };
@@ -46,6 +49,7 @@ export function ProfilePage(props: ProfileProps) {
       }
     >
       <Who {...props} />
+      <StoriesOf shell={shell} highlights={props.highlights} />
       <Tabs
         label={t("profileTabs")}
         tabs={[
@@ -129,6 +133,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         </a>{" "}
         <a class="btn alt" href="/bookmarks">
           {t("bookmarks")}
+        </a>{" "}
+        <a class="btn alt" href="/stories">
+          {t("stories")}
         </a>{" "}
         <a class="btn alt" href="/settings">
           {t("settings")}
