@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
 import { messagesRoutes } from "#modules/messages";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
+import { portabilitySchedule, portabilityTasks } from "#modules/portability";
 import { postsRoutes, postTasks } from "#modules/posts";
 import { storiesRoutes, storySchedule, storyTasks } from "#modules/stories";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
@@ -31,8 +32,15 @@ const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = { ...timelineListeners };
-export const tasks: Tasks = { ...postTasks, ...timelineTasks, ...storyTasks, ...cleanUpTasks, ...mailTasks };
-export const schedule: Schedule = [...timelineSchedule, ...storySchedule, ...cleanUpSchedule];
+export const tasks: Tasks = {
+  ...postTasks,
+  ...timelineTasks,
+  ...storyTasks,
+  ...portabilityTasks,
+  ...cleanUpTasks,
+  ...mailTasks,
+};
+export const schedule: Schedule = [...timelineSchedule, ...storySchedule, ...portabilitySchedule, ...cleanUpSchedule];
 
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets): Hono<Env> {

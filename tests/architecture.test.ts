@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   insights: everyone.filter((name) => name !== "insights"),
   federation: everyone,
   "mastodon-api": everyone,
+  portability: everyone,
   web: everyone,
   outward: everyone,
 };

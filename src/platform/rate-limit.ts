@@ -16,6 +16,9 @@ export const limits = {
   signInTo: { hits: 25, seconds: 3600 },
   /** The same from a device the person has signed in on before. */
   signInKnown: { hits: 25, seconds: 3600 },
+  /** Guesses at the code of someone whose passphrase was right, from unknown devices and from known ones. */
+  secondStep: { hits: 10, seconds: 3600 },
+  secondStepKnown: { hits: 10, seconds: 3600 },
   /** Accounts made from one address; a library may sign up a whole class. */
   signUp: { hits: 400, seconds: 3600 },
   /** Changes of passphrase and codes by one person: each hashes. */

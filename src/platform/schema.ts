@@ -31,6 +31,7 @@ export type AccountsTable = {
   feed_revision: Generated<number>;
   created_at: Generated<Date>;
   restriction: Generated<"none" | "limited" | "frozen">;
+  mutes_words: Generated<boolean>;
   messages_from: Generated<"everyone" | "followed" | "nobody">;
 };
 
@@ -80,6 +81,12 @@ export type CredentialsTable = {
   changed_at: Generated<Date>;
 };
 
+export type DeparturesTable = {
+  account_id: string;
+  former_status: "active" | "pending";
+  asked_at: Generated<Date>;
+};
+
 export type DraftsTable = {
   id: Generated<string>;
   account_id: string;
@@ -89,6 +96,31 @@ export type DraftsTable = {
   problem: string | null;
   touched: Generated<string>;
   updated_at: Generated<Date>;
+};
+
+export type EmailAddressesTable = {
+  account_id: string;
+  address: string;
+  confirmed_at: Date | null;
+  changed_at: Generated<Date>;
+};
+
+export type EmailLinksTable = {
+  token_hash: Buffer;
+  account_id: string;
+  purpose: "confirm" | "recover";
+  address: string;
+  made_at: Generated<Date>;
+};
+
+export type ExportsTable = {
+  id: Generated<string>;
+  account_id: string;
+  state: Generated<"asked" | "ready" | "failed">;
+  file: string | null;
+  bytes: string | null;
+  asked_at: Generated<Date>;
+  ready_at: Date | null;
 };
 
 export type FollowsTable = {
@@ -125,6 +157,18 @@ export type IdempotencyKeysTable = {
   created_at: Generated<Date>;
 };
 
+export type ImportsTable = {
+  id: Generated<string>;
+  account_id: string;
+  state: Generated<"asked" | "ready" | "failed">;
+  file: string | null;
+  tries: Generated<number>;
+  trouble: string | null;
+  done: Json;
+  asked_at: Generated<Date>;
+  ready_at: Date | null;
+};
+
 export type InvitesTable = {
   id: Generated<string>;
   account_id: string;
@@ -148,11 +192,44 @@ export type MentionsTable = {
   account_id: string;
 };
 
+export type MutedWordsTable = {
+  id: Generated<string>;
+  account_id: string;
+  word: string;
+  pattern: string;
+  expires_at: Date | null;
+};
+
 export type MutesTable = {
   muter_id: string;
   muted_id: string;
   expires_at: Date | null;
   created_at: Generated<Date>;
+};
+
+export type OneTimeCodesTable = {
+  account_id: string;
+  sealed_seed: Buffer;
+  last_step: number;
+  made_at: Generated<Date>;
+};
+
+export type PasskeyChallengesTable = {
+  challenge: string;
+  session_id: string | null;
+  made_at: Generated<Date>;
+};
+
+export type PasskeysTable = {
+  id: Generated<string>;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  sign_count: Generated<string>;
+  transports: Generated<string[]>;
+  name: Generated<string>;
+  made_at: Generated<Date>;
+  used_at: Date | null;
 };
 
 export type PostRevisionsTable = {
@@ -204,11 +281,27 @@ export type ReactionsTable = {
   created_at: Generated<Date>;
 };
 
+export type RecoveriesTable = {
+  id: Generated<string>;
+  account_id: string;
+  token_hash: Buffer;
+  code_hash: Buffer;
+  asked_at: Generated<Date>;
+  ready_at: Date | null;
+  ended_at: Date | null;
+};
+
 export type RecoveryCodesTable = {
   account_id: string;
   code_hash: Buffer;
   made_at: Generated<Date>;
   used_at: Date | null;
+};
+
+export type RecoveryVouchesTable = {
+  recovery_id: string;
+  trusted_id: string;
+  made_at: Generated<Date>;
 };
 
 export type SessionsTable = {
@@ -218,6 +311,8 @@ export type SessionsTable = {
   device: Generated<string>;
   created_at: Generated<Date>;
   seen_at: Generated<Date>;
+  confirmed_at: Generated<Date>;
+  shared: Generated<boolean>;
 };
 
 export type SharesTable = {
@@ -225,6 +320,13 @@ export type SharesTable = {
   account_id: string;
   post_id: string;
   created_at: Generated<Date>;
+};
+
+export type SignInStepsTable = {
+  token_hash: Buffer;
+  account_id: string;
+  shared: Generated<boolean>;
+  made_at: Generated<Date>;
 };
 
 export type StoriesTable = {
@@ -245,6 +347,12 @@ export type StoryViewsTable = {
   seen_at: Generated<Date>;
 };
 
+export type TrustedPeopleTable = {
+  account_id: string;
+  trusted_id: string;
+  made_at: Generated<Date>;
+};
+
 export type WorkerHeartbeatsTable = {
   worker_id: string;
   seen_at: Generated<Date>;
@@ -258,25 +366,38 @@ export type Database = {
   conversation_members: ConversationMembersTable;
   conversations: ConversationsTable;
   credentials: CredentialsTable;
+  departures: DeparturesTable;
   drafts: DraftsTable;
+  email_addresses: EmailAddressesTable;
+  email_links: EmailLinksTable;
+  exports: ExportsTable;
   follows: FollowsTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
+  imports: ImportsTable;
   invites: InvitesTable;
   mails: MailsTable;
   mentions: MentionsTable;
+  muted_words: MutedWordsTable;
   mutes: MutesTable;
+  one_time_codes: OneTimeCodesTable;
+  passkey_challenges: PasskeyChallengesTable;
+  passkeys: PasskeysTable;
   post_revisions: PostRevisionsTable;
   post_tags: PostTagsTable;
   posts: PostsTable;
   rate_limits: RateLimitsTable;
   reactions: ReactionsTable;
+  recoveries: RecoveriesTable;
   recovery_codes: RecoveryCodesTable;
+  recovery_vouches: RecoveryVouchesTable;
   sessions: SessionsTable;
   shares: SharesTable;
+  sign_in_steps: SignInStepsTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
+  trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
 import type { House } from "./house.ts";
+import { safetyKinds } from "./safety-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
 export type Kind = {
@@ -197,6 +198,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     own("news", "/mentions"),
     empty("no news", "/mentions"),
+    ...(await safetyKinds(pool, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

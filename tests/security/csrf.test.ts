@@ -94,6 +94,8 @@ const otherwise: Readonly<Record<string, number>> = {
   "POST /join/4": 200,
   "POST /set-up/:code": 404,
   "POST /session/recovery": 422,
+  "POST /session/second-step": 422,
+  "POST /settings/second-step": 422,
   "POST /follow-requests/:handle/refusal": 404,
   "POST /messages/:id/refusal": 404,
   "POST /admin/sign-ups/:id/refusal": 404,

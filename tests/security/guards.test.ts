@@ -83,6 +83,12 @@ test("DOS-19 Whoever may not enter is turned away before the house does any work
 /** What someone who waits for approval may open and send besides what every guest may. Nothing else. */
 const whileWaiting = [
   "GET /waiting",
+  "GET /leaving",
+  "POST /leaving/removal",
+  "GET /session/confirmation",
+  "POST /session/confirmation",
+  "GET /settings/removal",
+  "POST /settings/removal",
   "POST /session/removal",
   "GET /settings/recovery-codes",
   "POST /settings/recovery-codes",

@@ -9,7 +9,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "INJ-03": "no restore",
   "INJ-05": "no spreadsheet exports",
   "AUTH-01": "no OAuth scopes",
-  "AUTH-03": "no one-time codes from an app",
   "AUTH-07": "no API tokens",
   "AUTH-09": "no sign-in through others",
   "AUTH-10": "no OAuth",

@@ -24,6 +24,9 @@ export type Stage = {
   readonly admin: Person;
   readonly pending: Person;
   readonly asker: Person;
+  /** A member with a passphrase who may ask to be deleted, and one who did. */
+  readonly leaver: Person;
+  readonly leaving: Person;
   readonly post: Post;
   readonly pinned: Post;
   readonly theirs: Post;
@@ -49,7 +52,13 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   const asker = await world.person("peminta");
   const one = async (text: string, values: unknown[]) =>
     (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
+  const leaver = await world.person("pamit");
+  const leaving = await world.person("pergi", { status: "leaving" });
+  await world.pool.query("insert into departures (account_id, former_status) values ($1, 'active')", [
+    leaving.account.id,
+  ]);
   await setPassphrase(world, siti, PASSPHRASE);
+  await setPassphrase(world, leaver, PASSPHRASE);
   const follow = async (person: Person, other: Person) =>
     followAccount(world.ctx, { ...person.account, session_id: "0" }, other.account);
   await follow(siti, tono);
@@ -85,6 +94,8 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     admin,
     pending,
     asker,
+    leaver,
+    leaving,
     theirs,
     shared,
     post: await world.says(siti, "Kabar dari Siti"),

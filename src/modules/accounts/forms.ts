@@ -15,6 +15,10 @@ export const signInForm = z.object({
   handle: z.string("required").min(1, "required"),
   passphrase: z.string("required").min(1, "required").max(200, "tooLong"),
   next: z.string().max(500).default("/"),
+  shared: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
 });
 export const recoverForm = z.object({
   handle: z

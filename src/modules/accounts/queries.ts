@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
-import { SESSION_DAYS } from "#platform/http/cookies";
+import { SESSION_DAYS, SHARED_MINUTES } from "#platform/http/cookies";
 import type { Community, Viewer } from "#platform/http/env";
 import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
 import { fingerprintOf } from "#platform/secrets";
@@ -20,14 +20,16 @@ const unreadMessages = sql<number>`(select count(*)::int from (select from conve
 export async function findViewer(
   ctx: Context,
   secret: string,
-): Promise<(Viewer & { seen_at: Date; unread: number }) | undefined> {
+): Promise<(Viewer & { seen_at: Date; shared: boolean; unread: number }) | undefined> {
   return ctx.db
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.account_id")
     .selectAll("accounts")
-    .select(["sessions.id as session_id", "sessions.seen_at", unreadMessages.as("unread")])
+    .select(["sessions.id as session_id", "sessions.seen_at", "sessions.confirmed_at", "sessions.shared"])
+    .select(unreadMessages.as("unread"))
     .where("sessions.token_hash", "=", fingerprintOf(secret))
     .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
+    .where(sql<boolean>`(not sessions.shared or sessions.seen_at > now() - make_interval(mins => ${SHARED_MINUTES}))`)
     .where("accounts.status", "<>", "refused")
     .executeTakeFirst();
 }

@@ -71,19 +71,25 @@ export async function recoverAccount(
       .where("handle", "=", attempt.handle)
       .where("status", "<>", "refused")
       .executeTakeFirst();
-    const used = await ctx.db
-      .updateTable("recovery_codes")
-      .set({ used_at: sql`now()` })
-      .where("account_id", "=", account?.id ?? "0")
-      .where("code_hash", "=", hashOf(attempt.code))
-      .where("used_at", "is", null)
-      .returning("account_id")
-      .executeTakeFirst();
+    const used = await spendRecoveryCode(ctx, account?.id ?? "0", attempt.code);
     if (!account || !used) throw new Invalid({ code: "wrongCode" });
     await keepPassphrase(ctx, account, attempt.passphrase);
     await endSessions(ctx, account);
     return account;
   });
+}
+
+/** Takes an unused code from someone's paper; false when there is no such code. */
+export async function spendRecoveryCode(ctx: Context, accountId: string, code: string): Promise<boolean> {
+  const used = await ctx.db
+    .updateTable("recovery_codes")
+    .set({ used_at: sql`now()` })
+    .where("account_id", "=", accountId)
+    .where("code_hash", "=", hashOf(code))
+    .where("used_at", "is", null)
+    .returning("account_id")
+    .executeTakeFirst();
+  return used !== undefined;
 }
 
 /** Codes are typed from paper: case, spaces and dashes do not matter. */

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import type { Context } from "#platform/context";
 import { safePath } from "#platform/http/back";
 import { clientAddress } from "#platform/http/client-address";
 import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
@@ -8,17 +9,24 @@ import { emptyForm, submit } from "#platform/http/form";
 import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { countAgainst } from "#platform/rate-limit";
-import { newSecret } from "#platform/secrets";
+import { deriveSecret } from "#platform/secrets";
 import { confirmPassphrase } from "./change-passphrase.ts";
 import { recoverForm, signInForm } from "./forms.ts";
 import { sessionSecret } from "./join-routes.tsx";
 import { countRecoveryCodes } from "./queries.ts";
 import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.ts";
+import { admit } from "./safety/admit.ts";
+import { hasOneTimeCodes } from "./safety/one-time-codes.ts";
+import { beginSecondStep } from "./safety/second-step.ts";
 import { endSession, startSession } from "./sessions.ts";
-import { deviceSecret, signIn } from "./sign-in.ts";
+import { signIn } from "./sign-in.ts";
 import { CodesPage, RecoverPage, SignInPage, WaitingPage } from "./views/session-pages.tsx";
 
 const confirmForm = z.object({ current: z.string("required").min(1, "required").max(200, "tooLong") });
+
+/** Told from the request's key, as `sessionSecret` is; a word for a session of one who must take a second step opens nothing. */
+const stepSecret = (ctx: Context, key: string, handle: string) =>
+  deriveSecret(ctx.config.secretKey, "step", key, handle);
 
 /** Getting in and out. */
 export const sessionRoutes = new Hono<Env>()
@@ -32,13 +40,7 @@ export const sessionRoutes = new Hono<Env>()
       schema: signInForm,
       repeatable: true,
       check: (ctx, attempt) => signIn(ctx, { ...attempt, device: readSecretCookie(c, "device") }),
-      run: async (ctx, { next }, account) => {
-        const secret = newSecret();
-        await startSession(ctx, account, secret, c.req.header("User-Agent") ?? "");
-        setSecretCookie(c, "session", secret);
-        setSecretCookie(c, "device", deviceSecret(ctx, account.handle));
-        return safePath(next, "/");
-      },
+      run: (ctx, { next, shared }, account) => admit(c, ctx, account, { next, shared }),
       again: (filled) => <SignInPage shell={c.var.shell} filled={filled} />,
     }),
   )
@@ -59,10 +61,17 @@ export const sessionRoutes = new Hono<Env>()
       },
       run: async (ctx, attempt, _, key) => {
         const account = await recoverAccount(ctx, attempt);
+        if (await hasOneTimeCodes(ctx, account)) {
+          await beginSecondStep(ctx, account, stepSecret(ctx, key, account.handle), false);
+          return "/session/second-step";
+        }
         await startSession(ctx, account, sessionSecret(ctx, key, account.handle), c.req.header("User-Agent") ?? "");
         return "/settings/recovery-codes";
       },
-      after: ({ handle }, key) => setSecretCookie(c, "session", sessionSecret(c.var.ctx, key, handle)),
+      after: ({ handle }, key) => {
+        setSecretCookie(c, "session", sessionSecret(c.var.ctx, key, handle));
+        setSecretCookie(c, "step", stepSecret(c.var.ctx, key, handle), true);
+      },
       again: (filled) => <RecoverPage shell={c.var.shell} filled={filled} />,
     }),
   )

@@ -11,10 +11,11 @@ export async function startSession(
   account: Pick<Account, "id">,
   secret: string,
   device: string,
+  shared = false,
 ): Promise<void> {
   await ctx.db
     .insertInto("sessions")
-    .values({ account_id: account.id, token_hash: fingerprintOf(secret), device: nameDevice(device) })
+    .values({ account_id: account.id, token_hash: fingerprintOf(secret), device: nameDevice(device), shared })
     .onConflict((conflict) => conflict.column("token_hash").doNothing())
     .execute();
 }
@@ -39,12 +40,12 @@ export async function endSessions(ctx: Context, account: Pick<Account, "id">, bu
     .execute();
 }
 
-/** Notes, at most once an hour, that a session is in use. */
+/** Notes, at most once an hour or on a shared phone once a minute, that a session is in use. */
 export async function noteSeen(
   ctx: Context,
-  session: { readonly session_id: string; readonly seen_at: Date },
+  session: { readonly session_id: string; readonly seen_at: Date; readonly shared: boolean },
 ): Promise<void> {
-  if (ctx.now().getTime() - session.seen_at.getTime() < 3_600_000) return;
+  if (ctx.now().getTime() - session.seen_at.getTime() < (session.shared ? 60_000 : 3_600_000)) return;
   await ctx.db.updateTable("sessions").set({ seen_at: sql`now()` }).where("id", "=", session.session_id).execute();
 }
 

@@ -35,6 +35,12 @@ export type Source = {
   readonly each?: RawBuilder<unknown>;
 };
 
+/** A share of someone who is leaving or suspended passes nothing on. */
+const sharerIsActive = (sharer: Source["sharer"]) =>
+  sharer
+    ? sql<boolean>`(${sharer} is null or (select status from accounts where id = ${sharer}) = 'active')`
+    : sql<boolean>`true`;
+
 /**
  * Reads one page of cards from one or more sources, merged by time. The visibility policy is composed into
  * each source here, so no list can forget it. A post that stands in two sources is shown once.
@@ -48,7 +54,7 @@ export async function listCards(
 ): Promise<Page<PostCard>> {
   const branches = sources.map(({ from, where, entry, sharer, each }) => {
     const newest = sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
-      from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)}
+      from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)} and ${sharerIsActive(sharer)}
       order by ${entry} desc limit ${size + 1})`;
     return each
       ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id desc limit ${size + 1})`

@@ -16,6 +16,7 @@ export const webRoutes = new Hono<Env>()
   .get("/", anyone, async (c) => {
     const { ctx, viewer, shell, community } = c.var;
     if (viewer?.status === "pending") return c.redirect("/waiting", 303);
+    if (viewer?.status === "leaving") return c.redirect("/leaving", 303);
     if (viewer) return showHome(c);
     if (!(await findCommunity(ctx))) return show(c, <NotReadyPage shell={shell} />);
     const latest = await listCards(ctx, undefined, [communitySource(undefined)], NEWEST, POSTS_FOR_A_STRANGER);

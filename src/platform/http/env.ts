@@ -9,7 +9,13 @@ import type { DrawnFrom } from "../row-versions.ts";
 import type { AccountsTable, CommunityTable } from "../schema.ts";
 
 /** The signed-in person's row, with the session they came in by. */
-export type Viewer = Selectable<AccountsTable> & { readonly session_id: string };
+export type Viewer = Selectable<AccountsTable> & {
+  readonly session_id: string;
+  /** When they last proved to be themselves in this session; absent counts as never. */
+  readonly confirmed_at?: Date;
+  /** Set for a session on a phone that others use as well. */
+  readonly shared?: boolean;
+};
 export type Community = Selectable<CommunityTable>;
 
 /** What every handler finds in `c.var`. */

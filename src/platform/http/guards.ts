@@ -20,6 +20,9 @@ export const administrator = guard(
   (viewer) => viewer.status === "active" && viewer.role === "administrator",
 );
 
+/** Where someone is sent who is signed in and not an active member. */
+const rooms: Readonly<Partial<Record<Viewer["status"], string>>> = { pending: "/waiting", leaving: "/leaving" };
+
 function guard(access: Access, allows: (viewer: Viewer) => boolean): Guard {
   const handler: MiddlewareHandler<Env> = async (c, next) => {
     if (access === "anyone") return next();
@@ -31,7 +34,8 @@ function guard(access: Access, allows: (viewer: Viewer) => boolean): Guard {
       return c.redirect(`/session/new?next=${encodeURIComponent(pathname + search)}`, 303);
     }
     if (!allows(viewer)) {
-      if (reading && viewer.status === "pending") return c.redirect("/waiting", 303);
+      const room = rooms[viewer.status];
+      if (reading && room) return c.redirect(room, 303);
       throw new Forbidden();
     }
     return next();

@@ -1,5 +1,6 @@
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
+import { CheckField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
 import { TextField } from "#ui/field";
 import { Form, PressForm } from "#ui/form";
@@ -34,6 +35,12 @@ export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) 
           required
           maxlength={200}
           autocomplete="current-password"
+        />
+        <CheckField
+          name="shared"
+          label={t("signIn.shared")}
+          hint={t("signIn.sharedHint")}
+          checked={filled.values["shared"] === "on"}
         />
       </Form>
       <p class="row">

@@ -20,6 +20,7 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/profile", "me", t("profile")],
     ["/settings/privacy", "lock", t("privacy")],
     ["/settings/display", "settings", t("display")],
+    ["/settings/safety", "check", t("safety")],
     ["/settings/passphrase", "edit", t("passphrase")],
     ["/settings/recovery-codes", "check", t("codes")],
     ["/settings/sessions", "house", t("sessions")],

@@ -1,0 +1,35 @@
+import type { Context } from "#platform/context";
+import { safePath } from "#platform/http/back";
+import { setSecretCookie } from "#platform/http/cookies";
+import type { RequestContext } from "#platform/http/env";
+import { newSecret } from "#platform/secrets";
+import type { Account } from "../rules.ts";
+import { startSession } from "../sessions.ts";
+import { deviceSecret } from "../sign-in.ts";
+import { hasOneTimeCodes } from "./one-time-codes.ts";
+import { beginSecondStep } from "./second-step.ts";
+
+type Entering = { readonly next: string; readonly shared: boolean };
+
+/** After the right passphrase: into the house, or first to the second step. Gives the address to go to. */
+export async function admit(c: RequestContext, ctx: Context, account: Account, entering: Entering): Promise<string> {
+  if (!(await hasOneTimeCodes(ctx, account))) return enter(c, ctx, account, entering);
+  const secret = newSecret();
+  await beginSecondStep(ctx, account, secret, entering.shared);
+  setSecretCookie(c, "step", secret, true);
+  return `/session/second-step?next=${encodeURIComponent(safePath(entering.next, "/"))}`;
+}
+
+/** Opens a session for this browser. A shared phone keeps nothing once it is closed. */
+export async function enter(
+  c: RequestContext,
+  ctx: Context,
+  account: Pick<Account, "id" | "handle">,
+  { next, shared }: Entering,
+): Promise<string> {
+  const secret = newSecret();
+  await startSession(ctx, account, secret, c.req.header("User-Agent") ?? "", shared);
+  setSecretCookie(c, "session", secret, shared);
+  if (!shared) setSecretCookie(c, "device", deviceSecret(ctx, account.handle));
+  return safePath(next, "/");
+}

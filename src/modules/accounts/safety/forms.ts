@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+const typed = z.string().max(200, "tooLong").default("");
+/** The passphrase and, for who signs in in two steps, a code. */
+export const proofForm = z.object({
+  current: z.string("required").min(1, "required").max(200, "tooLong"),
+  code: typed,
+});
+export const confirmationForm = proofForm.extend({ next: z.string().max(500).default("/") });
+export const secondStepForm = z.object({
+  code: z.string("required").trim().min(1, "required").max(60, "tooLong"),
+  next: z.string().max(500).default("/"),
+});
+export const turnOnForm = z.object({
+  code: z.string("required").trim().min(1, "required").max(20, "tooLong"),
+  draft: z.string().regex(/^[\w-]{22}$/),
+});

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { Env } from "#platform/http/env";
+import { member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { countRecoveryCodes } from "../queries.ts";
+import { hasOneTimeCodes } from "./one-time-codes.ts";
+import { countOtherSessions } from "./queries.ts";
+import { SafetyPage } from "./views/safety-page.tsx";
+import { words } from "./words.ts";
+
+/** The one page that leads to everything about safety. */
+export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (c) => {
+  const { ctx, shell } = c.var;
+  const viewer = viewerOf(c);
+  const t = words(shell.reader.locale);
+  const [twoSteps, codes, others] = await Promise.all([
+    hasOneTimeCodes(ctx, viewer),
+    countRecoveryCodes(ctx, viewer),
+    countOtherSessions(ctx, viewer),
+  ]);
+  const rows = [
+    { href: "/settings/passphrase", icon: "edit", title: t("hub.passphrase") },
+    { href: "/settings/second-step", icon: "lock", title: t("twoSteps"), state: t(twoSteps ? "on" : "off") },
+    { href: "/settings/recovery-codes", icon: "check", title: t("hub.codes"), state: t("hub.left", { count: codes }) },
+    { href: "/settings/sessions", icon: "house", title: t("hub.sessions"), state: t("hub.others", { count: others }) },
+    { href: "/settings/removal", icon: "trash", title: t("leave") },
+  ] as const;
+  return show(c, <SafetyPage shell={shell} rows={rows} />);
+});

@@ -1,0 +1,1 @@
+export { portabilitySchedule, portabilityTasks } from "./tasks.ts";

@@ -1,0 +1,17 @@
+import { type Browser, PASSPHRASE, type Person } from "../world.ts";
+import type { Door } from "./doors.ts";
+
+type Hands = { readonly siti: Person; readonly guest: Browser; readonly leaver: Person; readonly leaving: Person };
+
+/** The writes that keep an account safe. Codes from an app are wrong here, since a right one soon is not. */
+export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<string, Door> {
+  const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
+  return {
+    "POST /session/second-step": { by: guest, path: "/session/second-step", fields: { code: "000000", next: "/" } },
+    "POST /session/confirmation": mine("/session/confirmation", { current: PASSPHRASE, code: "", next: "/" }),
+    "POST /settings/second-step": mine("/settings/second-step", { draft: "a".repeat(22), code: "000000" }),
+    "POST /settings/second-step/removal": mine("/settings/second-step/removal"),
+    "POST /settings/removal": { by: leaver, path: "/settings/removal", fields: { current: PASSPHRASE, code: "" } },
+    "POST /leaving/removal": { by: leaving, path: "/leaving/removal", fields: {} },
+  };
+}
