@@ -77,6 +77,22 @@ test("DOS-26 500 messages from new accounts: no badge, one row each, and no acco
   assert.deepEqual(statuses, [...Array<number>(conversationLimits.newEachDayWhenNew).fill(303), 422]);
 });
 
+test("DOS-26 Who is limited begins nothing with strangers, and who is frozen speaks to officials alone", async () => {
+  const limited = await world.person("terbatas", { restriction: "limited" });
+  const fan = await world.person("penggemar");
+  await fan.post("/people/terbatas/follow");
+  assert.equal((await limited.post("/messages", { to: "ratna", text: "halo" })).status, 403);
+  assert.equal((await limited.post("/messages", { to: "penggemar", text: "halo" })).status, 303);
+  const before = await count("posts");
+  const talk = placeOf(await fan.post("/messages", { to: "ratna", text: "sebelum" }));
+  await ratna.post(`${talk}/acceptance`);
+  await world.pool.query("update accounts set restriction = 'frozen' where handle = 'penggemar'");
+  assert.equal((await fan.post(`${talk}/posts`, { text: "sesudah" })).status, 403);
+  assert.equal(await count("posts"), before + 1);
+  await world.person("pengawas", { role: "moderator" });
+  assert.equal((await fan.post("/messages", { to: "pengawas", text: "Mengapa saya dibekukan?" })).status, 303);
+});
+
 test("ACL-24 Nobody is written to or added to a group against their choice, and a conversation has at most twelve people", async () => {
   const closed = await world.person("tertutup", { messages_from: "nobody" });
   const choosy = await world.person("pemilih", { messages_from: "followed" });

@@ -168,6 +168,20 @@ test("the same message sent twice arrives once", async () => {
   assert.equal(await one("select count(*)::int as one from posts where text = 'Sekali kirim'"), 1);
 });
 
+test("twelve people who write at the same moment are all heard, each once, in one order", async () => {
+  const crowd = await Promise.all(Array.from({ length: 12 }, (_, number) => world.person(`orang${number}`)));
+  const [first, ...rest] = crowd as [Person, ...Person[]];
+  for (const person of rest) await follow(person, first);
+  const place = await writes(first, rest.map(({ account }) => account.handle).join(","), "Kumpul");
+  const answers = await Promise.all(
+    crowd.map((person, number) => person.post(`${place}/posts`, { text: `hadir-${number}-ya` })),
+  );
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303]));
+  const orders = await Promise.all(crowd.map(async (person) => (await person.get(place)).text.match(/hadir-\d+-ya/g)));
+  assert.equal(orders[0]?.length, 12);
+  for (const order of orders) assert.deepEqual(order, orders[0]);
+});
+
 test("two who write to each other for the first time at the same moment meet in one conversation", async () => {
   const [ani, edi] = [await world.person("ani"), await world.person("edi")];
   await follow(ani, edi);

@@ -38,7 +38,7 @@ export async function placeOf(
  * those who declined. Whoever writes has accepted. To strangers one message may be sent until one of them accepts.
  * Messages of one conversation are written one after the other, so their ids stand in the order they were sent.
  *
- * @throws Forbidden for someone who is not there, Invalid when nobody would hear it or strangers have not answered.
+ * @throws Forbidden for someone who is not there, or who is frozen and speaks to others than officials; Invalid when nobody would hear it or strangers have not answered.
  */
 export async function joinConversation(
   ctx: Context,
@@ -60,6 +60,7 @@ export async function joinConversation(
     where conversation_id = ${id} and state in ('requested', 'declined') and exists (select from follows
       where follower_id = account_id and followee_id = ${author.id} and state = 'accepted')`.execute(ctx.db);
   const others = await listOthers(ctx, author, id);
+  if (author.restriction === "frozen" && others.some(({ role }) => role === "member")) throw new Forbidden();
   const verdict = mayWrite(others, mine.written_id !== "0");
   if (verdict === "nobody") throw new Invalid({ text: "nobodyThere" });
   if (verdict === "wait") throw new Invalid({ text: "waitForAnswer" });
@@ -68,13 +69,15 @@ export async function joinConversation(
     .map((other) => other.id);
 }
 
+type Other = Listener & Pick<Account, "id" | "role">;
+
 async function listOthers(
   ctx: Context,
   author: { readonly id: string },
   conversationId: string,
-): Promise<readonly (Listener & { id: string })[]> {
-  const { rows } = await sql<Listener & { id: string }>`
-    select account_id as id, conversation_members.state, exists (select from blocks
+): Promise<readonly Other[]> {
+  const { rows } = await sql<Other>`
+    select account_id as id, role, conversation_members.state, exists (select from blocks
       where (blocker_id, blocked_id) in ((account_id, ${author.id}), (${author.id}, account_id))) as apart
     from conversation_members join accounts on accounts.id = account_id and accounts.status = 'active'
     where conversation_id = ${conversationId} and account_id <> ${author.id}`.execute(ctx.db);

@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 
 /**
  * The conversation of exactly these people and the one who speaks to them: the one they have, or a new one. Those who
- * follow the speaker, or wrote to them, are in it at once; others are asked first. Across a block nobody is reached.
+ * follow the speaker, or wrote to them, are in it at once; others are asked first, unless the speaker is limited.
+ * Across a block nobody is reached.
  *
  * @throws Invalid when nobody is left to speak to, or too many, or after too many new conversations in a day;
  * Forbidden, with the field `text`, when one of them takes no messages from this person.
@@ -76,6 +77,7 @@ async function standingsOf(ctx: Context, author: Account, ids: readonly string[]
       when messages_from <> 'everyone' then 'closed'
       when exists (select from conversation_members theirs join conversation_members mine on mine.conversation_id = theirs.conversation_id and mine.account_id = ${author.id}
         where theirs.account_id = accounts.id and theirs.state = 'accepted' and theirs.written_id > 0) then 'accepted'
+      when ${author.restriction} = 'limited' then 'closed'
       else 'requested' end as standing
     from accounts where accounts.id = any(${[...ids]}::bigint[]) and status = 'active'
       and not exists (select from blocks where (blocker_id, blocked_id) in ((accounts.id, ${author.id}), (${author.id}, accounts.id)))`.execute(

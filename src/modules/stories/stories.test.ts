@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeWorld, type Person } from "../../../tests/world.ts";
 import { storyLimits } from "./rules.ts";
+import { shorten } from "./views/story-row.tsx";
 
 const world = await makeWorld();
 const siti = await world.person("siti");
@@ -28,6 +29,16 @@ test("a story stands as a name on top of followers' homes, new until opened, and
   assert.match((await ratna.get(place)).text, /Panen cabai pagi ini/);
   assert.match((await ratna.get("/")).text, new RegExp(`<a href="${place}">Siti</a>`));
   assert.doesNotMatch((await siti.get("/")).text, /Cerita:/, "one's own needs no row");
+});
+
+test("the row calls people as people call each other", () => {
+  assert.deepEqual(["Ratih Purwaningsih", "Bu RT 05", "Sri Hartati", "Jumirah", "drh. Maya Sari"].map(shorten), [
+    "Ratih",
+    "Bu RT",
+    "Sri Hartati",
+    "Jumirah",
+    "drh.",
+  ]);
 });
 
 test("stories are opened one after the other, a person's own first, and then nothing more", async () => {
