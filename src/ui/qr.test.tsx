@@ -8,17 +8,11 @@ const address = toQrAddress(new URL("https://sukamaju.example/p/7201234567890"))
 
 test("a code is drawn module by module as it was made, dark on white, with a quiet edge and a name", async () => {
   const markup = String(<QrCode text={address} label="Kode QR kiriman ini" />);
-  assert.match(markup, /^<img src="data:image\/svg\+xml,/);
-  assert.match(markup, /alt="Kode QR kiriman ini"/);
-  const source = /src="data:image\/svg\+xml,([^"]+)"/.exec(markup)?.[1] ?? "";
-  const plain = source
-    .replaceAll("&#39;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+  assert.match(markup, /^<svg role="img" aria-label="Kode QR kiriman ini"/);
+  const plain = markup.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
   const { data, size } = encode(address, { ecc: "Q", border: 0 });
   const side = size + 8;
-  const image = sharp(Buffer.from(decodeURIComponent(plain)), { density: 72 }).resize(side, side, {
+  const image = sharp(Buffer.from(plain), { density: 72 }).resize(side, side, {
     kernel: "nearest",
   });
   const pixels = await image.greyscale().raw().toBuffer();

@@ -12,8 +12,20 @@ const SCALE = 6;
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "Q", border: 0 });
   const side = size + 2 * MARGIN;
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><path fill='%23fff' d='M0 0h${side}v${side}H0z'/><path d='${runsOf(data)}'/></svg>`;
-  return <img src={`data:image/svg+xml,${svg}`} width={side * SCALE} height={side * SCALE} alt={label} />;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      class="qr"
+      viewBox={`0 0 ${side} ${side}`}
+      width={side * SCALE}
+      height={side * SCALE}
+      shape-rendering="crispEdges"
+    >
+      <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
+      <path fill="#000" d={runsOf(data)} />
+    </svg>
+  );
 }
 
 /**

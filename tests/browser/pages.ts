@@ -70,7 +70,8 @@ export async function kindsOf(house: House): Promise<Kind[]> {
   await unsaid(`{"text": "Kerja bakti besok pagi"}`, "null, now() + interval '1 day', null");
   const stranger = await one(
     `select handle as one from accounts where status = 'active' and handle <> '${fresh}' and id not in (select followee_id from follows join accounts on accounts.id = follower_id where handle = '${old}')
-      and id not in (select unnest(people) from conversations join accounts on accounts.id = any(people) where handle = '${old}') and handle <> '${old}' limit 1`,
+      and id not in (select unnest(people) from conversations join accounts on accounts.id = any(people) where handle = '${old}') and handle <> '${old}'
+      and id not in (select blocked_id from blocks join accounts on accounts.id = blocker_id where handle = '${old}') order by id limit 1`,
   );
   const held = (what: string) =>
     one(

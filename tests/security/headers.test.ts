@@ -24,6 +24,23 @@ const wanted: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
 };
 
+/** What is made to be shown elsewhere, and how its headers differ when it is there to be shown. */
+const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  "GET /p/:id/embed": {
+    ...wanted,
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Frame-Options": null,
+  },
+  "GET /p/:id/card.png": {
+    ...wanted,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cache-Control": "public, max-age=86400",
+    "Content-Type": "image/png",
+  },
+};
+
 function check(what: string, { headers, status, text }: Answer): void {
   for (const [name, value] of Object.entries(wanted)) assert.equal(headers.get(name), value, `${name} of ${what}`);
   assert.match(headers.get("Cache-Control") ?? "", /no-store/, what);
@@ -36,6 +53,11 @@ function check(what: string, { headers, status, text }: Answer): void {
       what,
     );
   assert.ok(status >= 200 && status < 600);
+}
+
+function checkOpen(what: string, { headers }: Answer, open: Readonly<Record<string, string | null>>): void {
+  for (const [name, value] of Object.entries(open)) assert.equal(headers.get(name), value, `${name} of ${what}`);
+  assert.deepEqual(headers.getSetCookie(), []);
 }
 
 const values = {
@@ -69,7 +91,9 @@ test("ACL-07 ACL-08 CSRF-05 CSRF-07 Every page, redirect and refusal carries the
           { "Accept-Encoding": "br" },
         ]) {
           const answer = await person.get(path, headers);
-          check(`${name} ${answer.status}`, answer);
+          const open = answer.status === 200 ? outward[name] : undefined;
+          if (open) checkOpen(name, answer, open);
+          else check(`${name} ${answer.status}`, answer);
           seen.add(answer.status);
         }
       }

@@ -49,7 +49,7 @@ export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const headers = c.res.headers;
   if (headers.has("Content-Security-Policy")) return;
-  for (const [name, value] of Object.entries(pageHeaders)) headers.set(name, value);
+  for (const [name, value] of Object.entries(pageHeaders)) if (!headers.has(name)) headers.set(name, value);
   if (!headers.has("Vary")) headers.set("Vary", "Cookie, Accept, Accept-Language, Accept-Encoding");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
 };

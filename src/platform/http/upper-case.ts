@@ -7,7 +7,7 @@ import type { Env } from "./env.ts";
  */
 export const upperCase: MiddlewareHandler<Env> = async (c, next) => {
   const { path } = c.req;
-  if (c.req.method === "GET" && /^\/[A-Z0-9./-]*[A-Z][A-Z0-9./-]*$/.test(path) && !path.startsWith("//"))
+  if (c.req.method === "GET" && /^\/[A-Z0-9./-]+$/.test(path) && /[A-Z]/.test(path) && !path.startsWith("//"))
     return c.redirect(path.toLowerCase(), 303);
   return next();
 };
