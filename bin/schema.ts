@@ -4,6 +4,7 @@ import pg from "pg";
 const typeOf: Record<string, string> = {
   int8: "string",
   int4: "number",
+  int2: "number",
   text: "string",
   bool: "boolean",
   bytea: "Buffer",
@@ -11,6 +12,7 @@ const typeOf: Record<string, string> = {
   jsonb: "Json",
   _text: "string[]",
   _int8: "string[]",
+  _int2: "number[]",
 };
 
 /** The text of schema.ts for the database behind `client`: one row type for each table, in alphabetical order. */

@@ -232,6 +232,30 @@ export type PasskeysTable = {
   used_at: Date | null;
 };
 
+export type PollOptionsTable = {
+  post_id: string;
+  place: number;
+  text: string;
+  votes_count: Generated<number>;
+};
+
+export type PollVotesTable = {
+  post_id: string;
+  account_id: string;
+  multiple: boolean;
+  places: number[];
+  voted_at: Generated<Date>;
+};
+
+export type PollsTable = {
+  post_id: string;
+  multiple: boolean;
+  secret: boolean;
+  ends_at: Date;
+  voters_count: Generated<number>;
+  ended_at: Date | null;
+};
+
 export type PostRevisionsTable = {
   id: Generated<string>;
   post_id: string;
@@ -266,6 +290,7 @@ export type PostsTable = {
   created_at: Generated<Date>;
   pictures_count: Generated<number>;
   conversation_id: string | null;
+  has_poll: Generated<boolean>;
 };
 
 export type RateLimitsTable = {
@@ -385,6 +410,9 @@ export type Database = {
   one_time_codes: OneTimeCodesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  poll_options: PollOptionsTable;
+  poll_votes: PollVotesTable;
+  polls: PollsTable;
   post_revisions: PostRevisionsTable;
   post_tags: PostTagsTable;
   posts: PostsTable;

@@ -60,6 +60,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "passkeys.credential_id": "unseen",
   "passkeys.name": "unseen",
   "passkeys.transports": "unseen",
+  "poll_options.text": "bait",
   "post_revisions.html": "ours",
   "post_revisions.text": "bait",
   "post_revisions.warning": "bait",

@@ -1,3 +1,4 @@
+import { unescape } from "#platform/marked-text";
 import type { PostCard } from "./queries.ts";
 
 /** The beginning of what a post says, or its warning, in at most `letters` letters on one line. */
@@ -9,13 +10,9 @@ export function gistOf(card: Pick<PostCard, "html" | "warning">, letters: number
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), letters >> 1)).trimEnd()}…`;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
 /** The words of HTML made by `markUp`, which knows five entities and three elements. */
 function textOf(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, " ")
-    .replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole)
+  return unescape(html.replace(/<[^<>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
 }

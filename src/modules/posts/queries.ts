@@ -4,12 +4,16 @@ import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
 import type { PostsTable } from "#platform/schema";
+import { type Extras, withExtras } from "./extras.ts";
 import type { ReactionKind } from "./rules.ts";
 
 export type Post = Selectable<PostsTable>;
 
-/** A post as a card shows it: with its author, whom it answers, and what the viewer did with it. */
-export type PostCard = Omit<Post, "text" | "thread_id"> & {
+/** A post as a card shows it, with all it carries. */
+export type PostCard = BareCard & Extras;
+
+/** The row of a card: with its author, whom it answers, and what the viewer did with it. */
+export type BareCard = Omit<Post, "text" | "thread_id"> & {
   readonly author_handle: string;
   readonly author_name: string;
   readonly answered_handle: string | null;
@@ -60,7 +64,7 @@ export async function listCards(
       ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id desc limit ${size + 1})`
       : newest;
   });
-  const { rows } = await sql<PostCard>`
+  const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, entries.entry_id, entries.sharer_id, sharer.handle as sharer_handle, sharer.name as sharer_name
     from (${sql.join(branches, sql` union all `)}) as entries
     join posts on posts.id = entries.post_id
@@ -69,7 +73,8 @@ export async function listCards(
     order by entries.entry_id desc limit ${size + 1}`.execute(ctx.db);
   const page = toPage(rows, (card) => card.entry_id, size);
   const seen = new Set<string>();
-  return { ...page, entries: page.entries.filter(({ id }) => !seen.has(id) && seen.add(id)) };
+  const entries = page.entries.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return { ...page, entries: await withExtras(ctx, looker, entries) };
 }
 
 /** The posts of one conversation the viewer may see, oldest first, from `after` on; at most `size`. */
@@ -80,12 +85,12 @@ export async function listThread(
   after: string,
   size: number,
 ): Promise<PostCard[]> {
-  const { rows } = await sql<PostCard>`
+  const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
     from posts ${cardJoins}
     where posts.thread_id = ${threadId} and posts.id > ${after} and ${visibleTo(looker)}
     order by posts.id limit ${size}`.execute(ctx.db);
-  return rows;
+  return withExtras(ctx, looker, rows);
 }
 
 /** A post the viewer may see. @throws NotFound for one that is not there and for one that is not theirs to see, alike. */
@@ -102,21 +107,22 @@ export async function getPost(ctx: Context, looker: Looker, id: string): Promise
 
 /** The card of a post the viewer may see. @throws NotFound */
 export async function getCard(ctx: Context, looker: Looker, id: string): Promise<PostCard> {
-  const { rows } = await sql<PostCard>`
+  const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
     from posts ${cardJoins} where posts.id = ${id} and ${visibleTo(looker)}`.execute(ctx.db);
-  if (!rows[0]) throw new NotFound();
-  return rows[0];
+  const [card] = await withExtras(ctx, looker, rows);
+  if (!card) throw new NotFound();
+  return card;
 }
 
 /** A person's pinned posts, the latest pinned first. */
 export async function listPinned(ctx: Context, looker: Looker, authorId: string): Promise<PostCard[]> {
-  const { rows } = await sql<PostCard>`
+  const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
     from posts ${cardJoins}
     where posts.author_id = ${authorId} and posts.pinned_at is not null and ${visibleTo(looker)}
     order by posts.pinned_at desc`.execute(ctx.db);
-  return rows;
+  return withExtras(ctx, looker, rows);
 }
 
 /** How often each kind of reaction stands under a post. */
@@ -147,7 +153,7 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.pictures_count, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
+    posts.shares_count, posts.likes_count, posts.pictures_count, posts.has_poll, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 

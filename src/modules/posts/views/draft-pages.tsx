@@ -108,7 +108,7 @@ export function DraftPage({ shell, draft, parent, filled, longer }: DraftProps) 
   const isGone = draft.parent_id !== null && !parent;
   return (
     <Page shell={shell} title={parent ? t("replyTo", { name: parent.author_name }) : t("draftGoOn")}>
-      {parent && <PostCards shell={shell} cards={[parent]} />}
+      {parent && <PostCards shell={shell} cards={[parent]} whole />}
       {isGone && <Notice kind="warn">{t("parentGone")}</Notice>}
       <Compose
         shell={shell}

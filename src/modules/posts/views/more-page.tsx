@@ -40,7 +40,7 @@ export function MorePage({
   ];
   return (
     <Page shell={shell} title={t("morePage")}>
-      <PostCards shell={shell} cards={[card]} />
+      <PostCards shell={shell} cards={[card]} whole />
       <h2>{t("react")}</h2>
       <div class="row">
         {reactionKinds.map((kind) => (

@@ -41,7 +41,7 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
   const said = `*${card.author_name}*\n${gistOf(card, 300)}`;
   return (
     <Page shell={shell} title={t("sharePage")}>
-      <PostCards shell={shell} cards={[card]} />
+      <PostCards shell={shell} cards={[card]} whole />
       {!mayBeShared(card) && <Notice kind="info">{t("noShare")}</Notice>}
       {mayBeShared(card) && shell.reader.viewer && (
         <>
@@ -85,7 +85,7 @@ export function DeletePage({ shell, card }: { shell: Shell; card: Card }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("deletePage")}>
-      <PostCards shell={shell} cards={[card]} />
+      <PostCards shell={shell} cards={[card]} whole />
       <p>{t("deleteHint")}</p>
       <Form
         action={`/p/${card.id}/removal`}

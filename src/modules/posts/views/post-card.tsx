@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { cutHtml } from "#platform/cut-html";
 import { formatCompact } from "#platform/format";
 import { Icon, type IconName } from "#ui/icon";
 import type { Shell } from "#ui/page";
@@ -7,6 +8,10 @@ import { Time } from "#ui/time";
 import type { PostCard as Card } from "../queries.ts";
 import type { Audience } from "../rules.ts";
 import { words } from "../words.ts";
+import { Beside } from "./beside.tsx";
+
+/** Letters of a post in a list; the rest is read on its own page. */
+const SHOWN_LETTERS = 600;
 
 export const audienceIcons: Readonly<Record<Audience, IconName>> = {
   public: "globe",
@@ -20,13 +25,15 @@ type CardProps = {
   shell: Shell;
   card: Card;
   /** The post a page is about: larger, with its whole date. */
-  full?: boolean;
+  full?: boolean | undefined;
+  /** Whether a long text is shown to its end, as in `full`. */
+  whole?: boolean | undefined;
   /** More classes: its place in a conversation. */
   look?: string | undefined;
 };
 
 /** One post: who and when, for whom, what it says, and four things one can do with it. */
-export function PostCard({ shell, card, full, look }: CardProps) {
+export function PostCard({ shell, card, full, whole, look }: CardProps) {
   const t = words(shell.reader.locale);
   return (
     <article class={["post", full && "full", look].filter(Boolean).join(" ")} id={`p${card.id}`}>
@@ -50,10 +57,10 @@ export function PostCard({ shell, card, full, look }: CardProps) {
       {card.warning ? (
         <details class="cw">
           <summary>{card.warning}</summary>
-          <Body card={card} locale={shell.reader.locale} />
+          <Body shell={shell} card={card} full={full} whole={whole} />
         </details>
       ) : (
-        <Body card={card} locale={shell.reader.locale} />
+        <Body shell={shell} card={card} full={full} whole={whole} />
       )}
       <Actions shell={shell} card={card} />
     </article>
@@ -86,12 +93,18 @@ function Marks({ shell, card }: { shell: Shell; card: Card }) {
   return marks.length > 0 && <p class="via">{marks.map((mark, index) => (index > 0 ? [" ", mark] : mark))}</p>;
 }
 
-/** The words themselves. `html` was made by `markUp`, which escapes all but its own links. */
-function Body({ card, locale }: { card: Card; locale: string }) {
+/** The words, a long text cut, and what stands beside them. `html` was made by `markUp`, which escapes all but its own links. */
+function Body({ shell, card, full, whole }: Omit<CardProps, "look">) {
+  const { locale } = shell.reader;
+  const cut = full || whole ? undefined : cutHtml(card.html, SHOWN_LETTERS);
   return (
-    <div class="body" dir="auto" lang={card.language === locale ? undefined : card.language}>
-      {raw(card.html)}
-    </div>
+    <>
+      <div class="body" dir="auto" lang={card.language === locale ? undefined : card.language}>
+        {raw(cut ?? card.html)}
+        {cut && <a href={`/p/${card.id}`}>{words(locale)("readMore")}</a>}
+      </div>
+      <Beside shell={shell} card={card} full={full} />
+    </>
   );
 }
 

@@ -4,25 +4,35 @@ import { keptPiece } from "#platform/drawn";
 import { formatRelative } from "#platform/format";
 import { newSecret } from "#platform/secrets";
 import type { Shell } from "#ui/page";
+import { extrasKey } from "../extras.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { PostCard } from "./post-card.tsx";
 
-/** Cards below each other, in the one form their like buttons belong to. `look` places each in a conversation. */
-export function PostCards(props: { shell: Shell; cards: readonly Card[] }) {
+type CardsProps = {
+  shell: Shell;
+  cards: readonly Card[];
+  /** Whether long texts are shown to their end. */
+  whole?: boolean;
+};
+
+/** Cards below each other, in the one form their like buttons belong to. */
+export function PostCards(props: CardsProps) {
   return (
     <LikeForm shell={props.shell}>
       {props.cards.map((card) => (
-        <KeptCard shell={props.shell} card={card} />
+        <KeptCard shell={props.shell} card={card} whole={props.whole} />
       ))}
     </LikeForm>
   );
 }
 
+type KeptProps = { shell: Shell; card: Card; look?: string; whole?: boolean | undefined };
+
 /**
  * A card, drawn once for all who see it alike. The key holds everything a card shows: `version` and `author_version`
- * change with the rows, the rest differs from reader to reader.
+ * change with the rows, the rest differs from reader to reader. `look` places a card in a conversation.
  */
-export function KeptCard({ shell, card, look }: { shell: Shell; card: Card; look?: string }) {
+export function KeptCard({ shell, card, look, whole }: KeptProps) {
   const { locale, now, timeZone, viewer } = shell.reader;
   const key = [
     card.id,
@@ -36,8 +46,11 @@ export function KeptCard({ shell, card, look }: { shell: Shell; card: Card; look
     locale,
     formatRelative(card.created_at, now, locale, timeZone),
     look,
+    whole,
+    extrasKey(card, timeZone),
   ].join(" ");
-  return raw(keptPiece(shell.drawn, key, () => String(<PostCard shell={shell} card={card} look={look} />)));
+  const draw = () => String(<PostCard shell={shell} card={card} look={look} whole={whole} />);
+  return raw(keptPiece(shell.drawn, key, draw));
 }
 
 /** The form around cards. Guests have nothing to send, so there is none for them. */

@@ -36,7 +36,7 @@ export function ReplyPage({ shell, parent, filled, mayReply }: ReplyProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
-      <PostCards shell={shell} cards={[parent]} />
+      <PostCards shell={shell} cards={[parent]} whole />
       {mayReply ? (
         <Compose
           shell={shell}

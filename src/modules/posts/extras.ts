@@ -1,0 +1,53 @@
+import type { Looker } from "#modules/trust";
+import type { Context } from "#platform/context";
+import { type Poll, pollsOf } from "./polls-of.ts";
+import type { BareCard } from "./queries.ts";
+
+/** What a post carries beside its words, each kind if there is one. All of it is shown, so all of it is in a kept card's key. */
+export type Extras = {
+  readonly poll?: Poll;
+};
+
+/**
+ * Where each kind comes from: whether a card's own row says that there is one, and one question for all cards that
+ * have it, answered by the ids of their posts. A new kind is a line here, a file such as `polls-of.ts`, and one in
+ * `views/beside.tsx`.
+ */
+const kinds: readonly Kind[] = [{ name: "poll", isThere: ({ has_poll }) => has_poll, load: pollsOf }];
+
+type Kind = {
+  [Name in keyof Extras]-?: {
+    readonly name: Name;
+    readonly isThere: (card: BareCard) => boolean;
+    readonly load: (
+      ctx: Context,
+      looker: Looker,
+      cards: readonly BareCard[],
+    ) => Promise<ReadonlyMap<string, NonNullable<Extras[Name]>>>;
+  };
+}[keyof Extras];
+
+/** Cards with all they carry. What no card has is not asked for. */
+export async function withExtras<Card extends BareCard>(
+  ctx: Context,
+  looker: Looker,
+  cards: readonly Card[],
+): Promise<(Card & Extras)[]> {
+  const loads = kinds.flatMap(({ name, isThere, load }) => {
+    const marked = cards.filter(isThere);
+    return marked.length > 0 ? [load(ctx, looker, marked).then((found) => ({ name, found }))] : [];
+  });
+  const loaded = await Promise.all(loads);
+  return cards.map((card) =>
+    loaded.reduce((carrying, { name, found }) => {
+      const extra = found.get(card.id);
+      return extra ? { ...carrying, [name]: extra } : carrying;
+    }, card),
+  );
+}
+
+/** Everything a card shows beside its words, and the clock it is told by, as part of a key. */
+export function extrasKey(card: Extras, timeZone: string): string {
+  const extras = kinds.map(({ name }) => card[name] ?? "");
+  return extras.some((extra) => extra !== "") ? JSON.stringify([timeZone, ...extras]) : "";
+}
