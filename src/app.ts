@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { accountsRoutes, findCommunity, identify, unfounded } from "#modules/accounts";
+import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
 import { messagesRoutes } from "#modules/messages";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
@@ -36,6 +36,7 @@ export const tasks: Tasks = {
   ...postTasks,
   ...timelineTasks,
   ...storyTasks,
+  ...safetyTasks,
   ...portabilityTasks,
   ...cleanUpTasks,
   ...mailTasks,

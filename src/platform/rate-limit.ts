@@ -23,6 +23,12 @@ export const limits = {
   signUp: { hits: 400, seconds: 3600 },
   /** Changes of passphrase and codes by one person: each hashes. */
   secrets: { hits: 20, seconds: 3600 },
+  /** Mails with a link asked for by one person, or from one address; a village hall shares one. */
+  mail: { hits: 20, seconds: 3600 },
+  /** The same for one address or handle, whoever asks. */
+  mailTo: { hits: 5, seconds: 3600 },
+  /** Warnings to one person that someone guesses at their passphrase. */
+  warning: { hits: 1, seconds: 86_400 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */

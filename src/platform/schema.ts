@@ -100,16 +100,16 @@ export type DraftsTable = {
 
 export type EmailAddressesTable = {
   account_id: string;
-  address: string;
-  confirmed_at: Date | null;
-  changed_at: Generated<Date>;
+  sealed_address: Buffer;
+  mailbox_hash: Buffer;
+  confirmed_at: Generated<Date>;
 };
 
 export type EmailLinksTable = {
   token_hash: Buffer;
   account_id: string;
   purpose: "confirm" | "recover";
-  address: string;
+  sealed_address: Buffer | null;
   made_at: Generated<Date>;
 };
 

@@ -57,7 +57,7 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
 
 /** A house with the demo village living in it. */
 export async function openVillage(): Promise<House> {
-  const house = await openHouse({ founded: false });
+  const house = await openHouse({ founded: false, env: { SMTP_URL: "smtp://127.0.0.1:9" } });
   await plantVillage(house.ctx, tellVillage({ seed: 1945, until: new Date() }), "sukamaju-demo");
   return house;
 }

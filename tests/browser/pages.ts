@@ -199,7 +199,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     own("news", "/mentions"),
     empty("no news", "/mentions"),
-    ...(await safetyKinds(pool, old)),
+    ...(await safetyKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

@@ -1,17 +1,38 @@
-import type pg from "pg";
+import { fingerprintOf } from "#platform/secrets";
+import { keepMailLink } from "../../src/modules/accounts/safety/mail-links.ts";
+import { sealAddress } from "../../src/modules/accounts/safety/mailbox.ts";
+import type { House } from "./house.ts";
 import { type Kind, send } from "./pages.ts";
 
 /** Someone who signs in in two steps, and someone who has asked to be deleted. */
 const [careful, leaving] = ["bidan_ratih", "berpamitan"];
 
+const [word, other] = ["a".repeat(43), "b".repeat(43)];
+const recovering = `/session/mail-recovery/${word}`;
+
 /** Every kind of page about the safety of an account. */
-export async function safetyKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
+export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Kind[]> {
   await pool.query(
     `insert into accounts (handle, name, status) values ('${leaving}', 'Berpamitan Dulu', 'leaving');
      insert into departures (account_id, former_status) select id, 'active' from accounts where handle = '${leaving}';
      insert into one_time_codes (account_id, sealed_seed, last_step)
      select id, decode(repeat('ab', 48), 'hex'), 1 from accounts where handle = '${careful}'`,
   );
+  const { id } = await ctx.db.selectFrom("accounts").select("id").where("handle", "=", old).executeTakeFirstOrThrow();
+  await keepMailLink(ctx, { id }, { secret: word, purpose: "recover" });
+  const sealed_address = sealAddress(ctx, { id }, "siti@desa.example");
+  await keepMailLink(ctx, { id }, { secret: other, purpose: "confirm", sealed_address });
+  await pool.query("insert into email_addresses (account_id, sealed_address, mailbox_hash) values ($1, $2, $3)", [
+    id,
+    sealed_address,
+    fingerprintOf("siti"),
+  ]);
+  const guest = (name: string, path: string, act?: Kind["act"], route = path): Kind => ({
+    name,
+    route,
+    path,
+    ...(act && { act, status: 422 }),
+  });
   const own = (name: string, path: string, act?: Kind["act"]): Kind => ({
     name,
     route: path,
@@ -34,6 +55,21 @@ export async function safetyKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
     own("proving who one is, with mistakes", "/session/confirmation", send("/session/confirmation")),
     own("deleting one's account", "/settings/removal"),
     own("deleting one's account, with mistakes", "/settings/removal", send("/settings/removal")),
+    own("one's address", "/settings/mail-address"),
+    own("one's address, with mistakes", "/settings/mail-address", send("/settings/mail-address")),
+    { ...own("no address yet", "/settings/mail-address"), as: careful },
+    guest("an address to confirm", `/mail-address/${other}`, undefined, "/mail-address/:secret"),
+    { ...guest("a link that is over", `/mail-address/${word}`, undefined, "/mail-address/:secret"), status: 404 },
+    guest("an address confirmed", "/mail-address"),
+    guest("recovery by mail", "/session/mail-recovery"),
+    guest("recovery by mail, with mistakes", "/session/mail-recovery", send("/session/mail-recovery")),
+    guest("recovery by mail, sent", "/session/mail-recovery?sent", undefined, "/session/mail-recovery"),
+    guest(
+      "a new passphrase, with mistakes",
+      recovering,
+      send(recovering, { passphrase: "pendek" }),
+      "/session/mail-recovery/:secret",
+    ),
     { ...own("an account being deleted", "/leaving"), as: leaving },
   ];
 }

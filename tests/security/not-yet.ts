@@ -14,7 +14,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "AUTH-10": "no OAuth",
   "AUTH-11": "no OAuth",
   "AUTH-17": "one community per database",
-  "ENUM-02": "no mail",
   "ACL-06": "no reports",
   "ACL-10": "no groups, no private mode",
   "ACL-18": "no media",
@@ -37,6 +36,7 @@ export const notYet: Readonly<Record<string, string>> = {
 };
 
 export const inPart: Readonly<Record<string, string>> = {
+  "ENUM-02": "petitions, newsletters",
   "DOS-26": "notifications of follows toggled 1,000 times, invites a day",
   "ACL-01": "groups, held posts, API, federation, media, streams",
   "ACL-05": "export, lists, quotes, reports",
@@ -49,8 +49,7 @@ export const inPart: Readonly<Record<string, string>> = {
   "ACL-25": "a narrower audience after publishing, federation, search, media",
   "AUTH-02": "streams, tokens, push, suspension",
   "AUTH-05": "API, streams",
-  "AUTH-19": "the daily alert by mail",
-  "AUTH-20": "second factors, e-mail, export, deletion, tokens",
+  "AUTH-20": "passkeys, export, tokens",
   "CSRF-05": "API",
   "CSRF-07": "a frame in a real browser",
   "DOS-02": "e-mail, emoji and markdown parsers",

@@ -6,7 +6,14 @@ type Hands = { readonly siti: Person; readonly guest: Browser; readonly leaver: 
 /** The writes that keep an account safe. Codes from an app are wrong here, since a right one soon is not. */
 export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
+  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest, path, fields });
+  const link = "a".repeat(43);
   return {
+    "POST /settings/mail-address": mine("/settings/mail-address", { email: "siti@desa.example" }),
+    "POST /settings/mail-address/removal": mine("/settings/mail-address/removal"),
+    "POST /mail-address/:secret": open(`/mail-address/${link}`, {}),
+    "POST /session/mail-recovery": open("/session/mail-recovery", { whom: "siti" }),
+    "POST /session/mail-recovery/:secret": open(`/session/mail-recovery/${link}`, { passphrase: PASSPHRASE }),
     "POST /session/second-step": { by: guest, path: "/session/second-step", fields: { code: "000000", next: "/" } },
     "POST /session/confirmation": mine("/session/confirmation", { current: PASSPHRASE, code: "", next: "/" }),
     "POST /settings/second-step": mine("/settings/second-step", { draft: "a".repeat(22), code: "000000" }),
@@ -15,3 +22,17 @@ export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<str
     "POST /leaving/removal": { by: leaving, path: "/leaving/removal", fields: {} },
   };
 }
+
+/** Addresses about the safety of an account; none holds a post. */
+export const safetyRoutes = [
+  "GET /settings/mail-address",
+  "POST /settings/mail-address",
+  "POST /settings/mail-address/removal",
+  "GET /mail-address",
+  "GET /mail-address/:secret",
+  "POST /mail-address/:secret",
+  "GET /session/mail-recovery",
+  "POST /session/mail-recovery",
+  "GET /session/mail-recovery/:secret",
+  "POST /session/mail-recovery/:secret",
+];

@@ -116,7 +116,14 @@ test("AUTH-18 The seed of the app's codes stands in the database sealed, bound t
 });
 
 /** What must not be done with a session alone. Others ask for the passphrase in their own form. */
-const sensitive = ["GET /settings/second-step", "POST /settings/second-step", "POST /settings/second-step/removal"];
+const sensitive = [
+  "GET /settings/second-step",
+  "POST /settings/second-step",
+  "POST /settings/second-step/removal",
+  "GET /settings/mail-address",
+  "POST /settings/mail-address",
+  "POST /settings/mail-address/removal",
+];
 
 test("AUTH-20 What a stolen session must not do asks for a fresh proof: no older than five minutes", async () => {
   const stage = await setStage();

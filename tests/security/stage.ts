@@ -44,7 +44,7 @@ export type Stage = {
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
-  const world = await makeWorld(options);
+  const world = await makeWorld({ ...options, env: { SMTP_URL: "smtp://127.0.0.1:9", ...options.env } });
   const siti = await world.person("siti", { locked: true });
   const tono = await world.person("tono");
   const admin = await world.person("admina", { role: "administrator" });

@@ -1,3 +1,4 @@
+import { safetyRoutes } from "./safety-doors.ts";
 import type { Viewer } from "./visibility-policy.ts";
 import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 
@@ -153,6 +154,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
 
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
+  ...safetyRoutes,
   "GET /:file",
   "GET /about",
   "GET /health",

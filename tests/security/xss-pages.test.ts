@@ -39,8 +39,6 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "departures.former_status": "choice",
   "drafts.problem": "choice",
   "drafts.writing": "ours",
-  "email_addresses.address": "unseen",
-  "email_links.address": "unseen",
   "email_links.purpose": "unseen",
   "exports.file": "unseen",
   "exports.state": "unseen",

@@ -4,10 +4,11 @@ import type { Context } from "#platform/context";
 import { safePath } from "#platform/http/back";
 import { clientAddress } from "#platform/http/client-address";
 import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
-import type { Env } from "#platform/http/env";
-import { emptyForm, submit } from "#platform/http/form";
+import type { Env, RequestContext } from "#platform/http/env";
+import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { sendsMail } from "#platform/mail";
 import { countAgainst } from "#platform/rate-limit";
 import { deriveSecret } from "#platform/secrets";
 import { confirmPassphrase } from "./change-passphrase.ts";
@@ -18,6 +19,7 @@ import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.t
 import { admit } from "./safety/admit.ts";
 import { hasOneTimeCodes } from "./safety/one-time-codes.ts";
 import { beginSecondStep } from "./safety/second-step.ts";
+import { OtherWays } from "./safety/views/other-ways.tsx";
 import { endSession, startSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 import { CodesPage, RecoverPage, SignInPage, WaitingPage } from "./views/session-pages.tsx";
@@ -27,6 +29,14 @@ const confirmForm = z.object({ current: z.string("required").min(1, "required").
 /** Told from the request's key, as `sessionSecret` is; a word for a session of one who must take a second step opens nothing. */
 const stepSecret = (ctx: Context, key: string, handle: string) =>
   deriveSecret(ctx.config.secretKey, "step", key, handle);
+
+const recoverPage = (c: RequestContext, filled: Filled) => (
+  <RecoverPage
+    shell={c.var.shell}
+    filled={filled}
+    ways={<OtherWays shell={c.var.shell} byMail={sendsMail(c.var.ctx)} />}
+  />
+);
 
 /** Getting in and out. */
 export const sessionRoutes = new Hono<Env>()
@@ -51,7 +61,7 @@ export const sessionRoutes = new Hono<Env>()
     c.header("Clear-Site-Data", '"cache", "cookies", "storage"');
     return c.redirect("/", 303);
   })
-  .get("/session/recovery", anyone, (c) => show(c, <RecoverPage shell={c.var.shell} filled={emptyForm} />))
+  .get("/session/recovery", anyone, (c) => show(c, recoverPage(c, emptyForm)))
   .post("/session/recovery", anyone, limit("signInFrom"), (c) =>
     submit(c, {
       schema: recoverForm,
@@ -72,7 +82,7 @@ export const sessionRoutes = new Hono<Env>()
         setSecretCookie(c, "session", sessionSecret(c.var.ctx, key, handle));
         setSecretCookie(c, "step", stepSecret(c.var.ctx, key, handle), true);
       },
-      again: (filled) => <RecoverPage shell={c.var.shell} filled={filled} />,
+      again: (filled) => recoverPage(c, filled),
     }),
   )
   .get("/waiting", signedIn, (c) => {

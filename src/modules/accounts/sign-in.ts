@@ -1,7 +1,8 @@
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
+import { queueTask } from "#platform/events";
 import { verifyPassphrase } from "#platform/passphrase";
-import { countAgainst } from "#platform/rate-limit";
+import { countAgainst, type LimitName } from "#platform/rate-limit";
 import { deriveSecret, sameSecret } from "#platform/secrets";
 import type { Account } from "./rules.ts";
 
@@ -18,7 +19,7 @@ export async function signIn(
 ): Promise<Account> {
   const handle = attempt.handle.trim().replace(/^@/, "").toLowerCase().slice(0, 60);
   const known = attempt.device !== undefined && sameSecret(attempt.device, deviceSecret(ctx, handle));
-  await countAgainst(ctx, known ? "signInKnown" : "signInTo", handle);
+  await countGuess(ctx, known ? "signInKnown" : "signInTo", handle);
   const row = await ctx.db
     .selectFrom("accounts")
     .leftJoin("credentials", "credentials.account_id", "accounts.id")
@@ -30,6 +31,20 @@ export async function signIn(
   if (!row || !right || row.status === "refused") throw new Invalid({ form: "wrongPassphrase" });
   const { passphrase_hash: _, ...account } = row;
   return account;
+}
+
+/** The owner of a handle that is guessed at too often is warned once a day, by a worker. */
+async function countGuess(ctx: Context, limit: LimitName, handle: string): Promise<void> {
+  try {
+    await countAgainst(ctx, limit, handle);
+  } catch (error) {
+    const isFirst = await countAgainst(ctx, "warning", `guesses:${handle}`).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) await queueTask(ctx, "accounts.warn-of-guesses", { handle });
+    throw error;
+  }
 }
 
 /** What a device keeps after someone signed in on it, to be known again: worth nothing for signing in. */

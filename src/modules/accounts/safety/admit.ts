@@ -1,11 +1,12 @@
 import type { Context } from "#platform/context";
 import { safePath } from "#platform/http/back";
-import { setSecretCookie } from "#platform/http/cookies";
+import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
 import type { RequestContext } from "#platform/http/env";
-import { newSecret } from "#platform/secrets";
+import { newSecret, sameSecret } from "#platform/secrets";
 import type { Account } from "../rules.ts";
-import { startSession } from "../sessions.ts";
+import { nameDevice, startSession } from "../sessions.ts";
 import { deviceSecret } from "../sign-in.ts";
+import { mailOwner } from "./mail-owner.ts";
 import { hasOneTimeCodes } from "./one-time-codes.ts";
 import { beginSecondStep } from "./second-step.ts";
 
@@ -20,16 +21,20 @@ export async function admit(c: RequestContext, ctx: Context, account: Account, e
   return `/session/second-step?next=${encodeURIComponent(safePath(entering.next, "/"))}`;
 }
 
-/** Opens a session for this browser. A shared phone keeps nothing once it is closed. */
+/** Opens a session for this browser; of a browser never seen with this person their address is told. A shared phone keeps nothing once it is closed. */
 export async function enter(
   c: RequestContext,
   ctx: Context,
-  account: Pick<Account, "id" | "handle">,
+  account: Pick<Account, "id" | "handle" | "locale">,
   { next, shared }: Entering,
 ): Promise<string> {
   const secret = newSecret();
-  await startSession(ctx, account, secret, c.req.header("User-Agent") ?? "", shared);
+  const agent = c.req.header("User-Agent") ?? "";
+  await startSession(ctx, account, secret, agent, shared);
   setSecretCookie(c, "session", secret, shared);
-  if (!shared) setSecretCookie(c, "device", deviceSecret(ctx, account.handle));
+  const device = deviceSecret(ctx, account.handle);
+  if (!sameSecret(readSecretCookie(c, "device") ?? "", device))
+    await mailOwner(ctx, account, "newDevice", { device: nameDevice(agent) || "?" });
+  if (!shared) setSecretCookie(c, "device", device);
   return safePath(next, "/");
 }

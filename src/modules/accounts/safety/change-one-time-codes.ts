@@ -1,6 +1,7 @@
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
+import { mailOwner } from "./mail-owner.ts";
 import { draftSeed, keepSeed, stepOf } from "./one-time-codes.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function turnOnOneTimeCodes(
 }
 
 /** The person signs in with the passphrase alone again. */
-export async function turnOffOneTimeCodes(ctx: Context, viewer: { readonly id: string }): Promise<void> {
+export async function turnOffOneTimeCodes(ctx: Context, viewer: Viewer): Promise<void> {
+  await mailOwner(ctx, viewer, "secondStepOff");
   await ctx.db.deleteFrom("one_time_codes").where("account_id", "=", viewer.id).execute();
 }

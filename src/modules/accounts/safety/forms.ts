@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passphraseField } from "../rules.ts";
 
 const typed = z.string().max(200, "tooLong").default("");
 /** The passphrase and, for who signs in in two steps, a code. */
@@ -15,3 +16,10 @@ export const turnOnForm = z.object({
   code: z.string("required").trim().min(1, "required").max(20, "tooLong"),
   draft: z.string().regex(/^[\w-]{22}$/),
 });
+export const mailAddressForm = z.object({
+  email: z.string("required").trim().min(1, "required").max(254, "tooLong"),
+});
+export const mailRecoveryForm = z.object({
+  whom: z.string("required").trim().min(1, "required").max(254, "tooLong"),
+});
+export const newPassphraseForm = z.object({ passphrase: passphraseField });

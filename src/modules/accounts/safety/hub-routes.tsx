@@ -2,7 +2,9 @@ import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
 import { member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { sendsMail } from "#platform/mail";
 import { countRecoveryCodes } from "../queries.ts";
+import { findMailAddress } from "./mailbox.ts";
 import { hasOneTimeCodes } from "./one-time-codes.ts";
 import { countOtherSessions } from "./queries.ts";
 import { SafetyPage } from "./views/safety-page.tsx";
@@ -13,7 +15,9 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
   const { ctx, shell } = c.var;
   const viewer = viewerOf(c);
   const t = words(shell.reader.locale);
-  const [twoSteps, codes, others] = await Promise.all([
+  const hasMail = sendsMail(ctx);
+  const [address, twoSteps, codes, others] = await Promise.all([
+    hasMail ? findMailAddress(ctx, viewer) : undefined,
     hasOneTimeCodes(ctx, viewer),
     countRecoveryCodes(ctx, viewer),
     countOtherSessions(ctx, viewer),
@@ -22,6 +26,16 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
     { href: "/settings/passphrase", icon: "edit", title: t("hub.passphrase") },
     { href: "/settings/second-step", icon: "lock", title: t("twoSteps"), state: t(twoSteps ? "on" : "off") },
     { href: "/settings/recovery-codes", icon: "check", title: t("hub.codes"), state: t("hub.left", { count: codes }) },
+    ...(hasMail
+      ? [
+          {
+            href: "/settings/mail-address",
+            icon: "reply",
+            title: t("hub.email"),
+            state: t(address ? "on" : "hub.noEmail"),
+          } as const,
+        ]
+      : []),
     { href: "/settings/sessions", icon: "house", title: t("hub.sessions"), state: t("hub.others", { count: others }) },
     { href: "/settings/removal", icon: "trash", title: t("leave") },
   ] as const;

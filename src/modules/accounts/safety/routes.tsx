@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
 import { hubRoutes } from "./hub-routes.tsx";
 import { leavingRoutes } from "./leaving-routes.tsx";
+import { mailRoutes } from "./mail-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { stepRoutes } from "./step-routes.tsx";
 
@@ -10,4 +11,5 @@ export const safetyRoutes = new Hono<Env>()
   .route("/", hubRoutes)
   .route("/", stepRoutes)
   .route("/", secondFactorRoutes)
+  .route("/", mailRoutes)
   .route("/", leavingRoutes);

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { CheckField } from "#ui/choice";
@@ -50,7 +51,7 @@ export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) 
   );
 }
 
-export function RecoverPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+export function RecoverPage({ shell, filled, ways }: { shell: Shell; filled: Filled; ways?: Child }) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
@@ -90,6 +91,7 @@ export function RecoverPage({ shell, filled }: { shell: Shell; filled: Filled })
           autocomplete="new-password"
         />
       </Form>
+      {ways}
     </Page>
   );
 }
