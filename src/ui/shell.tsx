@@ -76,7 +76,7 @@ function Place(props: {
       aria-current={shell.reader.path === href ? "page" : undefined}
     >
       <Icon shell={shell} name={props.icon} />
-      <span>{props.word}</span>
+      <span>{props.word}</span>{" "}
       {count > 0 && (
         <b class="n">
           {count > 99 ? "99+" : count}

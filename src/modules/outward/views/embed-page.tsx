@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import type { PostCard } from "#modules/posts";
+import { gistOf, type PostCard } from "#modules/posts";
 import type { Shell } from "#ui/page";
 import { Avatar } from "#ui/person";
 import { Time } from "#ui/time";
@@ -16,35 +16,40 @@ export function EmbedPage({ shell, card, baseUrl }: { shell: Shell; card: PostCa
         <meta charset="utf-8" />
         <title>{`${card.author_name} · ${communityName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={gistOf(card, 120)} />
         <meta name="robots" content="noindex" />
+        <link rel="icon" type="image/svg+xml" href={shell.assets.iconsPath} />
         <link rel="stylesheet" href={shell.assets.stylePath} />
         <base target="_blank" />
       </head>
       <body>
-        <article class="post">
-          <header>
-            <h2>
-              <a href={new URL(`/@${card.author_handle}`, baseUrl).href} rel="noopener">
-                <Avatar name={card.author_name} /> <bdi>{card.author_name}</bdi>{" "}
-                <span class="q">@{card.author_handle}</span>
-              </a>
-            </h2>
-          </header>
-          {card.warning ? (
-            <details class="cw">
-              <summary>{card.warning}</summary>
+        <main>
+          <h1 class="vh">{words(locale)("postBy", { name: card.author_name })}</h1>
+          <article class="post">
+            <header>
+              <h2>
+                <a href={new URL(`/@${card.author_handle}`, baseUrl).href} rel="noopener">
+                  <Avatar name={card.author_name} /> <bdi>{card.author_name}</bdi>{" "}
+                  <span class="q">@{card.author_handle}</span>
+                </a>
+              </h2>
+            </header>
+            {card.warning ? (
+              <details class="cw">
+                <summary>{card.warning}</summary>
+                <Words card={card} baseUrl={baseUrl} />
+              </details>
+            ) : (
               <Words card={card} baseUrl={baseUrl} />
-            </details>
-          ) : (
-            <Words card={card} baseUrl={baseUrl} />
-          )}
-          <p>
-            <a href={address} rel="noopener">
-              {words(locale)("openAt", { community: communityName })}
-            </a>{" "}
-            · <Time shell={shell} at={card.created_at} full />
-          </p>
-        </article>
+            )}
+            <p>
+              <a href={address} rel="noopener">
+                {words(locale)("openAt", { community: communityName })}
+              </a>{" "}
+              · <Time shell={shell} at={card.created_at} full />
+            </p>
+          </article>
+        </main>
       </body>
     </html>
   );

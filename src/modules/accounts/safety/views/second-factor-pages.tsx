@@ -34,7 +34,9 @@ export function SetUpCodesPage({ shell, filled, draft, app }: SetUpProps) {
         <code>{app.letters}</code>
       </p>
       <p>
-        <a href={app.uri}>{t("twoSteps.here")}</a>
+        <a class="btn alt" href={app.uri}>
+          {t("twoSteps.here")}
+        </a>
       </p>
       <h2>{t("twoSteps.second")}</h2>
       <Form action="/settings/second-step" once={newSecret().slice(0, 22)} submit={t("twoSteps.on")}>
@@ -63,7 +65,9 @@ export function TwoStepsPage(props: { shell: Shell; codes: number; others: numbe
       <Notice kind={codes === 0 ? "warn" : "info"}>
         <p>{t("twoSteps.paper", { count: codes })}</p>
         <p>
-          <a href="/settings/recovery-codes">{t("twoSteps.newPaper")}</a>
+          <a class="btn alt" href="/settings/recovery-codes">
+            {t("twoSteps.newPaper")}
+          </a>
         </p>
       </Notice>
       <OtherSessions shell={shell} count={props.others} />

@@ -30,7 +30,9 @@ export function SecondStepPage({ shell, filled }: { shell: Shell; filled: Filled
         />
       </Form>
       <p>
-        <a href="/session/new">{t("step.back")}</a>
+        <a class="btn alt" href="/session/new">
+          {t("step.back")}
+        </a>
       </p>
     </Page>
   );
