@@ -248,7 +248,7 @@ test("XSS-13 Signs that turn the reading direction or hide letters are taken out
   const { text } = await siti.get("/@tono");
   assert.match(text, /Bank Sah/);
   assert.doesNotMatch(text, /[\u202a-\u202e]/);
-  assert.match(text, /<div class="body" dir="auto"/);
+  assert.match(text, /<div class="e-content" dir="auto"/);
 });
 
 test("XSS-16 What stands in the log is one line of JSON each, whatever was sent", async () => {
