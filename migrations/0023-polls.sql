@@ -1,5 +1,6 @@
--- A question a post asks, with what one may choose. Votes are counted where they stand, and each person votes once.
-alter table posts add column has_poll boolean not null default false;
+-- A question a post asks, with what one may choose. How many voted stands in the post's own row, so that the row changes
+-- with every vote; null where there is no poll. Whoever leaves takes their name along, and the count stays.
+alter table posts add column voters_count integer check (voters_count >= 0);
 
 create table polls (
   post_id bigint primary key references posts (id) on delete cascade,
@@ -7,7 +8,6 @@ create table polls (
   -- Whether nobody sees the counts before the end.
   secret boolean not null,
   ends_at timestamptz not null,
-  voters_count integer not null default 0 check (voters_count >= 0),
   ended_at timestamptz,
   unique (post_id, multiple)
 );
@@ -25,7 +25,6 @@ create table poll_votes (
   account_id bigint not null references accounts (id) on delete cascade,
   multiple boolean not null,
   places smallint[] not null check (cardinality(places) between 1 and 10),
-  voted_at timestamptz not null default now(),
   primary key (post_id, account_id),
   foreign key (post_id, multiple) references polls (post_id, multiple) on delete cascade,
   check (multiple or cardinality(places) = 1)

@@ -2,12 +2,6 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
 import { messagesRoutes } from "#modules/messages";
-import {
-  notificationListeners,
-  notificationSchedule,
-  notificationsRoutes,
-  notificationTasks,
-} from "#modules/notifications";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
 import { postsRoutes, postTasks } from "#modules/posts";
@@ -20,7 +14,7 @@ import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
 import type { Context } from "#platform/context";
 import type { Drawn } from "#platform/drawn";
 import { NotFound } from "#platform/errors";
-import { joinListeners, type Listeners } from "#platform/events";
+import type { Listeners } from "#platform/events";
 import { serveAssets } from "#platform/http/assets";
 import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
@@ -37,24 +31,17 @@ const LARGEST_BODY = 256 * 1024;
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
-export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners);
+export const listeners: Listeners = { ...timelineListeners };
 export const tasks: Tasks = {
   ...postTasks,
   ...timelineTasks,
   ...storyTasks,
   ...safetyTasks,
-  ...notificationTasks,
   ...portabilityTasks,
   ...cleanUpTasks,
   ...mailTasks,
 };
-export const schedule: Schedule = [
-  ...timelineSchedule,
-  ...notificationSchedule,
-  ...storySchedule,
-  ...portabilitySchedule,
-  ...cleanUpSchedule,
-];
+export const schedule: Schedule = [...timelineSchedule, ...storySchedule, ...portabilitySchedule, ...cleanUpSchedule];
 
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
@@ -86,7 +73,6 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     postsRoutes,
     messagesRoutes,
     storiesRoutes,
-    notificationsRoutes,
     timelinesRoutes,
   ])
     app.route("/", room);

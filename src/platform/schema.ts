@@ -169,19 +169,6 @@ export type ImportsTable = {
   ready_at: Date | null;
 };
 
-export type InboxesTable = {
-  account_id: string;
-  read_up_to: Generated<string>;
-  list_exceptions: Generated<string[]>;
-  push_exceptions: Generated<string[]>;
-  mail_exceptions: Generated<string[]>;
-  from_unfollowed: Generated<"accept" | "filter" | "drop">;
-  from_nonfollowers: Generated<"accept" | "filter" | "drop">;
-  from_new: Generated<"accept" | "filter" | "drop">;
-  from_private: Generated<"accept" | "filter" | "drop">;
-  from_limited: Generated<"accept" | "filter" | "drop">;
-};
-
 export type InvitesTable = {
   id: Generated<string>;
   account_id: string;
@@ -218,30 +205,6 @@ export type MutesTable = {
   muted_id: string;
   expires_at: Date | null;
   created_at: Generated<Date>;
-};
-
-export type NotificationEntriesTable = {
-  id: Generated<string>;
-  account_id: string;
-  kind: string;
-  actor_id: string | null;
-  subject_id: Generated<string>;
-  post_id: string | null;
-  day: Generated<number>;
-  filtered: Generated<boolean>;
-};
-
-export type NotificationPermitsTable = {
-  account_id: string;
-  actor_id: string;
-};
-
-export type NotificationsTable = {
-  account_id: string;
-  kind: string;
-  subject_id: string;
-  day: number;
-  latest_id: string;
 };
 
 export type OneTimeCodesTable = {
@@ -281,7 +244,6 @@ export type PollVotesTable = {
   account_id: string;
   multiple: boolean;
   places: number[];
-  voted_at: Generated<Date>;
 };
 
 export type PollsTable = {
@@ -289,7 +251,6 @@ export type PollsTable = {
   multiple: boolean;
   secret: boolean;
   ends_at: Date;
-  voters_count: Generated<number>;
   ended_at: Date | null;
 };
 
@@ -327,7 +288,7 @@ export type PostsTable = {
   created_at: Generated<Date>;
   pictures_count: Generated<number>;
   conversation_id: string | null;
-  has_poll: Generated<boolean>;
+  voters_count: number | null;
 };
 
 export type RateLimitsTable = {
@@ -439,15 +400,11 @@ export type Database = {
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
   imports: ImportsTable;
-  inboxes: InboxesTable;
   invites: InvitesTable;
   mails: MailsTable;
   mentions: MentionsTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
-  notification_entries: NotificationEntriesTable;
-  notification_permits: NotificationPermitsTable;
-  notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;

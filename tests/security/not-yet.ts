@@ -22,7 +22,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "DOS-01": "no remote HTML",
   "DOS-03": "no JSON is read",
   "DOS-04": "no federation",
-  "DOS-07": "no polls",
   "DOS-10": "nothing is fetched",
   "DOS-13": "no WebFinger",
   "DOS-14": "nothing is fetched",

@@ -13,6 +13,10 @@ const unsent = {
   more: [],
   publish_day: "",
   publish_time: "",
+  poll: "",
+  poll_lasts: "1440",
+  poll_multiple: "",
+  poll_secret: "",
 } as const;
 
 /** A small community with one of everything, so that every form can be sent with something in it. */
@@ -41,6 +45,8 @@ export type Stage = {
   readonly storyId: string;
   readonly theirStoryId: string;
   readonly highlightId: string;
+  /** Somebody's post with a poll. */
+  readonly pollId: string;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -82,8 +88,10 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     highlightId,
     await tells(siti),
   ]);
+  const poll = await tono.post("/posts", { text: "Kapan rapat?", poll: "Sabtu\nMinggu", audience: "quiet" });
   return {
     world,
+    pollId: poll.location.slice("/p/".length),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

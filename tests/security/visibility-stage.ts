@@ -108,11 +108,27 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
     [author.account.id, [...kept, members.stranger.account.id, members.moderator.account.id]],
   );
   await pool.query("update conversation_members set state = 'accepted'");
+  await askPolls(world, posts);
   await force(world, author, neighbour, Object.values(members));
   return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
 }
 
-/** Puts every post of the author where it could be met: everyone's home, bookmarks and news, a neighbour's shares, the pins. */
+/** Gives every post a poll whose answers hold the post's word. */
+async function askPolls({ pool }: World, posts: readonly Marked[]): Promise<void> {
+  for (const { post, word } of posts) {
+    await pool.query("update posts set voters_count = 0 where id = $1", [post.id]);
+    await pool.query(
+      "insert into polls (post_id, multiple, secret, ends_at) values ($1, true, false, now() + interval '1 day')",
+      [post.id],
+    );
+    await pool.query("insert into poll_options (post_id, place, text) values ($1, 1, $2), ($1, 2, 'lain')", [
+      post.id,
+      word,
+    ]);
+  }
+}
+
+/** Puts every post of the author where it could be met: everyone's home and bookmarks, a neighbour's shares, the pins. */
 async function force({ pool }: World, author: Person, neighbour: Person, everyone: readonly Person[]): Promise<void> {
   const ids = everyone.map(({ account }) => account.id);
   await pool.query("truncate home_entries");
@@ -122,13 +138,6 @@ async function force({ pool }: World, author: Person, neighbour: Person, everyon
   );
   await pool.query(
     "insert into bookmarks (account_id, post_id) select unnest($2::bigint[]), id from posts where author_id = $1",
-    [author.account.id, ids],
-  );
-  await pool.query("truncate notifications, notification_entries");
-  await pool.query(
-    `with told as (insert into notification_entries (account_id, kind, actor_id, subject_id, post_id)
-        select unnest($2::bigint[]), 'reply', $1, id, id from posts where author_id = $1 returning *)
-      insert into notifications (account_id, kind, subject_id, day, latest_id) select account_id, kind, subject_id, day, id from told`,
     [author.account.id, ids],
   );
   await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [

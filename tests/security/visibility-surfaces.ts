@@ -77,7 +77,6 @@ export const lists: readonly ListSurface[] = [
     path: () => "/mentions",
     shows: ({ audience }, viewer) => isNamed(viewer) && audience !== "direct",
   },
-  { name: "news", route: "GET /notifications", path: () => "/notifications", shows: (_, viewer) => signedIn(viewer) },
   { name: "messages", route: "GET /messages", path: () => "/messages", shows: isMessage },
   { name: "requests", route: "GET /messages/requests", path: () => "/messages/requests", shows: () => false },
   ...["direct", "direct reply"].map(
@@ -100,7 +99,7 @@ export const lists: readonly ListSurface[] = [
 export type PostSurface = {
   readonly route: string;
   readonly fields?: Readonly<Record<string, string>>;
-  readonly answer: (post: Marked, viewer: Viewer) => 200 | 303 | 403 | 404;
+  readonly answer: (post: Marked, viewer: Viewer) => 200 | 303 | 403 | 404 | 422;
   readonly asGuest?: true;
   /** Whether the words are in a picture, where no test can read them. */
   readonly picture?: true;
@@ -129,6 +128,8 @@ export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id/share", answer: reading },
   { route: "GET /p/:id/more", answer: reading },
   { route: "GET /p/:id/reply", answer: reading },
+  { route: "GET /p/:id/votes", answer: reading },
+  { route: "POST /p/:id/votes", answer: () => 422 },
   { route: "GET /p/:id/edit", answer: byAuthor(404, 200) },
   { route: "GET /p/:id/removal", answer: byAuthor(404, 200) },
   { route: "POST /p/:id/replies", fields: reply, answer: doing },

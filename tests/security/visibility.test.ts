@@ -44,7 +44,7 @@ async function observedOnLists(): Promise<Cell[]> {
 }
 
 /** Without a session, or while one waits, a page for members leads away and a write is refused, whatever the post. */
-const membersOnly = (route: string) => route.startsWith("POST") || /\/(reply|edit|removal)$/.test(route);
+const membersOnly = (route: string) => route.startsWith("POST") || /\/(reply|edit|removal|votes)$/.test(route);
 
 function expectedAboutOne(table: Policy, surface: PostSurface, post: Marked, viewer: Viewer): string {
   const isPost = surface.route.startsWith("POST");
@@ -52,7 +52,7 @@ function expectedAboutOne(table: Policy, surface: PostSurface, post: Marked, vie
     return isPost ? "403 absent" : "303 absent";
   if (!may(table, post, surface.asGuest ? "guest" : viewer)) return "404 absent";
   const status = surface.answer(post, viewer);
-  return `${status} ${status === 200 && !surface.picture ? "shown" : "absent"}`;
+  return `${status} ${(status === 200 || status === 422) && !surface.picture ? "shown" : "absent"}`;
 }
 
 async function ask(surface: PostSurface, { post, word }: Marked, viewer: Viewer): Promise<Answer> {

@@ -26,11 +26,9 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
       .returning("state")
       .executeTakeFirst();
     if (!made) return (await standing(ctx, viewer, account)) ?? "requested";
-    const payload = { followerId: viewer.id, followeeId: account.id };
-    if (made.state === "requested") await publish(ctx, { name: "accounts.follow-requested", payload });
-    else {
+    if (made.state === "accepted") {
       await countFollow(ctx, viewer.id, account.id, 1);
-      await publish(ctx, { name: "accounts.followed", payload });
+      await publish(ctx, { name: "accounts.followed", payload: { followerId: viewer.id, followeeId: account.id } });
     }
     return made.state;
   });

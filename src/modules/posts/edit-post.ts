@@ -12,7 +12,8 @@ import { toHtml } from "./to-html.ts";
 
 /**
  * Its author changes the words of a post. What it said before stays readable by whoever may read the post.
- * Its audience stays as it was; a message stays with those it was sent to.
+ * Its audience stays as it was; a message stays with those it was sent to. A question somebody has answered in its poll
+ * stays as it is, so that no answer comes to mean another thing.
  *
  * @throws Forbidden for anyone but the author; Invalid.
  */
@@ -35,6 +36,7 @@ export async function editPost(
       await ctx.db.updateTable("posts").set(choices).where("id", "=", post.id).execute();
       return;
     }
+    if (current.voters_count) throw new Invalid({ text: "pollAnswered" });
     const { count } = await ctx.db
       .selectFrom("post_revisions")
       .select((of) => of.fn.countAll<string>().as("count"))

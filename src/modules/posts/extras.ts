@@ -13,7 +13,7 @@ export type Extras = {
  * have it, answered by the ids of their posts. A new kind is a line here, a file such as `polls-of.ts`, and one in
  * `views/beside.tsx`.
  */
-const kinds: readonly Kind[] = [{ name: "poll", isThere: ({ has_poll }) => has_poll, load: pollsOf }];
+const kinds: readonly Kind[] = [{ name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf }];
 
 type Kind = {
   [Name in keyof Extras]-?: {

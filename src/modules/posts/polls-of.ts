@@ -34,7 +34,8 @@ export async function pollsOf(
 ): Promise<ReadonlyMap<string, Poll>> {
   const me = looker?.status === "active" ? looker.id : null;
   const { rows } = await sql<Row>`
-    select post_id, multiple, secret, ends_at, ends_at <= now() as ended, voters_count as voters,
+    select post_id, multiple, secret, ends_at, ends_at <= now() as ended,
+      (select voters_count from posts where id = post_id) as voters,
       array(select text from poll_options where post_id = polls.post_id order by place) as texts,
       array(select votes_count from poll_options where post_id = polls.post_id order by place) as votes,
       (select places from poll_votes where post_id = polls.post_id and account_id = ${me}) as mine

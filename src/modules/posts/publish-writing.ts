@@ -2,13 +2,15 @@ import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { SavedDraft } from "./drafts.ts";
+import { openPoll } from "./open-poll.ts";
+import { readPoll } from "./poll-rules.ts";
 import { publishPost } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
 import type { Writing } from "./writing.ts";
 
 /**
  * A member sends a whole piece of writing: one post, and its further parts as answers, each to the one before. All of
- * them are published or none. What was kept of it as a draft goes; a draft is published once, however often it is sent.
+ * them are published or none. A poll goes with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
  *
  * @returns the first post. @throws as publishPost; NotFound when the draft was sent or deleted meanwhile.
  */
@@ -22,6 +24,8 @@ export async function publishWriting(
   return inTransaction(ctx, async (ctx) => {
     if (draft) await deleteDraft(ctx, author, draft);
     const first = await publishPost(ctx, author, writing, parent);
+    const poll = readPoll(writing);
+    if (poll) await openPoll(ctx, first, poll);
     let last = first;
     for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, text }, last);
     return first;

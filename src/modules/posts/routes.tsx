@@ -14,6 +14,7 @@ import { draftRoutes } from "./draft-routes.tsx";
 import { editPost } from "./edit-post.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
+import { pollRoutes } from "./poll-routes.tsx";
 import { countReactions, getPost, listRevisions, type Post } from "./queries.ts";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
 import { draftForm, reactionKinds } from "./rules.ts";
@@ -35,6 +36,7 @@ function deed(act: (ctx: Context, viewer: ReturnType<typeof viewerOf>, post: Pos
 export const postsRoutes = new Hono<Env>()
   .route("/", writingRoutes)
   .route("/", draftRoutes)
+  .route("/", pollRoutes)
   .get("/p/:id/edit", member, async (c) => {
     const post = await postOf(c);
     if (post.author_id !== viewerOf(c).id) throw new NotFound();

@@ -3,6 +3,7 @@ import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { TimeZoneName } from "#platform/reader";
 import type { SavedDraft } from "./drafts.ts";
+import { readPoll } from "./poll-rules.ts";
 import { publishWriting } from "./publish-writing.ts";
 import type { Post } from "./queries.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -35,6 +36,7 @@ export async function sendWriting(
     const draftId = await saveDraft(ctx, author, { writing: unset, parentId }, draft);
     return { became: deed === "part" ? "longer" : "draft", draftId };
   }
+  readPoll(writing);
   const publishAt = readSchedule(writing, timeZone, ctx.now());
   if (!publishAt) return { became: "post", post: await publishWriting(ctx, author, writing, parent, draft) };
   return { became: "scheduled", draftId: await saveDraft(ctx, author, { writing, parentId, publishAt }, draft) };

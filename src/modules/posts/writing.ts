@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Invalid } from "#platform/errors";
 import { formatClock, formatDay, fromLocal } from "#platform/format";
 import type { TimeZoneName } from "#platform/reader";
+import { type PollFields, pollFields } from "./poll-rules.ts";
 import { type Draft, draftForm, longText, postLimits } from "./rules.ts";
 
 /** What one may keep unsent, and how far ahead one may set an hour. */
@@ -12,11 +13,12 @@ const DAY = 86_400_000;
 export const partNames = Array.from({ length: draftLimits.parts - 1 }, (_, index) => `part_${index + 2}`);
 
 /** A whole piece of writing: the draft of its first post, the texts that follow as answers to it, and its hour as typed. */
-export type Writing = Draft & {
-  readonly more: readonly string[];
-  readonly publish_day: string;
-  readonly publish_time: string;
-};
+export type Writing = Draft &
+  PollFields & {
+    readonly more: readonly string[];
+    readonly publish_day: string;
+    readonly publish_time: string;
+  };
 
 /** What one wrote and the button pressed under it. `alone`: the post it answered is known to be gone. */
 export type Pressed = {
@@ -27,7 +29,7 @@ export type Pressed = {
 
 const words = longText(postLimits.text).default("");
 const typed = z.string().trim().max(20, "unknown").default("");
-const rest = { text: words, publish_day: typed, publish_time: typed };
+const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields };
 const pressed = z.string().max(20).optional();
 
 /** The form of a new post, a reply and a draft. Parts left empty are closed up. */

@@ -34,7 +34,6 @@ export type Env = {
       readonly assets: Omit<Assets, "files">;
       readonly drawn: Drawn;
       readonly unread?: number;
-      readonly unreadMessages?: number;
     };
   };
 };

@@ -5,6 +5,6 @@ import { PollBox } from "./poll-box.tsx";
 export type BesideProps = { shell: Shell; card: Card; full?: boolean | undefined };
 
 /** What stands below the words of a post. */
-export function Beside({ shell, card, full }: BesideProps) {
-  return <>{card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} full={full} />}</>;
+export function Beside({ shell, card }: BesideProps) {
+  return <>{card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} />}</>;
 }

@@ -11,6 +11,7 @@ import { type Audience, postLanguages, postLimits, replyPolicies } from "../rule
 import { words } from "../words.ts";
 import { draftLimits, partNames } from "../writing.ts";
 import { languageNames } from "./language-names.ts";
+import { PollFields } from "./poll-fields.tsx";
 import { audienceIcons } from "./post-card.tsx";
 import { Schedule } from "./schedule.tsx";
 
@@ -97,6 +98,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
           </div>
         ))}
         {!props.brief && audience}
+        {props.keep && !props.brief && <PollFields {...section} />}
         <details open={rare.some((name) => filled.values[name] || errors[name])}>
           <summary>{t("more")}</summary>
           {props.brief && audience}

@@ -1,2 +1,0 @@
-export { notificationsRoutes } from "./routes.tsx";
-export { notificationListeners, notificationSchedule, notificationTasks } from "./tasks.ts";
