@@ -4,6 +4,7 @@ import { loadAssets } from "#platform/assets";
 import { readConfig } from "#platform/config";
 import { makeLog } from "#platform/log";
 import type { Database } from "#platform/schema";
+import { openStorage } from "#platform/storage/storage";
 import { makeApp } from "../src/app.ts";
 import type { Bench } from "./bench.ts";
 
@@ -24,6 +25,7 @@ export async function makeListener({
     db,
     config: { ...config, secretKey: "a key for measuring, long enough" },
     log: makeLog("error"),
+    storage: openStorage(config),
     now: () => new Date(),
     listeners: {},
   };

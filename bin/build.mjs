@@ -37,6 +37,7 @@ export async function build() {
       main: "src/main.ts",
       demo: "demo/main.ts",
       "card-painter": "src/modules/outward/card-painter.ts",
+      "picture-maker": "src/modules/media/picture-maker.ts",
       assets: "bin/assets.ts",
       "test-database": "tests/test-database.ts",
     },

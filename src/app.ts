@@ -1,6 +1,7 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
+import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
@@ -19,20 +20,20 @@ import { serveAssets } from "#platform/http/assets";
 import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
 import { keepGuestPages } from "#platform/http/kept-pages";
+import { LARGEST_BODY } from "#platform/http/multipart";
 import { sameOrigin } from "#platform/http/same-origin";
 import { upperCase } from "#platform/http/upper-case";
 import { remember } from "#platform/remember";
 import { mailTasks } from "#platform/send-mail";
 import type { Schedule, Tasks } from "#platform/tasks";
 
-/** 5,000 letters of four bytes, percent-encoded, and some room. */
-const LARGEST_BODY = 256 * 1024;
 /** Another server's change of the community's name is seen so late by guests. */
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = { ...timelineListeners };
 export const tasks: Tasks = {
+  ...mediaTasks,
   ...postTasks,
   ...timelineTasks,
   ...storyTasks,
@@ -41,7 +42,13 @@ export const tasks: Tasks = {
   ...cleanUpTasks,
   ...mailTasks,
 };
-export const schedule: Schedule = [...timelineSchedule, ...storySchedule, ...portabilitySchedule, ...cleanUpSchedule];
+export const schedule: Schedule = [
+  ...mediaSchedule,
+  ...timelineSchedule,
+  ...storySchedule,
+  ...portabilitySchedule,
+  ...cleanUpSchedule,
+];
 
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
@@ -61,7 +68,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(secureHeaders);
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
   app.use(upperCase);
-  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use(limitBody);
   app.use(identify(community.get));
   app.use(sameOrigin);
   const outwardRoutes = makeOutwardRoutes(makeDrawCard());
@@ -69,6 +76,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     webRoutes,
     accountsRoutes,
     trustRoutes,
+    mediaRoutes,
     outwardRoutes,
     postsRoutes,
     messagesRoutes,
@@ -78,6 +86,11 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     app.route("/", room);
   return app;
 }
+
+const limitPlainBody = bodyLimit({ maxSize: LARGEST_BODY });
+/** A multipart form is weighed as it is read (`readMultipart`), since some may carry files. */
+const limitBody: MiddlewareHandler<Env> = (c, next) =>
+  /^multipart\/form-data\b/i.test(c.req.header("Content-Type") ?? "") ? next() : limitPlainBody(c, next);
 
 /** How a page is shown while nothing is known of who asks: also when the database is away. */
 function strangerAt(path: string, now: Date): Env["Variables"]["shell"]["reader"] {

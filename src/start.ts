@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from "#platform/embedded-postgres";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
 import { mendOfMigration, reachDatabase } from "#platform/reach-database";
+import { openStorage } from "#platform/storage/storage";
 import { startWorker } from "#platform/tasks";
 import { listeners, makeApp, schedule, tasks } from "./app.ts";
 
@@ -48,6 +49,7 @@ export async function start(
       db: openDatabase(pool),
       config: { ...config, secretKey },
       log,
+      storage: openStorage(config),
       now: () => new Date(),
       listeners,
     };

@@ -12,7 +12,7 @@ const everyone = [...above, ...rooms, "messages", "stories", "timelines", "notif
 const allowed: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   trust: ["accounts"],
-  media: ["accounts"],
+  media: ["accounts", "trust"],
   posts: ["accounts", "trust", "media"],
   groups: above,
   campaigns: [...above, "groups"],

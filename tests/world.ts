@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -11,6 +12,7 @@ import { readConfig } from "#platform/config";
 import type { Context } from "#platform/context";
 import { openDatabase, openPool } from "#platform/database";
 import { makeLog } from "#platform/log";
+import { openStorage, type Storage } from "#platform/storage/storage";
 import { listeners, makeApp, tasks } from "../src/app.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -40,6 +42,8 @@ export async function makeWorld(
     readonly env?: Record<string, string>;
     readonly signUp?: "open" | "approval" | "invite";
     readonly founded?: boolean;
+    /** Stands between the app and its files. */
+    readonly storage?: (real: Storage) => Storage;
   } = {},
 ): Promise<World> {
   const url = process.env["TEST_DATABASE_URL"];
@@ -57,6 +61,7 @@ export async function makeWorld(
     db: openDatabase(pool),
     config: { ...config, secretKey: "a secret key for tests, long enough" },
     log: makeLog("debug", (line) => logged.push(line)),
+    storage: (options.storage ?? ((real) => real))(openStorage(config)),
     now: () => new Date(),
     listeners,
   };
@@ -74,6 +79,7 @@ export async function makeWorld(
     await cleaner.connect();
     await cleaner.query(`drop database if exists ${name} with (force)`);
     await cleaner.end();
+    await rm(config.dataDir, { recursive: true, force: true });
   });
   const settle = async () => {
     const taskList = Object.fromEntries(
@@ -148,6 +154,15 @@ export class Browser {
     });
   }
 
+  /** Sends a form with files, as a browser does. */
+  async sendFiles(path: string, fields: Record<string, string>, files: readonly File[] = [], name = "pictures") {
+    const body = new FormData();
+    for (const [field, value] of Object.entries({ key: randomBytes(12).toString("hex"), ...fields }))
+      body.append(field, value);
+    for (const file of files) body.append(name, file);
+    return this.send(path, { method: "POST", body, headers: { Origin: BASE_URL, Referer: `${BASE_URL}/` } });
+  }
+
   async send(
     path: string,
     request: { method: string; body?: URLSearchParams | FormData | string; headers?: Record<string, string> },
@@ -166,7 +181,7 @@ export class Browser {
     return {
       status: response.status,
       headers: response.headers,
-      text: await response.text(),
+      ...(await bodyOf(response)),
       location: response.headers.get("Location") ?? "",
     };
   }
@@ -176,5 +191,11 @@ export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly location: string;
 };
+
+async function bodyOf(response: Response): Promise<Pick<Answer, "text" | "bytes">> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { bytes, text: bytes.toString() };
+}

@@ -17,6 +17,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   readonly nodeType: (typeof nodeTypes)[number];
   readonly smtpUrl: string | undefined;
+  /** A bucket for pictures, with its key and secret; absent: a folder in `dataDir`. */
+  readonly s3Url: URL | undefined;
   /** The address mail comes from. */
   readonly mailFrom: string;
   /** Absent: `keepSecretKey` makes one and keeps it in `dataDir`. */
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, workingFolder =
     nodeType,
     smtpUrl: toSmtpUrl(given("SMTP_URL")),
     mailFrom: toMailFrom(given("MAIL_FROM") ?? `gaung@${baseUrl.hostname}`),
+    s3Url: toS3Url(given("S3_URL")),
     secretKey: toSecretKey(given("SECRET_KEY")),
     trustedProxies: toBlockList(given("TRUSTED_PROXIES") ?? ""),
     logLevel: oneOf("LOG_LEVEL", logLevels, given("LOG_LEVEL") ?? "info"),
@@ -119,6 +122,16 @@ function toSmtpUrl(text: string | undefined): string | undefined {
       "SMTP_URL is not the address of a mail server: use SMTP_URL=smtps://user:password@host:465 with special characters percent-encoded, or leave it out.",
     );
   return text;
+}
+
+function toS3Url(text: string | undefined): URL | undefined {
+  if (!text) return undefined;
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  if (!url?.username || !url.password || !/^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/.test(url.pathname) || url.hash)
+    throw new ConfigError(
+      "S3_URL is not the address of a bucket: use S3_URL=https://key:secret@host/bucket?region=name with special characters percent-encoded, or leave it out.",
+    );
+  return url;
 }
 
 function toMailFrom(text: string): string {

@@ -3,12 +3,14 @@ import type { Config } from "./config.ts";
 import type { Listeners } from "./events.ts";
 import type { Log } from "./log.ts";
 import type { Database } from "./schema.ts";
+import type { Storage } from "./storage/storage.ts";
 
 /** What every use case is handed first: plain data, no container. */
 export type Context = {
   readonly db: Kysely<Database>;
   readonly config: Config & { readonly secretKey: string };
   readonly log: Log;
+  readonly storage: Storage;
   readonly now: () => Date;
   readonly listeners: Listeners;
 };

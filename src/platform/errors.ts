@@ -17,9 +17,12 @@ export class Forbidden extends Error {
 export class Invalid extends Error {
   override readonly name = "Invalid";
   readonly fields: Readonly<Record<string, string>>;
-  constructor(fields: Readonly<Record<string, string>>) {
+  /** 413 too large, 415 a kind we do not take, 507 no room left for it; else 422. */
+  readonly status: 413 | 415 | 422 | 507;
+  constructor(fields: Readonly<Record<string, string>>, status: 413 | 415 | 422 | 507 = 422) {
     super(Object.entries(fields).join(" "));
     this.fields = fields;
+    this.status = status;
   }
 }
 

@@ -10,6 +10,8 @@ export const limits = {
   write: { hits: 300, seconds: 300 },
   /** Posts of one person. */
   publish: { hits: 60, seconds: 300 },
+  /** Pictures sent by one person; an album counts as many. */
+  upload: { hits: 30, seconds: 1800 },
   /** Attempts to sign in from one address; a village hall shares one. */
   signInFrom: { hits: 100, seconds: 900 },
   /** Guesses at one person's passphrase from devices they never used. */

@@ -33,6 +33,16 @@ export type AccountsTable = {
   restriction: Generated<"none" | "limited" | "frozen">;
   mutes_words: Generated<boolean>;
   messages_from: Generated<"everyone" | "followed" | "nobody">;
+  avatar: Generated<string>;
+  cover: Generated<string>;
+};
+
+export type AltSuggestionsTable = {
+  id: Generated<string>;
+  picture_id: string;
+  account_id: string;
+  alt: string;
+  created_at: Generated<Date>;
 };
 
 export type BlocksTable = {
@@ -128,6 +138,12 @@ export type FollowsTable = {
   followee_id: string;
   state: "requested" | "accepted";
   hide_shares: Generated<boolean>;
+  created_at: Generated<Date>;
+};
+
+export type GonePicturesTable = {
+  stem: string;
+  variants: Json;
   created_at: Generated<Date>;
 };
 
@@ -230,6 +246,24 @@ export type PasskeysTable = {
   name: Generated<string>;
   made_at: Generated<Date>;
   used_at: Date | null;
+};
+
+export type PicturesTable = {
+  id: Generated<string>;
+  account_id: string;
+  stem: string;
+  variants: Json;
+  colour: string;
+  bytes: number;
+  alt: Generated<string>;
+  post_id: string | null;
+  draft_id: string | null;
+  story_id: string | null;
+  part: "avatar" | "cover" | null;
+  position: Generated<number>;
+  missing: Generated<boolean>;
+  ready_at: Date | null;
+  created_at: Generated<Date>;
 };
 
 export type PollOptionsTable = {
@@ -383,6 +417,7 @@ export type WorkerHeartbeatsTable = {
 
 export type Database = {
   accounts: AccountsTable;
+  alt_suggestions: AltSuggestionsTable;
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
   community: CommunityTable;
@@ -395,6 +430,7 @@ export type Database = {
   email_links: EmailLinksTable;
   exports: ExportsTable;
   follows: FollowsTable;
+  gone_pictures: GonePicturesTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;
   home_entries: HomeEntriesTable;
@@ -408,6 +444,7 @@ export type Database = {
   one_time_codes: OneTimeCodesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  pictures: PicturesTable;
   poll_options: PollOptionsTable;
   poll_votes: PollVotesTable;
   polls: PollsTable;

@@ -30,6 +30,7 @@ export const pageless = [
   "/tags/:tag/:file",
   "/oembed",
   "/p/:id/card.png",
+  "/media/:file",
 ];
 
 const said = { warning: "", language: "id", audience: "direct", reply_policy: "everyone" } as const;

@@ -57,7 +57,15 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
   const reads = readsOf(world.app).filter((route) => route.limits.length > 0);
   assert.ok(reads.some(({ limits: [limit] }) => limit === "search"));
   const used = new Set([...writesOf(world.app), ...reads].flatMap((route) => route.limits));
-  const elsewhere: LimitName[] = ["signInTo", "signInKnown", "secondStep", "secondStepKnown", "mailTo", "warning"];
+  const elsewhere: LimitName[] = [
+    "signInTo",
+    "signInKnown",
+    "secondStep",
+    "secondStepKnown",
+    "mailTo",
+    "upload",
+    "warning",
+  ];
   assert.deepEqual(
     Object.keys(limits)
       .filter((name) => !used.has(name as LimitName))

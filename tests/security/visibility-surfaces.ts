@@ -151,6 +151,7 @@ export const aboutOne: readonly PostSurface[] = [
 
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
+  "GET /media/:file": "each picture is seen by exactly those who see what it hangs on",
   "GET /drafts/:id": "a draft shows what it answers only while its writer may see it",
 };
 

@@ -7,7 +7,7 @@ import { SorryPage } from "./views/pages.tsx";
 import { words } from "./words.ts";
 
 type Trouble = {
-  readonly status: 403 | 404 | 413 | 422 | 429 | 500 | 503;
+  readonly status: 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
   readonly title: string;
   readonly text: string;
   readonly retryAfter?: number;
@@ -33,7 +33,11 @@ function troubleOf(c: RequestContext, error: unknown): Trouble {
     return { status: 404, title: t("notFound"), text: t("notFoundText") };
   if (error instanceof Forbidden) return { status: 403, title: t("forbidden"), text: t("forbiddenText") };
   if (error instanceof Invalid)
-    return { status: 422, title: t("invalid"), text: Object.values(sayComplaints(locale, error.fields)).join(" ") };
+    return {
+      status: error.status,
+      title: t("invalid"),
+      text: Object.values(sayComplaints(locale, error.fields)).join(" "),
+    };
   if (error instanceof KeyReused)
     return { status: 422, title: t("invalid"), text: sayComplaints(locale, { form: "keyReused" })["form"] ?? "" };
   if (error instanceof TooMany)

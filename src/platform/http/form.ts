@@ -5,6 +5,7 @@ import { Forbidden, Invalid, KeyReused } from "../errors.ts";
 import { once } from "../idempotency.ts";
 import { newSecret } from "../secrets.ts";
 import type { RequestContext } from "./env.ts";
+import { type FileRules, type Received, readMultipart, type Upload } from "./multipart.ts";
 import { show } from "./respond.ts";
 
 /** What a person typed, by field name, and what is wrong with it, by field name as a code of the module's words. */
@@ -26,7 +27,7 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
   form: {
     readonly schema: Schema;
     /** What must be known, counted or hashed before the transaction opens. */
-    readonly check?: (ctx: Context, values: z.infer<Schema>) => Promise<Checked>;
+    readonly check?: (ctx: Context, values: z.infer<Schema>, uploads: readonly Upload[]) => Promise<Checked>;
     readonly run: (ctx: Context, values: z.infer<Schema>, checked: Checked, key: string) => Promise<string>;
     /** Whether pressing again does it again, as with signing in: then no answer is kept. */
     readonly repeatable?: boolean;
@@ -35,25 +36,41 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
     readonly again: (filled: Filled) => JSX.Element | Promise<JSX.Element>;
     /** Fields that may come more than once. */
     readonly lists?: readonly string[];
+    /** The files it takes; `check` deals with them, and afterwards they are gone. */
+    readonly files?: FileRules;
   },
 ): Promise<Response> {
-  const sent = await readForm(c, form.lists ?? []);
+  const received = await receive(c, form.lists ?? [], form.files);
+  try {
+    return await answer(c, form, received);
+  } finally {
+    await received.discard();
+  }
+}
+
+async function answer<Schema extends z.ZodType, Checked>(
+  c: RequestContext,
+  form: Parameters<typeof submit<Schema, Checked>>[1],
+  { sent, uploads, problem }: ReceivedForm,
+): Promise<Response> {
   const values = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
   );
-  const again = async (errors: Readonly<Record<string, string>>, status: 403 | 422 = 422) =>
+  const again = async (errors: Readonly<Record<string, string>>, status: 403 | Invalid["status"] = 422) =>
     show(c, await form.again({ values, errors }), status);
+  if (problem) return again(problem.fields, problem.status);
   const parsed = form.schema.safeParse(sent);
   if (!parsed.success) return again(errorsOf(parsed.error));
   try {
-    const checked = (await form.check?.(c.var.ctx, parsed.data)) as Checked;
+    const checked = (await form.check?.(c.var.ctx, parsed.data, uploads)) as Checked;
     const key = keyOf(c, sent);
     const run = (ctx: Context) => form.run(ctx, parsed.data, checked, key);
-    const location = form.repeatable ? await run(c.var.ctx) : await onceFor(c, sent, key, run);
+    const whole = uploads.length > 0 ? { ...sent, files: uploads.map(({ hash }) => hash) } : sent;
+    const location = form.repeatable ? await run(c.var.ctx) : await onceFor(c, whole, key, run);
     form.after?.(parsed.data, key);
     return c.redirect(location, 303);
   } catch (error) {
-    if (error instanceof Invalid) return again(error.fields);
+    if (error instanceof Invalid) return again(error.fields, error.status);
     if (error instanceof Forbidden && error.fields) return again(error.fields, 403);
     if (error instanceof KeyReused) return again({ form: "keyReused" });
     throw error;
@@ -95,18 +112,38 @@ export async function readForm(
   c: RequestContext,
   lists: readonly string[],
 ): Promise<Record<string, string | string[]>> {
-  const type = c.req.header("Content-Type") ?? "";
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
-    throw new Invalid({ form: "notAForm" });
+  return (await receive(c, lists)).sent;
+}
+
+type ReceivedForm = Omit<Received, "fields"> & { readonly sent: Record<string, string | string[]> };
+
+async function receive(c: RequestContext, lists: readonly string[], rules?: FileRules): Promise<ReceivedForm> {
+  const { fields, ...files } = await readBody(c, rules);
+  try {
+    return { ...files, sent: toSent(fields, lists) };
+  } catch (error) {
+    await files.discard();
+    throw error;
   }
+}
+
+async function readBody(c: RequestContext, rules?: FileRules): Promise<Received> {
+  const type = c.req.header("Content-Type") ?? "";
+  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(c, rules);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Invalid({ form: "notAForm" });
   const data = await c.req.formData().catch(() => {
     throw new Invalid({ form: "notAForm" });
   });
+  const fields = Array.from(data, ([name, value]) => [name, typeof value === "string" ? value : ""] as const);
+  return { fields, uploads: [], problem: undefined, discard: async () => {} };
+}
+
+function toSent(data: Received["fields"], lists: readonly string[]): Record<string, string | string[]> {
   const sent = Object.create(null) as Record<string, string | string[]>;
   let count = 0;
   for (const [name, value] of data) {
     if (++count > MOST_FIELDS) throw new Invalid({ form: "notAForm" });
-    const text = clean(typeof value === "string" ? value : "");
+    const text = clean(value);
     const before = sent[name];
     if (lists.includes(name)) sent[name] = [...(before ?? []), text];
     else if (before !== undefined) throw new Invalid({ [name]: "twice" });

@@ -42,6 +42,20 @@ export const assetHeaders = {
 } as const;
 
 /**
+ * A person's picture runs nothing and is nothing else. What everyone may see a browser keeps for a year and others' caches
+ * for a minute, since it may be deleted; the rest is asked for each time, and a shared phone keeps none of it.
+ */
+export const fileHeaders = (open: boolean, shared: boolean) => ({
+  "Cache-Control": open ? "public, max-age=31536000, s-maxage=60" : shared ? "private, no-store" : "private, no-cache",
+  "Content-Disposition": "inline",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cross-Origin-Resource-Policy": open ? "cross-origin" : "same-origin",
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+  "X-Content-Type-Options": "nosniff",
+  ...(open ? {} : { Vary: "Cookie" }),
+});
+
+/**
  * Gives every answer the header set, also redirects and errors. What depends on the person is never kept by a
  * cache; what went wrong is not kept either.
  */

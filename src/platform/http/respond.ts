@@ -3,7 +3,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { RequestContext } from "./env.ts";
 import { pageHeaders } from "./headers.ts";
 
-type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
 
 /** Above this a page is worth compressing. */
 const SMALL = 600;

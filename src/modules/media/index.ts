@@ -1,0 +1,2 @@
+export { mediaRoutes } from "./routes.tsx";
+export { mediaSchedule, mediaTasks } from "./tasks.ts";

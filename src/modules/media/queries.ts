@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from "kysely";
+import { type Looker, storyVisibleTo, visibleTo } from "#modules/trust";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { Variant } from "./make-variants.ts";
+
+/** A picture as pages show it. */
+export type Picture = {
+  readonly id: string;
+  readonly account_id: string;
+  readonly stem: string;
+  readonly variants: readonly Variant[];
+  /** Its average colour, as six hexadecimal digits. */
+  readonly colour: string;
+  readonly alt: string;
+};
+
+const columns = sql`pictures.id, pictures.account_id, pictures.stem, pictures.variants, pictures.colour, pictures.alt`;
+const isWhole = sql<boolean>`pictures.ready_at is not null and not pictures.missing`;
+
+/**
+ * Which rows of `pictures` a viewer may see: those of posts and stories they may see, those of profiles that are open
+ * to them, and all of their own. What hangs on nothing is its owner's alone.
+ */
+function pictureVisibleTo(looker: Looker): RawBuilder<boolean> {
+  const me = looker?.status === "active" ? looker.id : undefined;
+  const mine = looker ? sql<boolean>`pictures.account_id = ${looker.id}` : sql<boolean>`false`;
+  const isApart = me
+    ? sql<boolean>`exists (select from blocks where (blocker_id, blocked_id) in ((pictures.account_id, ${me}), (${me}, pictures.account_id)))`
+    : sql<boolean>`false`;
+  return sql<boolean>`(${isWhole} and (${mine}
+    or pictures.post_id is not null and exists (select from posts where posts.id = pictures.post_id and ${visibleTo(looker)})
+    or pictures.story_id is not null and exists (select from stories where stories.id = pictures.story_id and ${storyVisibleTo(looker)}
+      and (stories.expires_at > now() or exists (select from highlight_stories where story_id = stories.id)))
+    or pictures.part is not null and not ${isApart} and (select status from accounts where id = pictures.account_id) = 'active'))`;
+}
+
+/** A picture by the stem in its address; `open` when everyone sees it. @throws NotFound for what is not there or not theirs to see. */
+export async function getFile(
+  ctx: Context,
+  looker: Looker,
+  stem: string,
+): Promise<Picture & { readonly open: boolean }> {
+  const { rows } = await sql<Picture & { open: boolean }>`
+    select ${columns}, ${pictureVisibleTo(undefined)} as open from pictures where stem = ${stem} and ${pictureVisibleTo(looker)}`.execute(
+    ctx.db,
+  );
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+/** The pictures of these posts, by post. The caller holds the posts, so their viewer may see them. */
+export async function listPicturesOf(
+  ctx: Context,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Picture[]>> {
+  return listBy(ctx, sql`pictures.post_id`, postIds);
+}
+
+/** The pictures of these stories, by story; as of posts. */
+export async function listPicturesOfStories(
+  ctx: Context,
+  storyIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Picture[]>> {
+  return listBy(ctx, sql`pictures.story_id`, storyIds);
+}
+
+/** The pictures kept with a draft, in order. */
+export async function listPicturesOfDraft(ctx: Context, draft: { readonly id: string }): Promise<readonly Picture[]> {
+  return (await listBy(ctx, sql`pictures.draft_id`, [draft.id])).get(draft.id) ?? [];
+}
+
+async function listBy(ctx: Context, column: RawBuilder<unknown>, ids: readonly string[]) {
+  const found = new Map<string, Picture[]>();
+  if (ids.length === 0) return found;
+  const { rows } = await sql<Picture & { on: string }>`
+    select ${columns}, ${column} as on from pictures
+    where ${column} = any(${[...ids]}::bigint[]) and ${isWhole} order by pictures.position, pictures.id`.execute(
+    ctx.db,
+  );
+  for (const { on, ...picture } of rows) found.set(on, [...(found.get(on) ?? []), picture]);
+  return found;
+}

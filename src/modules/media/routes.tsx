@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { Hono } from "hono";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { Env } from "#platform/http/env";
+import { anyone } from "#platform/http/guards";
+import { fileHeaders } from "#platform/http/headers";
+import { filesOf } from "./keep-pictures.ts";
+import { getFile, type Picture } from "./queries.ts";
+
+/** Files of pictures. */
+export const mediaRoutes = new Hono<Env>().get(
+  "/media/:file{[0-9a-f]{32}-\\d{2,4}\\.(avif|webp)}",
+  anyone,
+  async (c) => {
+    const { ctx, viewer } = c.var;
+    const file = c.req.param("file");
+    const picture = await getFile(ctx, viewer, file.slice(0, 32));
+    const [, width, type = ""] = /-(\d+)\.(\w+)$/.exec(file) ?? [];
+    const kept = filesOf(picture.stem, picture.variants).find(({ made }) => made === `${width}.${type}`);
+    if (!kept) throw new NotFound();
+    const mark = `"${kept.name.slice(-37, -5)}"`;
+    const headers = {
+      ...fileHeaders(picture.open, viewer?.shared === true),
+      "Content-Type": `image/${type}`,
+      ETag: mark,
+    };
+    if (c.req.header("If-None-Match") === mark) return c.newResponse(null, 304, headers);
+    return c.newResponse(await readWhole(ctx, picture, kept.name), 200, headers);
+  },
+);
+
+/** The bytes under a name, which says what they must be: what was changed or cut on the disk is never sent. */
+async function readWhole(ctx: Context, picture: Picture, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await ctx.storage.read(name);
+  const hash = bytes && createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  if (bytes && hash === name.slice(-37, -5)) return new Uint8Array(bytes);
+  ctx.log.error("A picture's file is missing or damaged: bring it back from a backup", { picture: picture.id, name });
+  throw new NotFound();
+}
