@@ -19,3 +19,11 @@ create table email_links (
 );
 create index email_links_account on email_links (account_id);
 create index email_links_made_at on email_links (made_at);
+
+-- Which challenges of passkeys were answered: each is taken once. Those not answered are kept nowhere.
+drop table passkey_challenges;
+create table passkey_challenges (
+  challenge text primary key check (char_length(challenge) between 20 and 200),
+  answered_at timestamptz not null default now()
+);
+create index passkey_challenges_answered_at on passkey_challenges (answered_at);

@@ -14,6 +14,7 @@ export const cleanUpTasks: Tasks = {
     await sql`delete from sessions where seen_at < now() - make_interval(days => ${SESSION_DAYS})`.execute(ctx.db);
     await sql`delete from rate_limits where window_start < now() - interval '1 day'`.execute(ctx.db);
     await sql`delete from email_links where made_at < now() - interval '2 days'`.execute(ctx.db);
+    await sql`delete from passkey_challenges where answered_at < now() - interval '1 day'`.execute(ctx.db);
     await sql`delete from sign_in_steps where made_at < now() - interval '1 day'`.execute(ctx.db);
     await sql`delete from mails where created_at < now() - interval '2 days'`.execute(ctx.db);
   },

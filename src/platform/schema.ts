@@ -232,8 +232,7 @@ export type OneTimeCodesTable = {
 
 export type PasskeyChallengesTable = {
   challenge: string;
-  session_id: string | null;
-  made_at: Generated<Date>;
+  answered_at: Generated<Date>;
 };
 
 export type PasskeysTable = {

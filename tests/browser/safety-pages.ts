@@ -27,6 +27,10 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     sealed_address,
     fingerprintOf("siti"),
   ]);
+  await pool.query(
+    "insert into passkeys (account_id, credential_id, public_key, name, used_at) values ($1, 'kunci-hp-ibu', 'x', 'HP Ibu', now())",
+    [id],
+  );
   const guest = (name: string, path: string, act?: Kind["act"], route = path): Kind => ({
     name,
     route,
@@ -55,6 +59,8 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     own("proving who one is, with mistakes", "/session/confirmation", send("/session/confirmation")),
     own("deleting one's account", "/settings/removal"),
     own("deleting one's account, with mistakes", "/settings/removal", send("/settings/removal")),
+    own("passkeys", "/settings/passkeys"),
+    own("passkeys, with mistakes", "/settings/passkeys", send("/settings/passkeys")),
     own("one's address", "/settings/mail-address"),
     own("one's address, with mistakes", "/settings/mail-address", send("/settings/mail-address")),
     { ...own("no address yet", "/settings/mail-address"), as: careful },

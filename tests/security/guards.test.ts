@@ -87,6 +87,7 @@ const whileWaiting = [
   "POST /leaving/removal",
   "GET /session/confirmation",
   "POST /session/confirmation",
+  "POST /session/confirmation/passkey",
   "GET /settings/removal",
   "POST /settings/removal",
   "POST /session/removal",

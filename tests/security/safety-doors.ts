@@ -14,6 +14,11 @@ export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<str
     "POST /mail-address/:secret": open(`/mail-address/${link}`, {}),
     "POST /session/mail-recovery": open("/session/mail-recovery", { whom: "siti" }),
     "POST /session/mail-recovery/:secret": open(`/session/mail-recovery/${link}`, { passphrase: PASSPHRASE }),
+    "POST /settings/passkeys": mine("/settings/passkeys", { answer: "{}", name: "HP" }),
+    "POST /settings/passkeys/:id/removal": mine("/settings/passkeys/1/removal"),
+    "POST /session/passkey": open("/session/passkey", { answer: "{}", next: "/" }),
+    "POST /session/second-step/passkey": open("/session/second-step/passkey", { answer: "{}", next: "/" }),
+    "POST /session/confirmation/passkey": mine("/session/confirmation/passkey", { answer: "{}", next: "/" }),
     "POST /session/second-step": { by: guest, path: "/session/second-step", fields: { code: "000000", next: "/" } },
     "POST /session/confirmation": mine("/session/confirmation", { current: PASSPHRASE, code: "", next: "/" }),
     "POST /settings/second-step": mine("/settings/second-step", { draft: "a".repeat(22), code: "000000" }),
@@ -28,6 +33,12 @@ export const safetyRoutes = [
   "GET /settings/mail-address",
   "POST /settings/mail-address",
   "POST /settings/mail-address/removal",
+  "GET /settings/passkeys",
+  "POST /settings/passkeys",
+  "POST /settings/passkeys/:id/removal",
+  "POST /session/passkey",
+  "POST /session/second-step/passkey",
+  "POST /session/confirmation/passkey",
   "GET /mail-address",
   "GET /mail-address/:secret",
   "POST /mail-address/:secret",
@@ -36,3 +47,12 @@ export const safetyRoutes = [
   "GET /session/mail-recovery/:secret",
   "POST /session/mail-recovery/:secret",
 ];
+
+/** What a form of these ends in from our own page where it is not 303. */
+export const safetyOtherwise: Readonly<Record<string, number>> = {
+  "POST /settings/passkeys": 422,
+  "POST /settings/passkeys/:id/removal": 404,
+  "POST /session/passkey": 422,
+  "POST /session/second-step/passkey": 422,
+  "POST /session/confirmation/passkey": 422,
+};

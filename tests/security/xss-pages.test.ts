@@ -61,7 +61,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "muted_words.word": "unseen",
   "passkey_challenges.challenge": "unseen",
   "passkeys.credential_id": "unseen",
-  "passkeys.name": "unseen",
+  "passkeys.name": "bait",
   "passkeys.transports": "unseen",
   "poll_options.text": "bait",
   "post_revisions.html": "ours",

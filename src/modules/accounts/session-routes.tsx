@@ -19,10 +19,11 @@ import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.t
 import { admit } from "./safety/admit.ts";
 import { hasOneTimeCodes } from "./safety/one-time-codes.ts";
 import { beginSecondStep } from "./safety/second-step.ts";
+import { signInPage } from "./safety/step-pages.tsx";
 import { OtherWays } from "./safety/views/other-ways.tsx";
 import { endSession, startSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
-import { CodesPage, RecoverPage, SignInPage, WaitingPage } from "./views/session-pages.tsx";
+import { CodesPage, RecoverPage, WaitingPage } from "./views/session-pages.tsx";
 
 const confirmForm = z.object({ current: z.string("required").min(1, "required").max(200, "tooLong") });
 
@@ -40,10 +41,10 @@ const recoverPage = (c: RequestContext, filled: Filled) => (
 
 /** Getting in and out. */
 export const sessionRoutes = new Hono<Env>()
-  .get("/session/new", anyone, (c) => {
+  .get("/session/new", anyone, async (c) => {
     const next = safePath(c.req.query("next"), "/");
     if (c.var.viewer) return c.redirect(next, 303);
-    return show(c, <SignInPage shell={c.var.shell} filled={{ values: { next }, errors: {} }} />);
+    return show(c, await signInPage(c, { values: { next }, errors: {} }));
   })
   .post("/session", anyone, limit("signInFrom"), (c) =>
     submit(c, {
@@ -51,7 +52,7 @@ export const sessionRoutes = new Hono<Env>()
       repeatable: true,
       check: (ctx, attempt) => signIn(ctx, { ...attempt, device: readSecretCookie(c, "device") }),
       run: (ctx, { next, shared }, account) => admit(c, ctx, account, { next, shared }),
-      again: (filled) => <SignInPage shell={c.var.shell} filled={filled} />,
+      again: (filled) => signInPage(c, filled),
     }),
   )
   .post("/session/removal", signedIn, limit("write"), async (c) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { passphraseField } from "../rules.ts";
+import { line, passphraseField } from "../rules.ts";
+import { signedSchema } from "./passkeys.ts";
 
 const typed = z.string().max(200, "tooLong").default("");
 /** The passphrase and, for who signs in in two steps, a code. */
@@ -23,3 +24,9 @@ export const mailRecoveryForm = z.object({
   whom: z.string("required").trim().min(1, "required").max(254, "tooLong"),
 });
 export const newPassphraseForm = z.object({ passphrase: passphraseField });
+const answerField = z.string("required").min(1, "required").max(8000, "tooLong").pipe(signedSchema);
+export const passkeyForm = z.object({ answer: answerField, next: z.string().max(500).default("/") });
+export const newPasskeyForm = z.object({
+  answer: answerField,
+  name: line(60).refine((name) => name.length > 0, "required"),
+});

@@ -6,6 +6,7 @@ import { sendsMail } from "#platform/mail";
 import { countRecoveryCodes } from "../queries.ts";
 import { findMailAddress } from "./mailbox.ts";
 import { hasOneTimeCodes } from "./one-time-codes.ts";
+import { listPasskeys } from "./passkeys.ts";
 import { countOtherSessions } from "./queries.ts";
 import { SafetyPage } from "./views/safety-page.tsx";
 import { words } from "./words.ts";
@@ -16,8 +17,9 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
   const viewer = viewerOf(c);
   const t = words(shell.reader.locale);
   const hasMail = sendsMail(ctx);
-  const [address, twoSteps, codes, others] = await Promise.all([
+  const [address, passkeys, twoSteps, codes, others] = await Promise.all([
     hasMail ? findMailAddress(ctx, viewer) : undefined,
+    listPasskeys(ctx, viewer),
     hasOneTimeCodes(ctx, viewer),
     countRecoveryCodes(ctx, viewer),
     countOtherSessions(ctx, viewer),
@@ -25,6 +27,12 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
   const rows = [
     { href: "/settings/passphrase", icon: "edit", title: t("hub.passphrase") },
     { href: "/settings/second-step", icon: "lock", title: t("twoSteps"), state: t(twoSteps ? "on" : "off") },
+    {
+      href: "/settings/passkeys",
+      icon: "me",
+      title: t("passkeys"),
+      state: t("hub.left", { count: passkeys.length }),
+    },
     { href: "/settings/recovery-codes", icon: "check", title: t("hub.codes"), state: t("hub.left", { count: codes }) },
     ...(hasMail
       ? [

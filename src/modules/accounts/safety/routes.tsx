@@ -3,6 +3,7 @@ import type { Env } from "#platform/http/env";
 import { hubRoutes } from "./hub-routes.tsx";
 import { leavingRoutes } from "./leaving-routes.tsx";
 import { mailRoutes } from "./mail-routes.tsx";
+import { passkeyRoutes } from "./passkey-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { stepRoutes } from "./step-routes.tsx";
 
@@ -11,5 +12,6 @@ export const safetyRoutes = new Hono<Env>()
   .route("/", hubRoutes)
   .route("/", stepRoutes)
   .route("/", secondFactorRoutes)
+  .route("/", passkeyRoutes)
   .route("/", mailRoutes)
   .route("/", leavingRoutes);

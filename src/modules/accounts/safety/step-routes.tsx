@@ -7,17 +7,16 @@ import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { enter } from "./admit.ts";
 import { confirmationForm, secondStepForm } from "./forms.ts";
-import { hasOneTimeCodes } from "./one-time-codes.ts";
 import { noteConfirmed, proveIdentity } from "./prove-identity.ts";
 import { findSecondStep, takeSecondStep } from "./second-step.ts";
-import { ConfirmationPage, SecondStepPage } from "./views/step-pages.tsx";
+import { confirmationPage, secondStepPage } from "./step-pages.tsx";
 
 /** Proving who one is: the second step of signing in, and again before what matters. */
 export const stepRoutes = new Hono<Env>()
   .get("/session/second-step", anyone, async (c) => {
     const next = safePath(c.req.query("next"), "/");
     if (!(await findSecondStep(c.var.ctx, readSecretCookie(c, "step")))) return c.redirect("/session/new", 303);
-    return show(c, <SecondStepPage shell={c.var.shell} filled={{ values: { next }, errors: {} }} />);
+    return show(c, await secondStepPage(c, { values: { next }, errors: {} }));
   })
   .post("/session/second-step", anyone, limit("signInFrom"), (c) =>
     submit(c, {
@@ -27,16 +26,12 @@ export const stepRoutes = new Hono<Env>()
         takeSecondStep(ctx, { secret: readSecretCookie(c, "step"), code, device: readSecretCookie(c, "device") }),
       run: (ctx, { next }, { account, shared }) => enter(c, ctx, account, { next, shared }),
       after: () => setSecretCookie(c, "step", ""),
-      again: (filled) => <SecondStepPage shell={c.var.shell} filled={filled} />,
+      again: (filled) => secondStepPage(c, filled),
     }),
   )
   .get("/session/confirmation", signedIn, async (c) => {
     const next = safePath(c.req.query("next"), "/settings/safety");
-    const twoSteps = await hasOneTimeCodes(c.var.ctx, viewerOf(c));
-    return show(
-      c,
-      <ConfirmationPage shell={c.var.shell} filled={{ values: { next }, errors: {} }} twoSteps={twoSteps} />,
-    );
+    return show(c, await confirmationPage(c, { values: { next }, errors: {} }));
   })
   .post("/session/confirmation", signedIn, limit("secrets"), (c) =>
     submit(c, {
@@ -47,12 +42,6 @@ export const stepRoutes = new Hono<Env>()
         await noteConfirmed(ctx, viewerOf(c));
         return safePath(next, "/settings/safety");
       },
-      again: async (filled) => (
-        <ConfirmationPage
-          shell={c.var.shell}
-          filled={filled}
-          twoSteps={await hasOneTimeCodes(c.var.ctx, viewerOf(c))}
-        />
-      ),
+      again: (filled) => confirmationPage(c, filled),
     }),
   );

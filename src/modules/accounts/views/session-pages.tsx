@@ -9,11 +9,11 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { words } from "../words.ts";
 
-export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+export function SignInPage({ shell, filled, passkey }: { shell: Shell; filled: Filled; passkey?: Child }) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
-    <Page shell={shell} title={t("signIn")}>
+    <Page shell={shell} title={t("signIn")} script="accounts">
       <Problems shell={shell} errors={errors} />
       <Form action="/session" once={newSecret().slice(0, 22)} submit={t("signIn")}>
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
@@ -44,6 +44,7 @@ export function SignInPage({ shell, filled }: { shell: Shell; filled: Filled }) 
           checked={filled.values["shared"] === "on"}
         />
       </Form>
+      {passkey}
       <p class="row">
         <a href="/session/recovery">{t("signIn.lost")}</a> <a href="/join">{t("signIn.new")}</a>
       </p>

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { sayComplaints } from "#ui/complaints";
@@ -9,11 +10,11 @@ import { words } from "../words.ts";
 import { ProofFields } from "./proof-fields.tsx";
 
 /** After the passphrase: the code from the app. */
-export function SecondStepPage({ shell, filled }: { shell: Shell; filled: Filled }) {
+export function SecondStepPage({ shell, filled, passkey }: { shell: Shell; filled: Filled; passkey?: Child }) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
-    <Page shell={shell} title={t("step")}>
+    <Page shell={shell} title={t("step")} {...(passkey ? { script: "accounts" } : {})}>
       <p>{t("step.why")}</p>
       <Problems shell={shell} errors={errors} />
       <Form action="/session/second-step" once={newSecret().slice(0, 22)} submit={t("step.done")}>
@@ -29,6 +30,7 @@ export function SecondStepPage({ shell, filled }: { shell: Shell; filled: Filled
           autocapitalize="characters"
         />
       </Form>
+      {passkey}
       <p>
         <a class="btn alt" href="/session/new">
           {t("step.back")}
@@ -39,18 +41,19 @@ export function SecondStepPage({ shell, filled }: { shell: Shell; filled: Filled
 }
 
 /** Before something that a borrowed phone must not be able to do. */
-export function ConfirmationPage(props: { shell: Shell; filled: Filled; twoSteps: boolean }) {
+export function ConfirmationPage(props: { shell: Shell; filled: Filled; twoSteps: boolean; passkey?: Child }) {
   const { shell, filled } = props;
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
-    <Page shell={shell} title={t("confirm")}>
+    <Page shell={shell} title={t("confirm")} {...(props.passkey ? { script: "accounts" } : {})}>
       <p>{t("confirm.why")}</p>
       <Problems shell={shell} errors={errors} />
       <Form action="/session/confirmation" once={newSecret().slice(0, 22)} submit={t("confirm.done")}>
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
         <ProofFields shell={shell} errors={errors} twoSteps={props.twoSteps} />
       </Form>
+      {props.passkey}
     </Page>
   );
 }
