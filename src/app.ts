@@ -3,6 +3,12 @@ import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
+import {
+  notificationListeners,
+  notificationSchedule,
+  notificationsRoutes,
+  notificationTasks,
+} from "#modules/notifications";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
 import { postsRoutes, postTasks } from "#modules/posts";
@@ -15,7 +21,7 @@ import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
 import type { Context } from "#platform/context";
 import type { Drawn } from "#platform/drawn";
 import { NotFound } from "#platform/errors";
-import type { Listeners } from "#platform/events";
+import { joinListeners, type Listeners } from "#platform/events";
 import { serveAssets } from "#platform/http/assets";
 import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
@@ -31,13 +37,14 @@ import type { Schedule, Tasks } from "#platform/tasks";
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
-export const listeners: Listeners = { ...timelineListeners };
+export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners);
 export const tasks: Tasks = {
   ...mediaTasks,
   ...postTasks,
   ...timelineTasks,
   ...storyTasks,
   ...safetyTasks,
+  ...notificationTasks,
   ...portabilityTasks,
   ...cleanUpTasks,
   ...mailTasks,
@@ -45,6 +52,7 @@ export const tasks: Tasks = {
 export const schedule: Schedule = [
   ...mediaSchedule,
   ...timelineSchedule,
+  ...notificationSchedule,
   ...storySchedule,
   ...portabilitySchedule,
   ...cleanUpSchedule,
@@ -81,6 +89,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     postsRoutes,
     messagesRoutes,
     storiesRoutes,
+    notificationsRoutes,
     timelinesRoutes,
   ])
     app.route("/", room);

@@ -7,6 +7,12 @@ export type Event = { readonly name: string; readonly payload: Readonly<Record<s
 /** Which tasks follow which event; written in app.ts. */
 export type Listeners = Readonly<Record<string, readonly string[]>>;
 
+/** Puts what several rooms do after the same events together. */
+export function joinListeners(...all: readonly Listeners[]): Listeners {
+  const names = new Set(all.flatMap((listeners) => Object.keys(listeners)));
+  return Object.fromEntries([...names].map((name) => [name, all.flatMap((listeners) => listeners[name] ?? [])]));
+}
+
 /**
  * Queues one task for each listener inside the caller's transaction (an outbox), so that a crash loses
  * neither the event nor what follows from it.

@@ -185,6 +185,19 @@ export type ImportsTable = {
   ready_at: Date | null;
 };
 
+export type InboxesTable = {
+  account_id: string;
+  read_up_to: Generated<string>;
+  list_exceptions: Generated<string[]>;
+  push_exceptions: Generated<string[]>;
+  mail_exceptions: Generated<string[]>;
+  from_unfollowed: Generated<"accept" | "filter" | "drop">;
+  from_nonfollowers: Generated<"accept" | "filter" | "drop">;
+  from_new: Generated<"accept" | "filter" | "drop">;
+  from_private: Generated<"accept" | "filter" | "drop">;
+  from_limited: Generated<"accept" | "filter" | "drop">;
+};
+
 export type InvitesTable = {
   id: Generated<string>;
   account_id: string;
@@ -221,6 +234,30 @@ export type MutesTable = {
   muted_id: string;
   expires_at: Date | null;
   created_at: Generated<Date>;
+};
+
+export type NotificationEntriesTable = {
+  id: Generated<string>;
+  account_id: string;
+  kind: string;
+  actor_id: string | null;
+  subject_id: Generated<string>;
+  post_id: string | null;
+  day: Generated<number>;
+  filtered: Generated<boolean>;
+};
+
+export type NotificationPermitsTable = {
+  account_id: string;
+  actor_id: string;
+};
+
+export type NotificationsTable = {
+  account_id: string;
+  kind: string;
+  subject_id: string;
+  day: number;
+  latest_id: string;
 };
 
 export type OneTimeCodesTable = {
@@ -435,11 +472,15 @@ export type Database = {
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
   imports: ImportsTable;
+  inboxes: InboxesTable;
   invites: InvitesTable;
   mails: MailsTable;
   mentions: MentionsTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
+  notification_entries: NotificationEntriesTable;
+  notification_permits: NotificationPermitsTable;
+  notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;

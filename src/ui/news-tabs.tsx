@@ -3,12 +3,13 @@ import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
 /** What reaches a person, in parts: the tabs above news and messages. */
-export function NewsTabs({ shell, current }: { shell: Shell; current: "mentions" | "messages" }) {
+export function NewsTabs({ shell, current }: { shell: Shell; current: "news" | "mentions" | "messages" }) {
   const t = words(shell.reader.locale);
   return (
     <Tabs
       label={t("news")}
       tabs={[
+        { href: "/notifications", label: t("news"), current: current === "news" },
         { href: "/mentions", label: t("mentions"), current: current === "mentions" },
         { href: "/messages", label: t("messages"), current: current === "messages" },
       ]}

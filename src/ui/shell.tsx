@@ -10,8 +10,10 @@ export type Shell = {
   readonly assets: Omit<Assets, "files">;
   /** Pieces drawn before. */
   readonly drawn: Drawn;
-  /** How much news the viewer has not seen yet; 0 or absent shows no badge. */
+  /** How much news and how many conversations the viewer has not seen yet; 0 or absent shows no badge. */
   readonly unread?: number;
+  /** The conversations among them. */
+  readonly unreadMessages?: number;
 };
 
 /** The community's name, and search (for guests: sign in) always in the same corner. */
@@ -50,7 +52,7 @@ export function MainBar({ shell }: { shell: Shell }) {
       {viewer ? (
         <>
           <Place shell={shell} href="/posts/new" icon="write" word={t("write")} main />{" "}
-          <Place shell={shell} href="/mentions" icon="bell" word={t("news")} count={shell.unread} />{" "}
+          <Place shell={shell} href="/notifications" icon="bell" word={t("news")} count={shell.unread} />{" "}
           <Place shell={shell} href={`/@${viewer.handle}`} icon="me" word={t("me")} />
         </>
       ) : (

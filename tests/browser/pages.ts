@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
 import type { House } from "./house.ts";
+import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 
@@ -199,9 +200,10 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a message", `/messages/${talking}`, "/messages/:id"), `/messages/${talking}/posts`),
     own("choosing whom to write to", "/messages/new"),
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
-    own("news", "/mentions"),
-    empty("no news", "/mentions"),
     ...(await safetyKinds(house, old)),
+    own("mentions", "/mentions"),
+    empty("no mentions", "/mentions"),
+    ...notificationKinds(old, fresh),
     ...(await postsKinds(pool, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];

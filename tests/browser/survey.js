@@ -27,7 +27,7 @@
   // A thumb needs 44 px both ways. Links inside a sentence are as high as the sentence.
   const inSentence = (link) =>
     link.localName === "a" &&
-    (link.closest(".body, .who + [dir]") ||
+    (link.closest(".e-content, .who + [dir]") ||
       Array.from(link.parentNode.childNodes).some((node) => node.nodeType === 3 && node.data.trim()));
   for (const control of document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea, summary")) {
     const target = control.matches("[type=radio], [type=checkbox]") ? control.closest("label") : control;

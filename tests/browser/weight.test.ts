@@ -69,6 +69,16 @@ test("news of twenty posts weighs at most 4 KB", async () => {
   within("news", page.body, 4000);
 });
 
+test("a page of twenty groups of news weighs at most 4 KB", async () => {
+  await house.settle();
+  const { rows } = await house.pool.query<{ handle: string }>(
+    "select handle from notifications join accounts on id = account_id group by 1 order by count(*) desc limit 1",
+  );
+  const page = await weigh(origin, "/notifications", await cookieOf(rows[0]?.handle ?? ""));
+  assert.ok((page.text.match(/<li/g)?.length ?? 0) >= 20, "a full page");
+  within("groups of news", page.body, 4000);
+});
+
 test("a conversation of thirty messages weighs at most 7 KB, the list of conversations 4 KB", async () => {
   const { posts } = tellVillage({ seed: 1945, until: new Date() });
   const words = posts.filter(({ replyTo }) => replyTo).slice(40, 70);

@@ -49,7 +49,7 @@ test("ACL-20 Someone blocked changes their old message, and the one who blocked 
   await made.post("/people/diblokir/block");
   assert.equal((await blocked.post(`/p/${direct.id}/revisions`, { text: "@pemblokir pesan-baru" })).status, 303);
   await world.settle();
-  for (const place of ["/", "/mentions", `/p/${direct.id}`, `/p/${direct.id}/history`])
+  for (const place of ["/", "/mentions", "/notifications", `/p/${direct.id}`, `/p/${direct.id}/history`])
     assert.doesNotMatch((await made.get(place)).text, /pesan-(lama|baru)/, place);
   const fresh = await world.says(blocked, "@pemblokir lagi");
   const { rows } = await world.pool.query("select 1 from mentions where post_id = $1", [fresh.id]);

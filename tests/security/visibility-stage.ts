@@ -128,7 +128,7 @@ async function askPolls({ pool }: World, posts: readonly Marked[]): Promise<void
   }
 }
 
-/** Puts every post of the author where it could be met: everyone's home and bookmarks, a neighbour's shares, the pins. */
+/** Puts every post of the author where it could be met: everyone's home, bookmarks and news, a neighbour's shares, the pins. */
 async function force({ pool }: World, author: Person, neighbour: Person, everyone: readonly Person[]): Promise<void> {
   const ids = everyone.map(({ account }) => account.id);
   await pool.query("truncate home_entries");
@@ -138,6 +138,13 @@ async function force({ pool }: World, author: Person, neighbour: Person, everyon
   );
   await pool.query(
     "insert into bookmarks (account_id, post_id) select unnest($2::bigint[]), id from posts where author_id = $1",
+    [author.account.id, ids],
+  );
+  await pool.query("truncate notifications, notification_entries");
+  await pool.query(
+    `with told as (insert into notification_entries (account_id, kind, actor_id, subject_id, post_id)
+        select unnest($2::bigint[]), 'reply', $1, id, id from posts where author_id = $1 returning *)
+      insert into notifications (account_id, kind, subject_id, day, latest_id) select account_id, kind, subject_id, day, id from told`,
     [author.account.id, ids],
   );
   await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [

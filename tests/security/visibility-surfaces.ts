@@ -77,6 +77,7 @@ export const lists: readonly ListSurface[] = [
     path: () => "/mentions",
     shows: ({ audience }, viewer) => isNamed(viewer) && audience !== "direct",
   },
+  { name: "news", route: "GET /notifications", path: () => "/notifications", shows: (_, viewer) => signedIn(viewer) },
   { name: "messages", route: "GET /messages", path: () => "/messages", shows: isMessage },
   { name: "requests", route: "GET /messages/requests", path: () => "/messages/requests", shows: () => false },
   ...["direct", "direct reply"].map(

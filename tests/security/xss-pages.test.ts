@@ -70,6 +70,16 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "pictures.part": "choice",
   "pictures.stem": "ours",
   "pictures.variants": "ours",
+  "inboxes.from_limited": "choice",
+  "inboxes.from_new": "choice",
+  "inboxes.from_nonfollowers": "choice",
+  "inboxes.from_private": "choice",
+  "inboxes.from_unfollowed": "choice",
+  "inboxes.list_exceptions": "choice",
+  "inboxes.mail_exceptions": "choice",
+  "inboxes.push_exceptions": "choice",
+  "notification_entries.kind": "choice",
+  "notifications.kind": "choice",
   "post_revisions.text": "bait",
   "post_revisions.warning": "bait",
   "post_tags.tag": "unseen",
@@ -248,7 +258,7 @@ test("XSS-13 Signs that turn the reading direction or hide letters are taken out
   const { text } = await siti.get("/@tono");
   assert.match(text, /Bank Sah/);
   assert.doesNotMatch(text, /[\u202a-\u202e]/);
-  assert.match(text, /<div class="body" dir="auto"/);
+  assert.match(text, /<div class="e-content" dir="auto"/);
 });
 
 test("XSS-16 What stands in the log is one line of JSON each, whatever was sent", async () => {

@@ -30,6 +30,8 @@ export async function answerFollowRequest(
     if (!answered) throw new NotFound();
     if (answer === "decline") return;
     await countFollow(ctx, asker.id, viewer.id, 1);
-    await publish(ctx, { name: "accounts.followed", payload: { followerId: asker.id, followeeId: viewer.id } });
+    const payload = { followerId: asker.id, followeeId: viewer.id };
+    await publish(ctx, { name: "accounts.followed", payload: { ...payload, asked: true } });
+    await publish(ctx, { name: "accounts.follow-accepted", payload });
   });
 }

@@ -26,9 +26,11 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
       .returning("state")
       .executeTakeFirst();
     if (!made) return (await standing(ctx, viewer, account)) ?? "requested";
-    if (made.state === "accepted") {
+    const payload = { followerId: viewer.id, followeeId: account.id };
+    if (made.state === "requested") await publish(ctx, { name: "accounts.follow-requested", payload });
+    else {
       await countFollow(ctx, viewer.id, account.id, 1);
-      await publish(ctx, { name: "accounts.followed", payload: { followerId: viewer.id, followeeId: account.id } });
+      await publish(ctx, { name: "accounts.followed", payload });
     }
     return made.state;
   });

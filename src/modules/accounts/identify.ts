@@ -37,7 +37,8 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
     c.set("viewer", viewer);
     c.set("shell", {
       ...c.var.shell,
-      unread: viewer?.unread ?? 0,
+      unread: (viewer?.unread_messages ?? 0) + (viewer?.unread_news ?? 0),
+      unreadMessages: viewer?.unread_messages ?? 0,
       reader: {
         locale,
         timeZone: chosen.timeZone ?? here.time_zone,

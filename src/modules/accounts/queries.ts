@@ -16,17 +16,21 @@ export async function findCommunity(ctx: Context): Promise<Community | undefined
 const unreadMessages = sql<number>`(select count(*)::int from (select from conversation_members
   where account_id = accounts.id and state = 'accepted' and not muted and last_post_id > read_up_to limit 100) as fresh)`;
 
+/** Groups of news that came since the viewer last looked, counted up to 100; one short index range. */
+const unreadNews = sql<number>`(select count(*)::int from (select from notifications where account_id = accounts.id
+  and latest_id > coalesce((select read_up_to from inboxes where account_id = accounts.id), 0) limit 100) as news)`;
+
 /** The person a session's secret belongs to, and how much they have not seen yet. */
 export async function findViewer(
   ctx: Context,
   secret: string,
-): Promise<(Viewer & { seen_at: Date; shared: boolean; unread: number }) | undefined> {
+): Promise<(Viewer & { seen_at: Date; shared: boolean; unread_messages: number; unread_news: number }) | undefined> {
   return ctx.db
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.account_id")
     .selectAll("accounts")
     .select(["sessions.id as session_id", "sessions.seen_at", "sessions.confirmed_at", "sessions.shared"])
-    .select(unreadMessages.as("unread"))
+    .select([unreadMessages.as("unread_messages"), unreadNews.as("unread_news")])
     .where("sessions.token_hash", "=", fingerprintOf(secret))
     .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
     .where(sql<boolean>`(not sessions.shared or sessions.seen_at > now() - make_interval(mins => ${SHARED_MINUTES}))`)

@@ -97,3 +97,17 @@ test("the beginning of a post is cut between words", () => {
   assert.equal(gistOf({ html: "<p>pendek</p>", warning: "" }, 15), "pendek");
   assert.equal(gistOf({ html: "<p>isi</p>", warning: "Awas" }, 15), "Awas");
 });
+
+test("another program reads who wrote what and when from the page itself (microformats2)", async () => {
+  const post = await world.says(siti, "Panen bawang hari ini #panen");
+  for (const path of [`/p/${post.id}`, `/p/${post.id}/embed`, "/@siti"]) {
+    const { text } = await guest.get(path);
+    const entry = /<article class="[^"]*\bh-entry\b[^"]*".*?<\/article>/s.exec(text)?.[0] ?? "";
+    assert.match(entry, /<a class="p-author h-card" href="[^"]*\/@siti"/, path);
+    assert.match(entry, /class="p-name">Siti &lt;Rahmah&gt;</, path);
+    assert.match(entry, new RegExp(`<a class="[^"]*\\bu-url\\b[^"]*" href="[^"]*/p/${post.id}"`), path);
+    assert.match(entry, /<time class="dt-published" datetime="\d{4}-\d\d-\d\d/, path);
+    assert.match(entry, /<div class="[^"]*\be-content\b/, path);
+  }
+  assert.match((await guest.get("/@siti")).text, /<section class="h-card">.*<h1 class="p-name"/s);
+});

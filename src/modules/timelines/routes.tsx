@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findRelationship, getAccount, listFollowRequests, listSignUps } from "#modules/accounts";
+import { findRelationship, getAccount } from "#modules/accounts";
 import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
 import { listHighlights, listTellers, StoryRow } from "#modules/stories";
 import { NotFound } from "#platform/errors";
@@ -146,11 +146,7 @@ export const timelinesRoutes = new Hono<Env>()
     const { ctx, shell } = c.var;
     const t = words(shell.reader.locale);
     const viewer = viewerOf(c);
-    const [posts, askers, applicants] = await Promise.all([
-      listCards(ctx, viewer, [mentionSource(viewer)], before(c)),
-      listFollowRequests(ctx, viewer),
-      viewer.role === "administrator" ? listSignUps(ctx) : [],
-    ]);
+    const posts = await listCards(ctx, viewer, [mentionSource(viewer)], before(c));
     return show(
       c,
       <ListPage
@@ -162,20 +158,6 @@ export const timelinesRoutes = new Hono<Env>()
         empty={{ icon: "bell", title: t("mentionsEmpty") }}
       >
         <NewsTabs shell={shell} current="mentions" />
-        {applicants.length > 0 && (
-          <p>
-            <a class="btn alt" href="/admin/sign-ups">
-              {t("signUps", { count: applicants.length })}
-            </a>
-          </p>
-        )}
-        {askers.length > 0 && (
-          <p>
-            <a class="btn alt" href="/follow-requests">
-              {t("requests", { count: askers.length })}
-            </a>
-          </p>
-        )}
       </ListPage>,
     );
   })

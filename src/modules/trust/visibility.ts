@@ -3,6 +3,8 @@ import type { Account } from "#modules/accounts";
 
 /** Who looks. A guest, and someone who still waits for approval, see what everyone sees. */
 export type Looker = Pick<Account, "id" | "status"> | undefined;
+/** Many who look at once: in each row the active member a column names. */
+export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "active" };
 
 /**
  * Which rows of `posts` a viewer may see: the one policy, composed into every query that returns a post or
@@ -14,7 +16,7 @@ export type Looker = Pick<Account, "id" | "status"> | undefined;
  * - direct posts by those they mention;
  * - authors see all of their own; across a block, in either direction, nobody sees anything.
  */
-export function visibleTo(looker: Looker): RawBuilder<boolean> {
+export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   if (looker?.status !== "active") {
     return sql<boolean>`(posts.audience in ('public', 'quiet') and ${authorIsActive})`;
   }
@@ -49,7 +51,7 @@ export function storyVisibleTo(looker: Looker): RawBuilder<boolean> {
  * Whether the viewer has not muted the person in this column. Mutes quieten lists; a post one opens by its
  * address is still shown.
  */
-export function notMutedBy(looker: Looker, column: string): RawBuilder<boolean> {
+export function notMutedBy(looker: Looker | EachLooker, column: string): RawBuilder<boolean> {
   if (looker?.status !== "active") return sql<boolean>`true`;
   return sql<boolean>`not exists (select from mutes where muter_id = ${looker.id} and muted_id = ${sql.ref(column)} and (expires_at is null or expires_at > now()))`;
 }

@@ -34,6 +34,7 @@ export type Env = {
       readonly assets: Omit<Assets, "files">;
       readonly drawn: Drawn;
       readonly unread?: number;
+      readonly unreadMessages?: number;
     };
   };
 };

@@ -120,7 +120,7 @@ export function SignUpsPage({ shell, waiting }: { shell: Shell; waiting: readonl
         <article class="post">
           <h2 dir="auto">{applicant.name}</h2>
           <span class="q">@{applicant.handle}</span>
-          <p class="body" dir="auto">
+          <p class="e-content" dir="auto">
             {applicant.sign_up_reason || t("admin.noReason")}
           </p>
           <Answers

@@ -65,7 +65,7 @@ function Said({ shell, message }: { shell: Shell; message: Message }) {
   const t = words(locale);
   const isMine = message.author_id === viewer?.id;
   const body = (
-    <div class="body" dir="auto" lang={message.language === locale ? undefined : message.language}>
+    <div class="e-content" dir="auto" lang={message.language === locale ? undefined : message.language}>
       {raw(message.html)}
     </div>
   );

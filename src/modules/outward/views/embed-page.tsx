@@ -25,28 +25,28 @@ export function EmbedPage({ shell, card, baseUrl }: { shell: Shell; card: PostCa
       <body>
         <main>
           <h1 class="vh">{words(locale)("postBy", { name: card.author_name })}</h1>
-          <article class="post">
+          <article class="post h-entry">
             <header>
               <h2>
-                <a href={new URL(`/@${card.author_handle}`, baseUrl).href} rel="noopener">
-                  <Avatar name={card.author_name} /> <bdi>{card.author_name}</bdi>{" "}
+                <a class="p-author h-card" href={new URL(`/@${card.author_handle}`, baseUrl).href} rel="noopener">
+                  <Avatar name={card.author_name} /> <bdi class="p-name">{card.author_name}</bdi>{" "}
                   <span class="q">@{card.author_handle}</span>
                 </a>
               </h2>
             </header>
             {card.warning ? (
               <details class="cw">
-                <summary>{card.warning}</summary>
+                <summary class="p-summary">{card.warning}</summary>
                 <Words card={card} baseUrl={baseUrl} />
               </details>
             ) : (
               <Words card={card} baseUrl={baseUrl} />
             )}
             <p>
-              <a href={address} rel="noopener">
+              <a class="u-url" href={address} rel="noopener">
                 {words(locale)("openAt", { community: communityName })}
               </a>{" "}
-              · <Time shell={shell} at={card.created_at} full />
+              · <Time shell={shell} at={card.created_at} full mark="dt-published" />
             </p>
           </article>
         </main>
@@ -57,7 +57,7 @@ export function EmbedPage({ shell, card, baseUrl }: { shell: Shell; card: PostCa
 
 function Words({ card, baseUrl }: { card: PostCard; baseUrl: URL }) {
   return (
-    <div class="body" dir="auto" lang={card.language}>
+    <div class="e-content" dir="auto" lang={card.language}>
       {raw(absolute(card.html, baseUrl))}
     </div>
   );

@@ -127,7 +127,7 @@ export function HistoryPage({
             <Time shell={shell} at={version.written_at} full />
           </h2>
           {version.warning && <p class="via">{version.warning}</p>}
-          <div class="body" dir="auto" lang={post.language}>
+          <div class="e-content" dir="auto" lang={post.language}>
             {raw(version.html)}
           </div>
         </article>

@@ -32,11 +32,11 @@ type CardProps = {
   look?: string | undefined;
 };
 
-/** One post: who and when, for whom, what it says, and four things one can do with it. */
+/** One post: who and when, for whom, what it says, and four things one can do with it. Other programs read it as an h-entry (microformats2). */
 export function PostCard({ shell, card, full, whole, look }: CardProps) {
   const t = words(shell.reader.locale);
   return (
-    <article class={["post", full && "full", look].filter(Boolean).join(" ")} id={`p${card.id}`}>
+    <article class={["post h-entry", full && "full", look].filter(Boolean).join(" ")} id={`p${card.id}`}>
       {card.sharer_handle && (
         <p class="via">
           {t("by")} <a href={`/@${card.sharer_handle}`}>{card.sharer_name}</a>
@@ -44,19 +44,19 @@ export function PostCard({ shell, card, full, whole, look }: CardProps) {
       )}
       <header>
         <h2>
-          <a href={`/@${card.author_handle}`}>
-            <Avatar name={card.author_name} /> <bdi>{card.author_name}</bdi>{" "}
+          <a class="p-author h-card" href={`/@${card.author_handle}`}>
+            <Avatar name={card.author_name} /> <bdi class="p-name">{card.author_name}</bdi>{" "}
             <span class="q">@{card.author_handle}</span>
           </a>
         </h2>
-        <a class="when" href={`/p/${card.id}`}>
-          <Time shell={shell} at={card.created_at} full={full === true} />
+        <a class="u-url" href={`/p/${card.id}`}>
+          <Time shell={shell} at={card.created_at} full={full === true} mark="dt-published" />
         </a>
       </header>
       <Marks shell={shell} card={card} />
       {card.warning ? (
         <details class="cw">
-          <summary>{card.warning}</summary>
+          <summary class="p-summary">{card.warning}</summary>
           <Body shell={shell} card={card} full={full} whole={whole} />
         </details>
       ) : (
@@ -99,7 +99,7 @@ function Body({ shell, card, full, whole }: Omit<CardProps, "look">) {
   const cut = full || whole ? undefined : cutHtml(card.html, SHOWN_LETTERS);
   return (
     <>
-      <div class="body" dir="auto" lang={card.language === locale ? undefined : card.language}>
+      <div class="e-content" dir="auto" lang={card.language === locale ? undefined : card.language}>
         {raw(cut ?? card.html)}
         {cut && <a href={`/p/${card.id}`}>{words(locale)("readMore")}</a>}
       </div>

@@ -21,7 +21,7 @@ export function Told({ shell, story, children }: { shell: Shell; story: Story; c
           <Time shell={shell} at={story.created_at} />
         </span>
       </header>
-      <div class="body" dir="auto" lang={story.language === locale ? undefined : story.language}>
+      <div class="e-content" dir="auto" lang={story.language === locale ? undefined : story.language}>
         {raw(story.html)}
       </div>
       {children}

@@ -74,19 +74,25 @@ function Who(props: ProfileProps) {
   const path = `/@${account.handle}`;
   const seesPlace = maySee(account.place_seen_by, account, viewer, relationship?.following === "accepted");
   return (
-    <section>
+    <section class="h-card">
       <header class="who">
         <Avatar name={account.name} big />
         <div>
-          <h1 dir="auto">{account.name}</h1>
+          <h1 class="p-name" dir="auto">
+            {account.name}
+          </h1>
           <p class="q">
-            @{account.handle} {account.pronouns && `· ${account.pronouns}`}{" "}
+            <span class="p-nickname">@{account.handle}</span> {account.pronouns && `· ${account.pronouns}`}{" "}
             {relationship?.followedBy && <span class="tag">{t("followsYou")}</span>}{" "}
             {account.locked && <span class="tag">{t("locked")}</span>}
           </p>
         </div>
       </header>
-      {account.bio_html && <div dir="auto">{raw(account.bio_html)}</div>}
+      {account.bio_html && (
+        <div class="p-note" dir="auto">
+          {raw(account.bio_html)}
+        </div>
+      )}
       <dl>
         {seesPlace && account.place && <Fact name={t("place")}>{account.place}</Fact>}
         {fieldsOf(account).map((field) => (

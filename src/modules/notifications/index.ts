@@ -1,0 +1,2 @@
+export { notificationsRoutes } from "./routes.tsx";
+export { notificationListeners, notificationSchedule, notificationTasks } from "./tasks.ts";

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from "kysely";
+import { notMutedBy, visibleTo } from "#modules/trust";
+import type { Context } from "#platform/context";
+import type { Kind } from "./kind.ts";
+import { isStranger, verdict } from "./stranger.ts";
+
+/** The person who is told, as the policy's conditions name them. */
+const recipient = { id: sql<string>`told.account_id`, status: "active" } as const;
+
+const apart = sql<boolean>`exists (select from blocks
+  where (blocker_id, blocked_id) in ((told.account_id, told.actor_id), (told.actor_id, told.account_id)))`;
+
+/** Whether an actor's account is open, as this kind needs it. */
+export const statusOf = (kind: Kind): RawBuilder<string> => sql.lit(kind.fromPending ? "pending" : "active");
+
+/**
+ * Tells everyone concerned of an event: one entry for each of them, and their group moves up. Done twice it has the effect
+ * of once. Nobody hears of themselves, across a block, from people they muted, of a post they may not see, or of a kind
+ * they chose not to hear of. From strangers as the person's policy says: with the rest, apart, or not at all.
+ */
+export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Promise<void> {
+  const policy = kind.always || kind.fromPending ? sql`'accept'` : verdict;
+  const wanted = kind.always ? sql`true` : sql`not (${kind.name} = any (coalesce(inboxes.list_exceptions, '{}')))`;
+  await sql`
+    with told (account_id, actor_id, subject_id, post_id) as (${kind.find(payload)}),
+    judged as (select told.*, ${policy} as verdict from told
+      join accounts recipient on recipient.id = told.account_id and recipient.status = 'active'
+      left join inboxes on inboxes.account_id = told.account_id
+      left join accounts actor on actor.id = told.actor_id
+      left join posts on posts.id = told.post_id
+      cross join lateral (select ${isStranger} as unfollowed) as tie
+      where told.actor_id is distinct from told.account_id and ${wanted}
+        and (told.actor_id is null or actor.status = ${statusOf(kind)} and not ${apart} and ${notMutedBy(recipient, "told.actor_id")})
+        and (told.post_id is null or ${visibleTo(recipient)})),
+    fresh as (insert into notification_entries as entry (account_id, kind, actor_id, subject_id, post_id, filtered)
+      select account_id, ${kind.name}, actor_id, subject_id, post_id, verdict = 'filter' from judged
+      where verdict <> 'drop' order by account_id on conflict do nothing
+      returning id, account_id, kind, subject_id, day, filtered)
+    insert into notifications (account_id, kind, subject_id, day, latest_id)
+    select account_id, kind, subject_id, day, max(id) from fresh where not filtered
+    group by account_id, kind, subject_id, day order by account_id
+    on conflict (account_id, kind, subject_id, day) do update set latest_id = greatest(notifications.latest_id, excluded.latest_id)`.execute(
+    ctx.db,
+  );
+}

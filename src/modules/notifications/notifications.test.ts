@@ -1,0 +1,221 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answerFollowRequest, followAccount, unfollowAccount } from "#modules/accounts";
+import { deletePost, type Post, reactToPost, sharePost, takeReactionBack } from "#modules/posts";
+import { blockAccount, muteAccount } from "#modules/trust";
+import { makeWorld, type Person } from "../../../tests/world.ts";
+import { kindOf } from "./kinds.ts";
+import { noteNews } from "./note-news.ts";
+
+const world = await makeWorld();
+const { ctx } = world;
+const as = (person: Person) => ({ ...person.account, session_id: "0" });
+const likes = (person: Person, post: Post) => reactToPost(ctx, person.account, post, "like");
+const follows = (person: Person, other: Person) => followAccount(ctx, as(person), other.account);
+/** What someone's news says, without the marks of HTML. */
+async function newsOf(person: Person): Promise<string> {
+  await world.settle();
+  const { text } = await person.get("/notifications");
+  return text
+    .replace(/^[^]*<main/, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
+}
+function kind(name: string) {
+  const found = kindOf.get(name);
+  assert.ok(found);
+  return found;
+}
+let number = 0;
+const someone = () => world.person(`warga${++number}`);
+
+test("a person hears who liked, shared, answered and named them, who follows them, and nothing of what they did themselves", async () => {
+  const [siti, tono] = [await world.person("siti"), await world.person("tono")];
+  const post = await world.says(siti, "Panen cabai");
+  await likes(tono, post);
+  await likes(siti, post);
+  await sharePost(ctx, tono.account, post);
+  await world.says(tono, "Wah bagus", {}, post);
+  await world.says(tono, "Kata @siti besok panen");
+  await follows(tono, siti);
+  const news = await newsOf(siti);
+  for (const said of [
+    "Tono menyukai kiriman Anda",
+    "Tono membagikan kiriman Anda",
+    "Tono membalas kiriman Anda",
+    "Tono menyebut Anda",
+    "Tono mengikuti Anda",
+  ])
+    assert.match(news, new RegExp(said));
+  assert.match(news, /Wah bagus/);
+  assert.doesNotMatch(news, /Siti menyukai/);
+  assert.match(await newsOf(tono), /Belum ada kabar/);
+});
+
+test("news of one post and kind is told together", async () => {
+  const writer = await someone();
+  const post = await world.says(writer, "Kerja bakti");
+  for (let count = 0; count < 4; count++) await likes(await someone(), post);
+  const news = await newsOf(writer);
+  assert.match(news, new RegExp(`Warga${number} dan 3 orang lain menyukai kiriman Anda`));
+  assert.equal(news.match(/menyukai/g)?.length, 1);
+});
+
+test("a task that runs again tells nothing twice", async () => {
+  const [writer, reader] = [await someone(), await someone()];
+  const post = await world.says(writer, "Sekali saja");
+  await likes(reader, post);
+  await world.settle();
+  const payload = { postId: post.id, accountId: reader.account.id };
+  await Promise.all(Array.from({ length: 8 }, () => noteNews(ctx, kind("like"), payload)));
+  assert.match(await newsOf(writer), new RegExp(`Warga${number} menyukai`));
+  const { rows } = await world.pool.query("select from notification_entries where post_id = $1", [post.id]);
+  assert.equal(rows.length, 1);
+});
+
+test("what is new is tinted, bold and says so, until it was looked at; the bar counts it", async () => {
+  const [writer, reader] = [await someone(), await someone()];
+  await likes(reader, await world.says(writer, "Hitung"));
+  await follows(reader, writer);
+  await world.settle();
+  assert.match((await writer.get("/settings")).text, /<b class="n">2</);
+  const first = (await writer.get("/notifications")).text;
+  assert.equal(first.match(/class="un"/g)?.length, 2);
+  assert.match(first, /<b>Warga\d+ menyukai kiriman Anda<\/b> <b class="tag">baru<\/b>/);
+  assert.doesNotMatch(first, /class="n"/);
+  const second = (await writer.get("/notifications")).text;
+  assert.doesNotMatch(second, /class="un"|baru</);
+  assert.doesNotMatch((await writer.get("/settings")).text, /class="n"/);
+});
+
+test("a like that was taken back, a deleted answer and a person who unfollowed are gone from the list", async () => {
+  const [writer, reader] = [await someone(), await someone()];
+  const post = await world.says(writer, "Hilang");
+  await likes(reader, post);
+  await follows(reader, writer);
+  const answer = await world.says(reader, "Jawaban", {}, post);
+  assert.match(await newsOf(writer), /menyukai.*|membalas/);
+  await takeReactionBack(ctx, reader.account, post);
+  await unfollowAccount(ctx, reader.account, writer.account);
+  await deletePost(ctx, reader.account, answer);
+  assert.match(await newsOf(writer), /Belum ada kabar/);
+});
+
+test("nobody hears from people they muted, nor across a block, nor from accounts that are closed", async () => {
+  const [writer, muted, blocked, blocker, suspended] = [
+    await someone(),
+    await someone(),
+    await someone(),
+    await someone(),
+    await someone(),
+  ];
+  const post = await world.says(writer, "Tenang");
+  for (const person of [muted, blocked, blocker, suspended]) await likes(person, post);
+  assert.match(await newsOf(writer), /dan 3 orang lain/);
+  await muteAccount(ctx, writer.account, muted.account, 0);
+  await blockAccount(ctx, writer.account, blocked.account);
+  await blockAccount(ctx, blocker.account, writer.account);
+  await world.pool.query("update accounts set status = 'suspended' where id = $1", [suspended.account.id]);
+  assert.match(await newsOf(writer), /Belum ada kabar/, "what was told before");
+  const other = await world.says(writer, "Masih tenang");
+  for (const person of [muted, blocked, blocker, suspended]) await likes(person, other);
+  assert.match(await newsOf(writer), /Belum ada kabar/, "what happens afterwards");
+  const { rows } = await world.pool.query("select from notification_entries where post_id = $1", [other.id]);
+  assert.equal(rows.length, 0);
+});
+
+test("a post one may not see is never told of, nor shown once one may not see it any more", async () => {
+  const [writer, reader] = [await world.person("penulis_a", { locked: true }), await someone()];
+  await follows(reader, writer);
+  await answerFollowRequest(ctx, as(writer), reader.account, "accept");
+  const base = await world.says(reader, "Pertanyaan");
+  const answer = await world.says(writer, "Rahasia pengikut", { audience: "followers" }, base);
+  await follows(writer, reader);
+  assert.match(await newsOf(reader), /Rahasia pengikut/);
+  await world.pool.query("delete from mentions where post_id = $1", [answer.id]);
+  await unfollowAccount(ctx, reader.account, writer.account);
+  const news = await newsOf(reader);
+  assert.doesNotMatch(news, /Rahasia pengikut|membalas/);
+});
+
+test("a message is no news here; it has a place of its own", async () => {
+  const [writer, reader] = [await someone(), await someone()];
+  await world.says(writer, `@${reader.account.handle} halo`, { audience: "direct" });
+  assert.match(await newsOf(reader), /Belum ada kabar/);
+});
+
+test("who asks to follow is told, and who was let in; whoever said yes is not told what they did", async () => {
+  const [locked, asker] = [await world.person("terkunci", { locked: true }), await world.person("peminta")];
+  await follows(asker, locked);
+  const asked = await newsOf(locked);
+  assert.match(asked, /Peminta minta mengikuti Anda/);
+  assert.match(asked, /1 orang minta mengikuti Anda/);
+  await answerFollowRequest(ctx, as(locked), asker.account, "accept");
+  assert.match(await newsOf(asker), /Terkunci menerima permintaan Anda/);
+  assert.match(await newsOf(locked), /Belum ada kabar/);
+});
+
+test("administrators hear who wants to join, until someone answered", async () => {
+  const other = await makeWorld({ signUp: "approval" });
+  const [admin, member] = [await other.person("bu_lurah", { role: "administrator" }), await other.person("biasa")];
+  await other.guest().post("/accounts", {
+    name: "Wayan",
+    handle: "wayan",
+    passphrase: "sawah kopi sore hujan",
+    reason: "Mau ikut",
+  });
+  await other.settle();
+  assert.match((await admin.get("/notifications")).text, /Wayan ingin bergabung dan menunggu jawaban/);
+  assert.doesNotMatch((await member.get("/notifications")).text, /Wayan/);
+  await other.pool.query("update accounts set status = 'active' where handle = 'wayan'");
+  assert.doesNotMatch((await admin.get("/notifications")).text, /Wayan/);
+});
+
+/** Runs a task very often, ten at a time. */
+async function often(times: number, run: (turn: number) => Promise<void>): Promise<void> {
+  for (let turn = 0; turn < times; turn += 10)
+    await Promise.all(Array.from({ length: 10 }, (_, index) => run(turn + index)));
+}
+
+test("DOS-26 Following and unfollowing, liking and unliking a thousand times is one piece of news each", async () => {
+  const [target, pest] = [await someone(), await someone()];
+  const post = await world.says(target, "Sasaran");
+  for (let turn = 0; turn < 20; turn++) {
+    await follows(pest, target);
+    await unfollowAccount(ctx, pest.account, target.account);
+    await likes(pest, post);
+    await takeReactionBack(ctx, pest.account, post);
+    if (turn % 5 === 0) await world.settle();
+  }
+  await follows(pest, target);
+  await likes(pest, post);
+  const followed = { followerId: pest.account.id, followeeId: target.account.id };
+  await often(1000, () => noteNews(ctx, kind("follow"), followed));
+  await often(1000, () => noteNews(ctx, kind("like"), { postId: post.id, accountId: pest.account.id }));
+  const news = await newsOf(target);
+  assert.equal(news.match(/mengikuti Anda/g)?.length, 1);
+  assert.equal(news.match(/menyukai kiriman/g)?.length, 1);
+  const { rows } = await world.pool.query("select from notification_entries where account_id = $1", [
+    target.account.id,
+  ]);
+  assert.equal(rows.length, 2);
+});
+
+test("ABU-08 A thousand answers to one post are one piece of news, or two at midnight", async () => {
+  const target = await someone();
+  const post = await world.says(target, "Ramai");
+  const { rows: answers } = await world.pool.query<{ id: string }>(
+    `with crowd as (insert into accounts (handle, name) select 'ramai' || n, 'Ramai' from generate_series(1, 100) n returning id)
+      insert into posts (author_id, text, html, audience, in_reply_to_id, in_reply_to_author_id, thread_id)
+      select crowd.id, 'x', '<p>x</p>', 'public', $1, $2, $1 from crowd, generate_series(1, 10) returning id`,
+    [post.id, target.account.id],
+  );
+  await often(answers.length, (turn) => noteNews(ctx, kind("reply"), { postId: answers[turn]?.id }));
+  const news = await newsOf(target);
+  assert.match(news, /dan lebih dari \d+ orang lain membalas kiriman Anda/);
+  assert.ok((news.match(/membalas/g)?.length ?? 0) <= 2);
+  const { rows } = await world.pool.query("select from notification_entries where account_id = $1", [
+    target.account.id,
+  ]);
+  assert.equal(rows.length, 1000);
+});

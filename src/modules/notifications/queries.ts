@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from "kysely";
+import { gistOf } from "#modules/posts";
+import { type Looker, notMutedBy, visibleTo } from "#modules/trust";
+import type { Context } from "#platform/context";
+import type { Viewer } from "#platform/http/env";
+import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import type { Subject } from "./kind.ts";
+import { kinds } from "./kinds.ts";
+
+/** Entries of one group that are looked at; of more it is said that there are more. */
+export const LOOKED_AT = 30;
+const GIST = 90;
+
+/** A group of news as a list shows it. */
+export type News = Subject & {
+  readonly kind: string;
+  readonly latest_id: string;
+  readonly fresh: boolean;
+  readonly at: Date;
+  readonly name: string | null;
+  readonly people: number;
+  /** The beginning of the post it leads to, or its warning. */
+  readonly gist: string;
+};
+
+const known = sql.join(kinds.map(({ name }) => sql.lit(name)));
+const pending = sql.join(kinds.flatMap(({ name, fromPending }) => (fromPending ? [sql.lit(name)] : [])));
+const conditions = sql.join(
+  kinds.flatMap(({ name, holds }) => (holds ? [sql`when ${sql.lit(name)} then ${holds}`] : [])),
+  sql` `,
+);
+
+/**
+ * Whether the viewer may (still) be told of an `entry`: the people and posts it speaks of are theirs to see now, whatever
+ * was so when it was written, and what it tells still stands.
+ */
+export function tellableTo(viewer: NonNullable<Looker>): RawBuilder<boolean> {
+  return sql<boolean>`(entry.kind in (${known})
+    and (entry.actor_id is null or exists (select from accounts where accounts.id = entry.actor_id
+        and accounts.status = case when entry.kind in (${pending}) then 'pending' else 'active' end)
+      and not exists (select from blocks where (blocker_id, blocked_id) in ((${viewer.id}, entry.actor_id), (entry.actor_id, ${viewer.id})))
+      and ${notMutedBy(viewer, "entry.actor_id")})
+    and (entry.post_id is null or exists (select from posts where posts.id = entry.post_id and ${visibleTo(viewer)}))
+    and case entry.kind ${conditions} else true end)`;
+}
+
+/** The viewer's news, newest first, in groups. Each request looks anew at what of it they may see. */
+export async function listNews(ctx: Context, viewer: Viewer, before: string): Promise<Page<News>> {
+  const { rows } = await sql<Omit<News, "gist"> & { html: string | null; warning: string }>`
+    select page.*, actor.name, actor.handle, posts.html, posts.warning, posts.conversation_id
+    from (select notifications.kind, notifications.subject_id, latest_id, shown.*,
+        latest_id > coalesce((select read_up_to from inboxes where account_id = ${viewer.id}), 0) as fresh,
+        to_timestamp(((latest_id >> 22) + 1577836800000) / 1000.0) as at
+      from notifications cross join lateral (
+        select count(*)::int as entries, count(distinct actor_id)::int as people,
+          (array_agg(actor_id order by id desc))[1] as actor_id, (array_agg(post_id order by id desc))[1] as post_id
+        from (select entry.id, entry.actor_id, entry.post_id from notification_entries entry
+          where entry.account_id = notifications.account_id and entry.kind = notifications.kind
+            and entry.subject_id = notifications.subject_id and entry.day = notifications.day
+            and not entry.filtered and ${tellableTo(viewer)}
+          order by entry.id desc limit ${LOOKED_AT}) as latest
+        having count(*) > 0) as shown
+      where notifications.account_id = ${viewer.id} and latest_id < ${before}
+      order by latest_id desc limit ${PAGE_SIZE + 1}) as page
+    left join accounts actor on actor.id = page.actor_id
+    left join posts on posts.id = page.post_id
+    order by latest_id desc`.execute(ctx.db);
+  return toPage(
+    rows.map(({ html, warning, ...news }) => ({ ...news, gist: html === null ? "" : gistOf({ html, warning }, GIST) })),
+    ({ latest_id }) => latest_id,
+  );
+}
+
+/** What waits for an answer elsewhere: people who ask to follow the viewer and, for administrators, to join. Counted up to 100. */
+export async function countWaiting(ctx: Context, viewer: Viewer): Promise<{ requests: number; signUps: number }> {
+  const { rows } = await sql<{ requests: number; signUps: number }>`
+    select (select count(*)::int from (select from follows join accounts on accounts.id = follower_id and accounts.status = 'active'
+        where followee_id = ${viewer.id} and state = 'requested' limit 100) as asked) as requests,
+      (select count(*)::int from (select from accounts where status = 'pending' and ${viewer.role === "administrator"} limit 100) as waiting) as "signUps"`.execute(
+    ctx.db,
+  );
+  return rows[0] ?? { requests: 0, signUps: 0 };
+}

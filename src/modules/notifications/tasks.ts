@@ -1,0 +1,38 @@
+import { joinListeners, type Listeners } from "#platform/events";
+import type { Schedule, Tasks } from "#platform/tasks";
+import { forgetOld, forgetPair, forgetPost } from "./forget-news.ts";
+import { idsOf } from "./kind.ts";
+import { kinds } from "./kinds.ts";
+import { noteNews } from "./note-news.ts";
+
+const byEvent = Map.groupBy(
+  kinds.flatMap((kind) => kind.on.map((event) => ({ event, kind }))),
+  ({ event }) => event,
+);
+const taskFor = (event: string) => `notifications.tell-${event}`;
+
+/** One task for each event that some kind of news follows, however many kinds do. */
+export const notificationListeners: Listeners = joinListeners(
+  Object.fromEntries([...byEvent.keys()].map((event) => [event, [taskFor(event)]])),
+  { "trust.blocked": ["notifications.forget-pair"], "posts.deleted": ["notifications.forget-post"] },
+);
+
+/** What follows for people's news from what others do. Each may run twice with the effect of once. */
+export const notificationTasks: Tasks = {
+  ...Object.fromEntries(
+    [...byEvent].map(([event, followers]) => [
+      taskFor(event),
+      async (ctx, payload) => {
+        for (const { kind } of followers) await noteNews(ctx, kind, payload);
+      },
+    ]),
+  ),
+  "notifications.forget-pair": async (ctx, payload) => {
+    const { blockerId, blockedId } = idsOf(payload, "blockerId", "blockedId");
+    await forgetPair(ctx, blockerId, blockedId);
+  },
+  "notifications.forget-post": async (ctx, payload) => forgetPost(ctx, idsOf(payload, "postId").postId),
+  "notifications.forget-old": (ctx) => forgetOld(ctx),
+};
+
+export const notificationSchedule: Schedule = [{ task: "notifications.forget-old", at: "10 20 * * *" }];
