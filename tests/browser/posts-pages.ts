@@ -6,7 +6,7 @@ export async function postsKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
   const asks = async (text: string, multiple: boolean, ends: string) => {
     const { rows } = await pool.query<{ id: string }>(
       `with post as (insert into posts (id, thread_id, author_id, text, html, audience, voters_count)
-        select id, id, accounts.id, $1::text, '<p>' || $1 || '</p>', 'public', 12 from accounts, next_id() as id(id) where handle = 'bidan_ratih' returning posts.id),
+        select made, made, accounts.id, $1::text, '<p>' || $1 || '</p>', 'public', 12 from accounts, next_id() as made where handle = 'bidan_ratih' returning posts.id),
       poll as (insert into polls (post_id, multiple, secret, ends_at) select id, $2, false, now() + $3::interval from post)
       select id from post`,
       [text, multiple, ends],
