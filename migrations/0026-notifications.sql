@@ -17,7 +17,7 @@ create table notification_entries (
   unique nulls not distinct (account_id, kind, actor_id, subject_id, post_id)
 );
 create index notification_entries_group on notification_entries (account_id, kind, subject_id, day, id desc) where not filtered;
-create index notification_entries_filtered on notification_entries (account_id, actor_id) where filtered;
+create index notification_entries_filtered on notification_entries (account_id, id desc) where filtered;
 create index notification_entries_actor on notification_entries (actor_id);
 create index notification_entries_post on notification_entries (post_id) where post_id is not null;
 

@@ -3,7 +3,7 @@ import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
 /** What reaches a person, in parts: the tabs above news and messages. */
-export function NewsTabs({ shell, current }: { shell: Shell; current: "news" | "mentions" | "messages" }) {
+export function NewsTabs({ shell, current }: { shell: Shell; current: "news" | "mentions" | "messages" | "requests" }) {
   const t = words(shell.reader.locale);
   return (
     <Tabs
@@ -12,6 +12,7 @@ export function NewsTabs({ shell, current }: { shell: Shell; current: "news" | "
         { href: "/notifications", label: t("news"), current: current === "news" },
         { href: "/mentions", label: t("mentions"), current: current === "mentions" },
         { href: "/messages", label: t("messages"), current: current === "messages" },
+        { href: "/notifications/requests", label: t("requests"), current: current === "requests" },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
 import { postsDoors } from "./posts-doors.ts";
+import { notificationDoors } from "./notification-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import type { Stage } from "./stage.ts";
 
@@ -107,6 +108,7 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
     "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
     ...postsDoors({ siti, pollId: stage.pollId }),
+    ...notificationDoors(siti, asker.account.handle),
     ...safetyDoors({ siti, guest, leaver: stage.leaver, leaving: stage.leaving }),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),

@@ -147,6 +147,14 @@ async function force({ pool }: World, author: Person, neighbour: Person, everyon
       insert into notifications (account_id, kind, subject_id, day, latest_id) select account_id, kind, subject_id, day, id from told`,
     [author.account.id, ids],
   );
+  await pool.query("insert into accounts (handle, name) select 'orang' || n, 'Orang' from generate_series(1, 10) n");
+  await pool.query(
+    `insert into notification_entries (account_id, kind, actor_id, subject_id, post_id, filtered)
+      select unnest($2::bigint[]), 'follow-accepted', accounts.id, 0, told.id, true
+      from (select id, row_number() over (order by id) as place from posts where author_id = $1) as told
+      join accounts on handle = 'orang' || told.place`,
+    [author.account.id, ids],
+  );
   await pool.query("insert into shares (account_id, post_id) select $2, id from posts where author_id = $1", [
     author.account.id,
     neighbour.account.id,

@@ -78,6 +78,12 @@ export const lists: readonly ListSurface[] = [
     shows: ({ audience }, viewer) => isNamed(viewer) && audience !== "direct",
   },
   { name: "news", route: "GET /notifications", path: () => "/notifications", shows: (_, viewer) => signedIn(viewer) },
+  {
+    name: "news of strangers",
+    route: "GET /notifications/requests",
+    path: () => "/notifications/requests",
+    shows: (_, viewer) => signedIn(viewer),
+  },
   { name: "messages", route: "GET /messages", path: () => "/messages", shows: isMessage },
   { name: "requests", route: "GET /messages/requests", path: () => "/messages/requests", shows: () => false },
   ...["direct", "direct reply"].map(
@@ -209,6 +215,10 @@ export const postFree: readonly string[] = [
   "POST /stories/:id/highlight",
   "POST /stories/:id/removal",
   "POST /highlights/:id/removal",
+  "GET /settings/notifications",
+  "POST /settings/notifications",
+  "POST /notifications/requests/:handle/acceptance",
+  "POST /notifications/requests/:handle/removal",
   "GET /messages/new",
   "POST /messages",
   "POST /messages/:id/posts",

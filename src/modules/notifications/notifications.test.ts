@@ -171,6 +171,86 @@ test("administrators hear who wants to join, until someone answered", async () =
   assert.doesNotMatch((await admin.get("/notifications")).text, /Wayan/);
 });
 
+const policy = { list: "mention", from_unfollowed: "accept", from_nonfollowers: "accept", from_new: "accept" };
+const choose = (person: Person, change: Record<string, string>) =>
+  person.post("/settings/notifications", { ...policy, from_private: "filter", from_limited: "filter", ...change });
+
+test("news of strangers waits apart, without a badge, until the person says what they want of it", async () => {
+  const [reader, stranger, friend] = [await someone(), await someone(), await someone()];
+  await follows(reader, friend);
+  assert.equal((await choose(reader, { from_unfollowed: "filter" })).status, 303);
+  const named = `@${reader.account.handle}`;
+  await world.says(stranger, `${named} beli emas murah`);
+  await world.says(friend, `${named} dari teman`);
+  const news = await newsOf(reader);
+  assert.match(news, /dari teman/);
+  assert.doesNotMatch(news, /emas/);
+  await world.says(stranger, `${named} masih murah`);
+  await world.settle();
+  assert.doesNotMatch((await reader.get("/settings")).text, /class="n"/, "no badge");
+  const apart = (await reader.get("/notifications/requests")).text;
+  assert.match(apart, /masih murah/);
+  assert.match(apart, /2 kabar/);
+  const handle = stranger.account.handle;
+  assert.equal((await reader.post(`/notifications/requests/${handle}/acceptance`)).status, 303);
+  assert.match((await reader.get("/notifications/requests")).text, /Tidak ada permintaan/);
+  assert.match(await newsOf(reader), /emas murah/);
+  await world.says(stranger, `${named} kabar ketiga`);
+  assert.match(await newsOf(reader), /kabar ketiga/, "from now on it comes with the rest");
+});
+
+test("what is dismissed is gone, and following someone brings their waiting news to the rest", async () => {
+  const [reader, first, second] = [await someone(), await someone(), await someone()];
+  await choose(reader, { from_unfollowed: "filter" });
+  await world.says(first, `@${reader.account.handle} satu`);
+  await world.says(second, `@${reader.account.handle} dua`);
+  await world.settle();
+  await reader.post(`/notifications/requests/${first.account.handle}/removal`);
+  const left = (await reader.get("/notifications/requests")).text;
+  assert.doesNotMatch(left, /satu</);
+  assert.match(left, /dua</);
+  await follows(reader, second);
+  const news = await newsOf(reader);
+  assert.match(news, /dua/);
+  assert.doesNotMatch(news, /satu/);
+});
+
+test("the strictest choice holds: for who does not follow back, for new accounts, limited people and limited posts", async () => {
+  const [reader, follower] = [await someone(), await someone()];
+  const young = await world.person("baru_sekali", { created_at: new Date() });
+  const limited = await world.person("dibatasi", { restriction: "limited" });
+  await follows(follower, reader);
+  await choose(reader, { from_nonfollowers: "filter", from_new: "drop" });
+  const named = `@${reader.account.handle}`;
+  await world.says(follower, `${named} pengikut`);
+  await world.says(young, `${named} akun baru`);
+  await world.says(limited, `${named} terbatas`);
+  await world.says(follower, `${named} kiriman untuk pengikut`, { audience: "followers" });
+  const news = await newsOf(reader);
+  assert.match(news, /pengikut/);
+  assert.doesNotMatch(news, /akun baru|terbatas|kiriman untuk pengikut/);
+  const apart = (await reader.get("/notifications/requests")).text;
+  assert.match(apart, /kiriman untuk pengikut/);
+  assert.match(apart, /terbatas/);
+  assert.doesNotMatch(apart, /akun baru/);
+});
+
+test("a kind one does not want is not told, and the page shows what was chosen", async () => {
+  const [reader, other] = [await someone(), await someone()];
+  const post = await world.says(reader, "Pilihan");
+  await choose(reader, { list: "mention", push: "follow" });
+  await likes(other, post);
+  assert.match(await newsOf(reader), /Belum ada kabar/);
+  const page = (await reader.get("/settings/notifications?saved")).text;
+  assert.match(page, /name="list" value="mention" checked/);
+  assert.match(page, /name="push" value="follow" checked/);
+  assert.doesNotMatch(page, /name="list" value="like" checked|name="push" value="reply" checked/);
+  assert.doesNotMatch(page, /value="sign-up"|name="list" value="held-back"/);
+  const wrong = await choose(reader, { from_new: "delete", list: "mention" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /name="list" value="mention" checked/);
+});
+
 /** Runs a task very often, ten at a time. */
 async function often(times: number, run: (turn: number) => Promise<void>): Promise<void> {
   for (let turn = 0; turn < times; turn += 10)

@@ -1,5 +1,6 @@
 import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
+import { joinRest } from "./answer-stranger.ts";
 import { forgetOld, forgetPair, forgetPost } from "./forget-news.ts";
 import { idsOf } from "./kind.ts";
 import { kinds } from "./kinds.ts";
@@ -14,6 +15,7 @@ const taskFor = (event: string) => `notifications.tell-${event}`;
 /** One task for each event that some kind of news follows, however many kinds do. */
 export const notificationListeners: Listeners = joinListeners(
   Object.fromEntries([...byEvent.keys()].map((event) => [event, [taskFor(event)]])),
+  { "accounts.followed": ["notifications.join-rest"] },
   { "trust.blocked": ["notifications.forget-pair"], "posts.deleted": ["notifications.forget-post"] },
 );
 
@@ -30,6 +32,10 @@ export const notificationTasks: Tasks = {
   "notifications.forget-pair": async (ctx, payload) => {
     const { blockerId, blockedId } = idsOf(payload, "blockerId", "blockedId");
     await forgetPair(ctx, blockerId, blockedId);
+  },
+  "notifications.join-rest": async (ctx, payload) => {
+    const { followerId, followeeId } = idsOf(payload, "followerId", "followeeId");
+    await joinRest(ctx, followerId, followeeId);
   },
   "notifications.forget-post": async (ctx, payload) => forgetPost(ctx, idsOf(payload, "postId").postId),
   "notifications.forget-old": (ctx) => forgetOld(ctx),

@@ -48,6 +48,11 @@ export function NewsPage({ shell, news, waiting }: Props) {
           <Pager shell={shell} older={news.older && `/notifications?before=${news.older}`} label={t("news.older")} />
         </>
       )}
+      <p>
+        <a class="btn alt" href="/settings/notifications">
+          {t("settings")}
+        </a>
+      </p>
     </Page>
   );
 }

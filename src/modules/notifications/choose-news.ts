@@ -1,0 +1,40 @@
+import type { Selectable } from "kysely";
+import type { Context } from "#platform/context";
+import type { Viewer } from "#platform/http/env";
+import type { InboxesTable } from "#platform/schema";
+import { type Channel, channels, isUsual, kindsFor, type NewsChoices, strangers, usual } from "./rules.ts";
+
+export type Inbox = Pick<Selectable<InboxesTable>, `${Channel}_exceptions` | keyof typeof usual>;
+
+/** How a person wants to hear; as usual for someone who never chose. */
+export async function findInbox(ctx: Context, viewer: { readonly id: string }): Promise<Inbox> {
+  const row = await ctx.db
+    .selectFrom("inboxes")
+    .select(["list_exceptions", "push_exceptions", "mail_exceptions", ...strangers])
+    .where("account_id", "=", viewer.id)
+    .executeTakeFirst();
+  return row ?? { list_exceptions: [], push_exceptions: [], mail_exceptions: [], ...usual };
+}
+
+/**
+ * The viewer chooses which kinds of news reach them where, and what becomes of those from strangers. What was told before
+ * stays as it is. Of kinds they are not asked about what they chose before is kept.
+ */
+export async function chooseNews(ctx: Context, viewer: Viewer, choices: NewsChoices): Promise<void> {
+  const before = await findInbox(ctx, viewer);
+  const asked = kindsFor(viewer);
+  const exceptions = Object.fromEntries(
+    channels.map((channel) => {
+      const flipped = asked.filter((kind) => choices[channel].includes(kind.name) !== isUsual(kind, channel));
+      const untouched = before[`${channel}_exceptions`].filter((name) => !asked.some((kind) => kind.name === name));
+      return [`${channel}_exceptions`, [...flipped.map(({ name }) => name as string), ...untouched]];
+    }),
+  );
+  const { list: _list, push: _push, mail: _mail, ...policy } = choices;
+  const chosen = { ...exceptions, ...policy };
+  await ctx.db
+    .insertInto("inboxes")
+    .values({ account_id: viewer.id, ...chosen })
+    .onConflict((conflict) => conflict.column("account_id").doUpdateSet(chosen))
+    .execute();
+}
