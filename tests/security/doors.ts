@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
-import { postsDoors } from "./posts-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
+import { postsDoors } from "./posts-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import type { Stage } from "./stage.ts";
 
