@@ -6,6 +6,7 @@ const typeOf: Record<string, string> = {
   int4: "number",
   int2: "number",
   text: "string",
+  cidr: "string",
   bool: "boolean",
   bytea: "Buffer",
   timestamptz: "Date",

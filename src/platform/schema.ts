@@ -35,6 +35,8 @@ export type AccountsTable = {
   messages_from: Generated<"everyone" | "followed" | "nobody">;
   avatar: Generated<string>;
   cover: Generated<string>;
+  permissions: Generated<string[]>;
+  refusal: Generated<string>;
 };
 
 export type AltSuggestionsTable = {
@@ -43,6 +45,33 @@ export type AltSuggestionsTable = {
   account_id: string;
   alt: string;
   created_at: Generated<Date>;
+};
+
+export type AnnouncementDismissalsTable = {
+  announcement_id: string;
+  account_id: string;
+};
+
+export type AnnouncementsTable = {
+  id: Generated<string>;
+  title: string;
+  words: string;
+  starts_at: Generated<Date>;
+  ends_at: Date;
+  made_by: string | null;
+  made_at: Generated<Date>;
+};
+
+export type AppealsTable = {
+  id: Generated<string>;
+  decision_id: string;
+  account_id: string;
+  words: string;
+  state: Generated<"open" | "upheld" | "refused">;
+  answer: Generated<string>;
+  decided_by: string | null;
+  made_at: Generated<Date>;
+  decided_at: Date | null;
 };
 
 export type BlocksTable = {
@@ -57,6 +86,24 @@ export type BookmarksTable = {
   post_id: string;
 };
 
+export type CaseNotesTable = {
+  id: Generated<string>;
+  case_id: string;
+  author_id: string | null;
+  words: string;
+  made_at: Generated<Date>;
+};
+
+export type CaseSnapshotsTable = {
+  id: Generated<string>;
+  case_id: string;
+  kind: "post" | "message" | "story" | "person";
+  thing_id: string;
+  fingerprint: Buffer;
+  content: Json;
+  taken_at: Generated<Date>;
+};
+
 export type CommunityTable = {
   only_one: Generated<boolean>;
   name: string;
@@ -66,6 +113,9 @@ export type CommunityTable = {
   sign_up: Generated<"open" | "approval" | "invite">;
   pictures: Generated<"light" | "saver" | "rich">;
   founded_at: Generated<Date>;
+  suspend_needs_two: Generated<boolean>;
+  sign_up_closes: Generated<boolean>;
+  officials_seen_at: Generated<Date>;
 };
 
 export type ConversationMembersTable = {
@@ -89,6 +139,21 @@ export type CredentialsTable = {
   account_id: string;
   passphrase_hash: string;
   changed_at: Generated<Date>;
+};
+
+export type DecisionsTable = {
+  id: Generated<string>;
+  case_id: string;
+  subject_id: string | null;
+  on_thing: "none" | "hide" | "delete";
+  on_person: "none" | "warn" | "limit" | "freeze" | "suspend";
+  rule_id: string | null;
+  reason: string;
+  state: "proposed" | "active" | "declined" | "lifted";
+  made_by: string | null;
+  confirmed_by: string | null;
+  made_at: Generated<Date>;
+  lifted_at: Date | null;
 };
 
 export type DeparturesTable = {
@@ -221,6 +286,35 @@ export type MentionsTable = {
   account_id: string;
 };
 
+export type ModerationCasesTable = {
+  id: Generated<string>;
+  kind: "post" | "message" | "story" | "person";
+  thing_id: string;
+  subject_id: string | null;
+  state: Generated<"waiting" | "handled" | "resolved">;
+  assignee_id: string | null;
+  gravity: Generated<number>;
+  reports_count: Generated<number>;
+  opened_at: Generated<Date>;
+  resolved_at: Date | null;
+};
+
+export type ModerationLogTable = {
+  id: Generated<string>;
+  actor_id: string;
+  actor_role: "member" | "moderator" | "administrator";
+  deed: string;
+  subject_id: string | null;
+  case_id: string | null;
+  decision_id: string | null;
+  rule_id: string | null;
+  kind: "post" | "message" | "story" | "person" | null;
+  on_thing: "none" | "hide" | "delete" | null;
+  on_person: "none" | "warn" | "limit" | "freeze" | "suspend" | null;
+  detail: Generated<string>;
+  made_at: Generated<Date>;
+};
+
 export type MutedWordsTable = {
   id: Generated<string>;
   account_id: string;
@@ -234,6 +328,16 @@ export type MutesTable = {
   muted_id: string;
   expires_at: Date | null;
   created_at: Generated<Date>;
+};
+
+export type NoticesTable = {
+  id: Generated<string>;
+  account_id: string;
+  kind: "decided" | "lifted" | "report_answered" | "appeal_answered";
+  decision_id: string | null;
+  case_id: string | null;
+  made_at: Generated<Date>;
+  read_at: Date | null;
 };
 
 export type NotificationEntriesTable = {
@@ -359,6 +463,8 @@ export type PostsTable = {
   pictures_count: Generated<number>;
   conversation_id: string | null;
   voters_count: number | null;
+  curtain: Generated<string>;
+  removed_at: Date | null;
 };
 
 export type RateLimitsTable = {
@@ -397,6 +503,27 @@ export type RecoveryVouchesTable = {
   made_at: Generated<Date>;
 };
 
+export type ReportsTable = {
+  id: Generated<string>;
+  case_id: string;
+  reporter_id: string | null;
+  category: "spam" | "harassment" | "hate" | "hoax" | "violence" | "sexual" | "child" | "other";
+  rule_id: string | null;
+  words: Generated<string>;
+  made_at: Generated<Date>;
+};
+
+export type RulesTable = {
+  id: Generated<string>;
+  number: number;
+  title: string;
+  title_en: Generated<string>;
+  words: Generated<string>;
+  words_en: Generated<string>;
+  made_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
 export type SessionsTable = {
   id: Generated<string>;
   account_id: string;
@@ -420,6 +547,15 @@ export type SignInStepsTable = {
   account_id: string;
   shared: Generated<boolean>;
   made_at: Generated<Date>;
+};
+
+export type SignUpBlocksTable = {
+  id: Generated<string>;
+  network: string;
+  reason: string;
+  made_by: string | null;
+  made_at: Generated<Date>;
+  expires_at: Date;
 };
 
 export type StoriesTable = {
@@ -454,12 +590,18 @@ export type WorkerHeartbeatsTable = {
 export type Database = {
   accounts: AccountsTable;
   alt_suggestions: AltSuggestionsTable;
+  announcement_dismissals: AnnouncementDismissalsTable;
+  announcements: AnnouncementsTable;
+  appeals: AppealsTable;
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
+  case_notes: CaseNotesTable;
+  case_snapshots: CaseSnapshotsTable;
   community: CommunityTable;
   conversation_members: ConversationMembersTable;
   conversations: ConversationsTable;
   credentials: CredentialsTable;
+  decisions: DecisionsTable;
   departures: DeparturesTable;
   drafts: DraftsTable;
   email_addresses: EmailAddressesTable;
@@ -476,8 +618,11 @@ export type Database = {
   invites: InvitesTable;
   mails: MailsTable;
   mentions: MentionsTable;
+  moderation_cases: ModerationCasesTable;
+  moderation_log: ModerationLogTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
+  notices: NoticesTable;
   notification_entries: NotificationEntriesTable;
   notification_permits: NotificationPermitsTable;
   notifications: NotificationsTable;
@@ -496,9 +641,12 @@ export type Database = {
   recoveries: RecoveriesTable;
   recovery_codes: RecoveryCodesTable;
   recovery_vouches: RecoveryVouchesTable;
+  reports: ReportsTable;
+  rules: RulesTable;
   sessions: SessionsTable;
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;
+  sign_up_blocks: SignUpBlocksTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
   trusted_people: TrustedPeopleTable;

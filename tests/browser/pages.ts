@@ -3,8 +3,10 @@ import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
 import type { House } from "./house.ts";
+import { moderationKinds } from "./moderation-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
+
 import { safetyKinds } from "./safety-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
@@ -205,6 +207,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     empty("no mentions", "/mentions"),
     ...notificationKinds(old, fresh),
     ...(await postsKinds(pool, old)),
+    ...(await moderationKinds(pool, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

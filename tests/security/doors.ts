@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
+import { moderationDoors } from "./moderation-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
+
 import { safetyDoors } from "./safety-doors.ts";
 import type { Stage } from "./stage.ts";
 
@@ -17,7 +19,8 @@ const joining = { name: "Wayan", handle: "wayan_baru", reason: "Ingin ikut", inv
  * Every write there is, by the name of its route, each with fields that would be taken. The csrf test fails when
  * a route is missing here.
  */
-export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: Stage): Record<string, Door> {
+export function doorsOf(whole: Stage): Record<string, Door> {
+  const { world, siti, tono, admin, pending, asker, ...stage } = whole;
   const guest = world.guest();
   const { post, pinned, theirs, shared } = stage;
   const code = setUpCode(world.ctx.config.secretKey);
@@ -110,6 +113,7 @@ export function doorsOf({ world, siti, tono, admin, pending, asker, ...stage }: 
     ...postsDoors({ siti, pollId: stage.pollId }),
     ...notificationDoors(siti, asker.account.handle),
     ...safetyDoors({ siti, guest, leaver: stage.leaver, leaving: stage.leaving }),
+    ...moderationDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

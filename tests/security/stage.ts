@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 
 const unsent = {
   text: "Belum selesai",
@@ -47,6 +48,7 @@ export type Stage = {
   readonly highlightId: string;
   /** Somebody's post with a poll. */
   readonly pollId: string;
+  readonly moderation: ModerationStage;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -92,6 +94,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   return {
     world,
     pollId: poll.location.slice("/p/".length),
+    moderation: await setModeration(world),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

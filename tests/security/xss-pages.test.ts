@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { moderationColumns } from "./moderation-columns.ts";
 import { fill, readsOf } from "./routes.ts";
 import { forgetLimits, setStage } from "./stage.ts";
 
@@ -11,6 +12,7 @@ const { pool } = world;
 
 /** Where each column of text is shown raw, escaped or never. A new column must be added here, with what becomes of it. */
 const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> = {
+  ...moderationColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",
   "accounts.fields": "ours",

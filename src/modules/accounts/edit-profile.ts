@@ -1,5 +1,5 @@
 import type { Context } from "#platform/context";
-import { Invalid } from "#platform/errors";
+import { Forbidden, Invalid } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
 import { markUp, markUpLine } from "#platform/marked-text";
 import { type Account, profileLimits } from "./rules.ts";
@@ -13,9 +13,10 @@ export type ProfileDraft = Pick<Account, "name" | "bio" | "place" | "languages" 
 
 /**
  * A person says who they are. Fields without a name or a value are dropped.
- * @throws Invalid when the addresses in it grow too long as HTML.
+ * @throws Forbidden for someone frozen; Invalid when the addresses in it grow too long as HTML.
  */
 export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDraft): Promise<void> {
+  if (viewer.restriction === "frozen") throw new Forbidden({ form: "frozen" });
   const bio_html = draft.bio ? markUp(draft.bio, new Set()) : "";
   if (bio_html.length > profileLimits.bioHtml) throw new Invalid({ bio: "tooLong" });
   const fields: ProfileField[] = draft.fields.map(({ name, value }) => ({ name, value, html: markUpLine(value) }));

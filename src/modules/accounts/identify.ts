@@ -18,6 +18,9 @@ export const unfounded: Community = {
   sign_up: "invite",
   pictures: "light",
   founded_at: new Date(0),
+  suspend_needs_two: false,
+  sign_up_closes: true,
+  officials_seen_at: new Date(0),
 };
 
 /**

@@ -16,9 +16,9 @@ export {
   type Relationship,
 } from "./queries.ts";
 export { accountsRoutes } from "./routes.tsx";
-export { type Account, maySee } from "./rules.ts";
+export { type Account, line, maySee, prose } from "./rules.ts";
 export { findMailAddress } from "./safety/mailbox.ts";
 export { safetyTasks } from "./safety/tasks.ts";
-export { startSession } from "./sessions.ts";
+export { endSessions, startSession } from "./sessions.ts";
 export { signUp } from "./sign-up.ts";
 export { unfollowAccount } from "./unfollow-account.ts";

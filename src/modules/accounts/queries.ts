@@ -34,7 +34,6 @@ export async function findViewer(
     .where("sessions.token_hash", "=", fingerprintOf(secret))
     .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
     .where(sql<boolean>`(not sessions.shared or sessions.seen_at > now() - make_interval(mins => ${SHARED_MINUTES}))`)
-    .where("accounts.status", "<>", "refused")
     .executeTakeFirst();
 }
 

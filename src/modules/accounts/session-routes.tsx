@@ -6,7 +6,7 @@ import { clientAddress } from "#platform/http/client-address";
 import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
-import { anyone, limit, signedIn, viewerOf } from "#platform/http/guards";
+import { anyone, anySession, limit, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { sendsMail } from "#platform/mail";
 import { countAgainst } from "#platform/rate-limit";
@@ -55,7 +55,7 @@ export const sessionRoutes = new Hono<Env>()
       again: (filled) => signInPage(c, filled),
     }),
   )
-  .post("/session/removal", signedIn, limit("write"), async (c) => {
+  .post("/session/removal", anySession, limit("write"), async (c) => {
     const viewer = viewerOf(c);
     await endSession(c.var.ctx, viewer, viewer.session_id);
     setSecretCookie(c, "session", "");
@@ -86,9 +86,10 @@ export const sessionRoutes = new Hono<Env>()
       again: (filled) => recoverPage(c, filled),
     }),
   )
-  .get("/waiting", signedIn, (c) => {
-    if (viewerOf(c).status === "active") return c.redirect("/", 303);
-    return show(c, <WaitingPage shell={c.var.shell} />);
+  .get("/waiting", anySession, (c) => {
+    const viewer = viewerOf(c);
+    if (viewer.status !== "pending" && viewer.status !== "refused") return c.redirect("/", 303);
+    return show(c, <WaitingPage shell={c.var.shell} viewer={viewer} />);
   })
   .get("/settings/recovery-codes", signedIn, async (c) => {
     const viewer = viewerOf(c);

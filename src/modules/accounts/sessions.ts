@@ -18,6 +18,15 @@ export async function startSession(
     .values({ account_id: account.id, token_hash: fingerprintOf(secret), device: nameDevice(device), shared })
     .onConflict((conflict) => conflict.column("token_hash").doNothing())
     .execute();
+  await noteOfficial(ctx, account);
+}
+
+/** Notes that someone who looks after the community was here; without any for a week nobody else may join. */
+async function noteOfficial(ctx: Context, account: Pick<Account, "id">): Promise<void> {
+  await sql`update community set officials_seen_at = now() where officials_seen_at < now() - interval '1 hour'
+    and exists (select from accounts where id = ${account.id} and role <> 'member' and status = 'active')`.execute(
+    ctx.db,
+  );
 }
 
 /** Ends one of the viewer's own sessions. */
@@ -44,10 +53,11 @@ export async function endSessions(ctx: Context, account: Pick<Account, "id">, bu
 /** Notes, at most once an hour or on a shared phone once a minute, that a session is in use. */
 export async function noteSeen(
   ctx: Context,
-  session: { readonly session_id: string; readonly seen_at: Date; readonly shared: boolean },
+  session: { readonly id: string; readonly session_id: string; readonly seen_at: Date; readonly shared: boolean },
 ): Promise<void> {
   if (ctx.now().getTime() - session.seen_at.getTime() < (session.shared ? 60_000 : 3_600_000)) return;
   await ctx.db.updateTable("sessions").set({ seen_at: sql`now()` }).where("id", "=", session.session_id).execute();
+  await noteOfficial(ctx, session);
 }
 
 /** A device's name for its owner, from its User-Agent: the browser and the system, no version, no model. */

@@ -3,7 +3,7 @@ import { setCookie } from "hono/cookie";
 import { Invalid, NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
 import { emptyForm, press, submit } from "#platform/http/form";
-import { anyone, limit, member, signedIn, viewerOf } from "#platform/http/guards";
+import { anyone, evenFrozen, limit, member, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { writePreferences } from "#platform/preferences";
@@ -85,7 +85,7 @@ export const settingsRoutes = new Hono<Env>()
       />,
     );
   })
-  .post("/settings/privacy", member, limit("write"), (c) =>
+  .post("/settings/privacy", evenFrozen, limit("write"), (c) =>
     submit(c, {
       schema: privacyForm,
       run: async (ctx, choice) => {
@@ -123,7 +123,7 @@ export const settingsRoutes = new Hono<Env>()
   .get("/settings/passphrase", member, (c) =>
     show(c, <PassphrasePage shell={c.var.shell} filled={emptyForm} saved={c.req.query("saved") !== undefined} />),
   )
-  .post("/settings/passphrase", member, limit("secrets"), (c) =>
+  .post("/settings/passphrase", evenFrozen, limit("secrets"), (c) =>
     submit(c, {
       schema: passphraseForm,
       run: async (ctx, change) => {

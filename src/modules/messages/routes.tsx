@@ -4,7 +4,7 @@ import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
-import { limit, member, viewerOf } from "#platform/http/guards";
+import { evenFrozen, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import { answerRequest } from "./answer-request.ts";
@@ -102,7 +102,7 @@ export const messagesRoutes = new Hono<Env>()
     }
     return show(c, await newPage(c, { ...emptyForm, values: { to } }));
   })
-  .post("/messages", member, limit("publish"), (c) =>
+  .post("/messages", evenFrozen, limit("publish"), (c) =>
     submit(c, {
       schema: newMessageForm,
       run: async (ctx, draft) => {
@@ -113,7 +113,7 @@ export const messagesRoutes = new Hono<Env>()
     }),
   )
   .get("/messages/:id", member, async (c) => show(c, await conversationPage(c, emptyForm)))
-  .post("/messages/:id/posts", member, limit("publish"), async (c) => {
+  .post("/messages/:id/posts", evenFrozen, limit("publish"), async (c) => {
     await conversationOf(c);
     return submit(c, {
       schema: messageForm,

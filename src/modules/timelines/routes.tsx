@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { findRelationship, getAccount } from "#modules/accounts";
 import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
 import { listHighlights, listTellers, StoryRow } from "#modules/stories";
+import { findHomeNews, HomeNews } from "#modules/trust";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, member, viewerOf } from "#platform/http/guards";
@@ -23,9 +24,11 @@ export async function showHome(c: RequestContext): Promise<Response> {
   const { ctx, shell } = c.var;
   const viewer = viewerOf(c);
   const t = words(shell.reader.locale);
-  const [posts, tellers] = await Promise.all([
+  const isFirst = before(c) === NEWEST;
+  const [posts, tellers, news] = await Promise.all([
     listCards(ctx, viewer, homeSources(viewer), before(c)),
-    before(c) === NEWEST ? listTellers(ctx, viewer) : [],
+    isFirst ? listTellers(ctx, viewer) : [],
+    isFirst ? findHomeNews(ctx, viewer) : undefined,
   ]);
   const help = (
     <p class="row">
@@ -46,6 +49,7 @@ export async function showHome(c: RequestContext): Promise<Response> {
       posts={posts}
       empty={{ icon: "home", title: t("homeEmpty"), help }}
     >
+      {news && <HomeNews shell={shell} news={news} />}
       <StoryRow shell={shell} tellers={tellers} />
     </ListPage>,
   );

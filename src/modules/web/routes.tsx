@@ -4,7 +4,7 @@ import { findCommunity } from "#modules/accounts";
 import { listCards } from "#modules/posts";
 import { communitySource, showHome } from "#modules/timelines";
 import type { Env } from "#platform/http/env";
-import { anyone } from "#platform/http/guards";
+import { anyone, roomOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST } from "#platform/paging";
 import { AboutPage, NotReadyPage, WelcomePage } from "./views/pages.tsx";
@@ -15,8 +15,8 @@ const POSTS_FOR_A_STRANGER = 5;
 export const webRoutes = new Hono<Env>()
   .get("/", anyone, async (c) => {
     const { ctx, viewer, shell, community } = c.var;
-    if (viewer?.status === "pending") return c.redirect("/waiting", 303);
-    if (viewer?.status === "leaving") return c.redirect("/leaving", 303);
+    const room = viewer && roomOf(viewer);
+    if (room) return c.redirect(room, 303);
     if (viewer) return showHome(c);
     if (!(await findCommunity(ctx))) return show(c, <NotReadyPage shell={shell} />);
     const latest = await listCards(ctx, undefined, [communitySource(undefined)], NEWEST, POSTS_FOR_A_STRANGER);

@@ -31,7 +31,10 @@ function troubleOf(c: RequestContext, error: unknown): Trouble {
   const t = words(locale);
   if (error instanceof NotFound || namesNothing(error))
     return { status: 404, title: t("notFound"), text: t("notFoundText") };
-  if (error instanceof Forbidden) return { status: 403, title: t("forbidden"), text: t("forbiddenText") };
+  if (error instanceof Forbidden) {
+    const said = Object.values(sayComplaints(locale, error.fields ?? {})).join(" ");
+    return { status: 403, title: t("forbidden"), text: said || t("forbiddenText") };
+  }
   if (error instanceof Invalid)
     return {
       status: error.status,

@@ -28,14 +28,15 @@ export async function leaveCommunity(ctx: Context, viewer: Viewer): Promise<void
   });
 }
 
+/** Departures and changes of roles wait for each other at the community's row. */
 async function mustNotBeLast(ctx: Context, viewer: Viewer): Promise<void> {
+  await ctx.db.selectFrom("community").select("name").forUpdate().execute();
   const others = await ctx.db
     .selectFrom("accounts")
     .select("id")
     .where("role", "=", "administrator")
     .where("status", "=", "active")
     .where("id", "<>", viewer.id)
-    .forUpdate()
     .execute();
   if (others.length === 0) throw new Invalid({ form: "lastAdministrator" });
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { fresh } from "#platform/http/fresh";
-import { limit, member, viewerOf } from "#platform/http/guards";
+import { evenFrozen, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { newSecret } from "#platform/secrets";
 import { countRecoveryCodes } from "../queries.ts";
@@ -32,7 +32,7 @@ export const secondFactorRoutes = new Hono<Env>()
       <TwoStepsPage shell={shell} codes={codes} others={others} isNew={c.req.query("on") !== undefined} />,
     );
   })
-  .post("/settings/second-step", member, fresh, limit("secrets"), (c) =>
+  .post("/settings/second-step", evenFrozen, fresh, limit("secrets"), (c) =>
     submit(c, {
       schema: turnOnForm,
       run: async (ctx, set) => {
@@ -42,7 +42,7 @@ export const secondFactorRoutes = new Hono<Env>()
       again: (filled) => setUpPage(c, filled),
     }),
   )
-  .post("/settings/second-step/removal", member, fresh, limit("secrets"), (c) =>
+  .post("/settings/second-step/removal", evenFrozen, fresh, limit("secrets"), (c) =>
     press(c, async (ctx) => {
       await turnOffOneTimeCodes(ctx, viewerOf(c));
       return "/settings/safety";

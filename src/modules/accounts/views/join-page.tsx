@@ -81,7 +81,9 @@ export function JoinPage({ shell, step, filled, needsReason, inviter }: JoinProp
           />
         )}
       </Form>
-      <p class="hint">{t("join.noEmail")}</p>
+      <p class="hint">
+        {t("join.noEmail")} <a href="/rules">{t("rules")}</a>
+      </p>
       {step === 1 && (
         <p class="row">
           <a href="/session/new">{t("join.haveAccount")}</a>

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Viewer } from "#platform/http/env";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { CheckField } from "#ui/choice";
@@ -97,19 +98,40 @@ export function RecoverPage({ shell, filled, ways }: { shell: Shell; filled: Fil
   );
 }
 
-export function WaitingPage({ shell }: { shell: Shell }) {
+/** What someone sees who has asked to join: that they wait, or why they were turned away. */
+export function WaitingPage({ shell, viewer }: { shell: Shell; viewer: Pick<Viewer, "status" | "refusal"> }) {
   const t = words(shell.reader.locale);
+  const isRefused = viewer.status === "refused";
   return (
-    <Page shell={shell} title={t("waiting")}>
-      <Notice kind="info">{t("waiting.text")}</Notice>
-      <p>{t("waiting.meanwhile")}</p>
+    <Page shell={shell} title={t(isRefused ? "refused" : "waiting")}>
+      {isRefused ? (
+        <>
+          <p>{t("refused.text")}</p>
+          {viewer.refusal && (
+            <blockquote>
+              <p class="body" dir="auto">
+                {viewer.refusal}
+              </p>
+            </blockquote>
+          )}
+          <p>{t("refused.now")}</p>
+        </>
+      ) : (
+        <>
+          <Notice kind="info">{t("waiting.text")}</Notice>
+          <p>{t("waiting.meanwhile")}</p>
+          <p class="row">
+            <a class="btn alt" href="/settings/profile">
+              {t("profile")}
+            </a>{" "}
+            <a class="btn alt" href="/settings/recovery-codes">
+              {t("codes")}
+            </a>
+          </p>
+        </>
+      )}
       <p class="row">
-        <a class="btn alt" href="/settings/profile">
-          {t("profile")}
-        </a>{" "}
-        <a class="btn alt" href="/settings/recovery-codes">
-          {t("codes")}
-        </a>
+        <a href="/rules">{t("rules")}</a>
       </p>
       <PressForm action="/session/removal" once={newSecret().slice(0, 22)} look="plain">
         {t("signOut")}

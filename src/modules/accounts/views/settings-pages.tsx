@@ -1,5 +1,6 @@
 import type { Viewer } from "#platform/http/env";
 import type { Filled } from "#platform/http/form";
+import { isTrustedWith } from "#platform/permissions";
 import { newSecret } from "#platform/secrets";
 import { CheckField, RadioField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
@@ -27,12 +28,8 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/sessions", "house", t("sessions")],
     ["/settings/invites", "followers", t("invites")],
     ["/settings/quiet", "quiet", t("quiet")],
-    ...(viewer.role === "administrator"
-      ? ([
-          ["/admin/sign-ups", "bell", t("admin.signUps")],
-          ["/admin/community", "home", t("community")],
-        ] as const)
-      : []),
+    ["/notices", "bell", t("notices")],
+    ...desksOf(viewer).map(([href, icon, word]) => [href, icon, t(word)] as const),
   ];
   return (
     <Page shell={shell} title={t("settings")}>
@@ -48,6 +45,21 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
       </ul>
     </Page>
   );
+}
+
+/** What someone who looks after the community finds here besides. */
+function desksOf(viewer: Viewer) {
+  const isAdministrator = viewer.role === "administrator";
+  const desks = [
+    [isTrustedWith(viewer, "reports"), "/moderation/cases", "flag", "admin.cases"],
+    [isTrustedWith(viewer, "sign-ups"), "/admin/sign-ups", "bell", "admin.signUps"],
+    [isTrustedWith(viewer, "announcements"), "/admin/announcements", "write", "admin.announcements"],
+    [isTrustedWith(viewer, "rules"), "/admin/rules", "check", "admin.rules"],
+    [isAdministrator, "/admin/roles", "followers", "admin.roles"],
+    [isAdministrator, "/admin/moderation", "settings", "admin.moderation"],
+    [isAdministrator, "/admin/community", "home", "community"],
+  ] as const;
+  return desks.flatMap(([opens, ...row]) => (opens ? [row] : []));
 }
 
 export function ProfileFormPage({ shell, filled, saved }: FormPageProps) {

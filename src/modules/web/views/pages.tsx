@@ -60,6 +60,9 @@ export function AboutPage({
       {community.description && <p>{community.description}</p>}
       <p>{t("aboutText", { community: community.name })}</p>
       <p>{t("source")}</p>
+      <p class="row">
+        <a href="/rules">{t("rules")}</a> <a href="/log">{t("log")}</a>
+      </p>
       <section id="help">
         <h2>{t("help")}</h2>
         <p>{t("helpText")}</p>
