@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { keepPictures, listPicturesOfDraft, pictureFiles, pictureLimits } from "#modules/media";
 import type { Context } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -32,8 +33,16 @@ async function draftPage(c: RequestContext, change?: Filled) {
   const values = toValues(draft.writing, draft.publish_at, shell.reader.timeZone);
   const errors = draft.problem ? { form: draft.problem } : {};
   const filled = change ?? { values, errors };
+  const pictures = await listPicturesOfDraft(ctx, draft);
   return (
-    <DraftPage shell={shell} draft={draft} parent={parent} filled={filled} longer={c.req.query("more") !== undefined} />
+    <DraftPage
+      shell={shell}
+      draft={draft}
+      pictures={pictures}
+      parent={parent}
+      filled={filled}
+      longer={c.req.query("more") !== undefined}
+    />
   );
 }
 
@@ -54,12 +63,18 @@ export const draftRoutes = new Hono<Env>()
   .post("/drafts/:id", member, limit("publish"), (c) =>
     submit(c, {
       schema: writingForm,
-      run: async (ctx, pressed) => {
+      files: pictureFiles(c.var.ctx),
+      check: async (ctx, _, uploads) => {
+        const held = uploads.length > 0 ? await listPicturesOfDraft(ctx, await draftOf(c)) : [];
+        if (held.length + uploads.length > pictureLimits.perPost) throw new Invalid({ pictures: "tooManyPictures" });
+        return keepPictures(ctx, viewerOf(c), uploads);
+      },
+      run: async (ctx, pressed, pictures) => {
         const draft = await draftOf(c, ctx);
         const parent = draft.parent_id ? await ifFound(getPost(ctx, c.var.viewer, draft.parent_id)) : undefined;
         if (draft.parent_id && !parent && !pressed.alone) throw new Invalid({ form: "parentGone" });
         const { timeZone } = c.var.shell.reader;
-        const place = { draft, timeZone, ...(parent && { parent }) };
+        const place = { draft, timeZone, pictures, ...(parent && { parent }) };
         return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, place), parent);
       },
       again: (filled) => draftPage(c, filled),

@@ -29,10 +29,12 @@ export type DraftEntry = Pick<SavedDraft, "id" | "publish_at" | "problem" | "upd
   readonly gist: string;
   readonly parts: number;
   readonly isReply: boolean;
+  readonly pictures: number;
   readonly touched: string;
 };
 
 const entry = sql<DraftEntry>`id, publish_at, problem, updated_at, touched, parent_id is not null as "isReply",
+  (select count(*)::integer from pictures where draft_id = drafts.id) as pictures,
   coalesce(nullif(writing->>'warning', ''), left(writing->>'text', 120)) as gist,
   1 + jsonb_array_length(coalesce(writing->'more', '[]')) as parts`;
 

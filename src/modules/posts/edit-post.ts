@@ -24,6 +24,7 @@ export async function editPost(
   draft: Pick<Draft, "text" | "warning" | "language" | "reply_policy">,
 ): Promise<void> {
   if (post.author_id !== author.id) throw new Forbidden();
+  if (!draft.text && post.pictures_count === 0) throw new Invalid({ text: "required" });
   await inTransaction(ctx, async (ctx) => {
     const current = await ctx.db
       .selectFrom("posts")

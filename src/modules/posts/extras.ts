@@ -1,3 +1,4 @@
+import { listPicturesOf, type Picture } from "#modules/media";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { type Poll, pollsOf } from "./polls-of.ts";
@@ -5,6 +6,7 @@ import type { BareCard } from "./queries.ts";
 
 /** What a post carries beside its words, each kind if there is one. All of it is shown, so all of it is in a kept card's key. */
 export type Extras = {
+  readonly pictures?: readonly Picture[];
   readonly poll?: Poll;
 };
 
@@ -13,7 +15,18 @@ export type Extras = {
  * have it, answered by the ids of their posts. A new kind is a line here, a file such as `polls-of.ts`, and one in
  * `views/beside.tsx`.
  */
-const kinds: readonly Kind[] = [{ name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf }];
+const kinds: readonly Kind[] = [
+  {
+    name: "pictures",
+    isThere: ({ pictures_count }) => pictures_count > 0,
+    load: (ctx, _, cards) =>
+      listPicturesOf(
+        ctx,
+        cards.map(({ id }) => id),
+      ),
+  },
+  { name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf },
+];
 
 type Kind = {
   [Name in keyof Extras]-?: {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
+import { hangPictures } from "#modules/media";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
@@ -23,7 +24,7 @@ import { toHtml } from "./to-html.ts";
 export async function publishPost(
   ctx: Context,
   author: Account,
-  draft: Draft,
+  { pictures = [], ...draft }: Draft & { readonly pictures?: readonly string[] },
   parent?: Post,
   conversation?: Pick<Conversation, "id">,
 ): Promise<Post> {
@@ -56,15 +57,17 @@ export async function publishPost(
         "in_reply_to_id",
         "in_reply_to_author_id",
         "conversation_id",
+        "pictures_count",
       ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
           ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
-          ${place?.id ?? null}::bigint from next_id() as id` as never,
+          ${place?.id ?? null}::bigint, ${pictures.length}::integer from next_id() as id` as never,
       )
       .returningAll()
       .executeTakeFirstOrThrow();
+    await hangPictures(ctx, author, pictures, { post_id: post.id });
     await keepMarks(ctx, post, readers, marks.tags);
     if (place) await raiseConversation(ctx, post, readers);
     if (parent && isCounted(post)) {

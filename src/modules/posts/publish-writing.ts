@@ -1,4 +1,5 @@
 import type { Account } from "#modules/accounts";
+import { takeDown } from "#modules/media";
 import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { SavedDraft } from "./drafts.ts";
@@ -10,7 +11,7 @@ import type { Writing } from "./writing.ts";
 
 /**
  * A member sends a whole piece of writing: one post, and its further parts as answers, each to the one before. All of
- * them are published or none. A poll goes with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
+ * them are published or none. Poll and pictures go with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
  *
  * @returns the first post. @throws as publishPost; NotFound when the draft was sent or deleted meanwhile.
  */
@@ -22,8 +23,9 @@ export async function publishWriting(
   draft?: Pick<SavedDraft, "id">,
 ): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
+    const pictures = draft ? await takeDown(ctx, draft) : [];
     if (draft) await deleteDraft(ctx, author, draft);
-    const first = await publishPost(ctx, author, writing, parent);
+    const first = await publishPost(ctx, author, { ...writing, pictures }, parent);
     const poll = readPoll(writing);
     if (poll) await openPoll(ctx, first, poll);
     let last = first;

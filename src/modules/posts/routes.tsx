@@ -17,7 +17,7 @@ import { pinPost, unpinPost } from "./pin-post.ts";
 import { pollRoutes } from "./poll-routes.tsx";
 import { countReactions, getPost, listRevisions, type Post } from "./queries.ts";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
-import { draftForm, reactionKinds } from "./rules.ts";
+import { draftForm, longText, postLimits, reactionKinds } from "./rules.ts";
 import { sharePost, takeShareBack } from "./share-post.ts";
 import { MorePage } from "./views/more-page.tsx";
 import { DeletePage, EditPage, HistoryPage, SharePage } from "./views/pages.tsx";
@@ -52,7 +52,7 @@ export const postsRoutes = new Hono<Env>()
   })
   .post("/p/:id/revisions", member, limit("publish"), (c) =>
     submit(c, {
-      schema: draftForm.omit({ audience: true }),
+      schema: draftForm.omit({ audience: true }).extend({ text: longText(postLimits.text) }),
       run: async (ctx, draft) => {
         const post = await postOf(c, ctx);
         await editPost(ctx, viewerOf(c), post, draft);

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { keepPictures, pictureFiles } from "#modules/media";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
@@ -21,6 +22,7 @@ function answerAt(post: Post, parent: { readonly id: string } | undefined): stri
 /** Where a person comes to after pressing a button under what they write. */
 export function addressAfter(sent: Sent, parent?: { readonly id: string }): string {
   if (sent.became === "post") return answerAt(sent.post, parent);
+  if (sent.became === "album") return `/drafts/${sent.draftId}#pictures`;
   if (sent.became === "longer") return `/drafts/${sent.draftId}?more#more`;
   return sent.became === "scheduled" ? "/drafts/scheduled?saved" : "/drafts?saved";
 }
@@ -38,9 +40,11 @@ export const writingRoutes = new Hono<Env>()
   .post("/posts", member, limit("publish"), (c) =>
     submit(c, {
       schema: writingForm,
-      run: async (ctx, pressed) => {
+      files: pictureFiles(c.var.ctx),
+      check: async (ctx, _, uploads) => keepPictures(ctx, viewerOf(c), uploads),
+      run: async (ctx, pressed, pictures) => {
         const { timeZone } = c.var.shell.reader;
-        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { timeZone }));
+        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { timeZone, pictures }));
       },
       again: (filled) => newPostPage(c, filled),
     }),
@@ -54,10 +58,12 @@ export const writingRoutes = new Hono<Env>()
   .post("/p/:id/replies", member, limit("publish"), (c) =>
     submit(c, {
       schema: writingForm,
-      run: async (ctx, pressed) => {
+      files: pictureFiles(c.var.ctx),
+      check: async (ctx, _, uploads) => keepPictures(ctx, viewerOf(c), uploads),
+      run: async (ctx, pressed, pictures) => {
         const parent = await postOf(c, ctx);
         const { timeZone } = c.var.shell.reader;
-        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { parent, timeZone }), parent);
+        return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { parent, timeZone, pictures }), parent);
       },
       again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} mayReply />,
     }),

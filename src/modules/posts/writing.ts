@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AlbumEdit, albumFields, readAlbum } from "#modules/media";
 import { Invalid } from "#platform/errors";
 import { formatClock, formatDay, fromLocal } from "#platform/format";
 import type { TimeZoneName } from "#platform/reader";
@@ -25,6 +26,7 @@ export type Pressed = {
   readonly writing: Writing;
   readonly deed: "send" | "save" | "part";
   readonly alone: boolean;
+  readonly album: AlbumEdit;
 };
 
 const words = longText(postLimits.text).default("");
@@ -40,15 +42,23 @@ export const writingForm = draftForm
     "do.save": pressed,
     "do.part": pressed,
     alone: pressed,
+    ...albumFields,
   })
   .transform((sent): Pressed => {
     const { "do.save": save, "do.part": part, alone, ...fields } = sent;
+    const album = readAlbum(fields);
     const isPart = ([name]: readonly [string, unknown]) => partNames.includes(name);
+    const isOther = ([name]: readonly [string, unknown]) => partNames.includes(name) || name in albumFields;
     const entries = Object.entries(fields);
     const parts = [fields.text, ...entries.filter(isPart).map(([, text]) => String(text))].filter(Boolean);
-    const draft = Object.fromEntries(entries.filter((entry) => !isPart(entry))) as typeof fields;
+    const draft = Object.fromEntries(entries.filter((entry) => !isOther(entry))) as typeof fields;
     const deed = save !== undefined ? "save" : part !== undefined ? "part" : "send";
-    return { writing: { ...draft, text: parts[0] ?? "", more: parts.slice(1) }, deed, alone: alone !== undefined };
+    return {
+      writing: { ...draft, text: parts[0] ?? "", more: parts.slice(1) },
+      deed,
+      alone: alone !== undefined,
+      album,
+    };
   });
 
 /** How a piece of writing lies in its row. */

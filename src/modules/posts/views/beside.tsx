@@ -1,3 +1,4 @@
+import { Album } from "#modules/media";
 import type { Shell } from "#ui/page";
 import type { PostCard as Card } from "../queries.ts";
 import { PollBox } from "./poll-box.tsx";
@@ -5,6 +6,11 @@ import { PollBox } from "./poll-box.tsx";
 export type BesideProps = { shell: Shell; card: Card; full?: boolean | undefined };
 
 /** What stands below the words of a post. */
-export function Beside({ shell, card }: BesideProps) {
-  return <>{card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} />}</>;
+export function Beside({ shell, card, full }: BesideProps) {
+  return (
+    <>
+      {card.pictures && <Album shell={shell} postId={card.id} pictures={card.pictures} full={full} />}
+      {card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} />}
+    </>
+  );
 }

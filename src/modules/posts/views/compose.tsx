@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { AlbumFields, type Picture } from "#modules/media";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { RadioField } from "#ui/choice";
@@ -28,6 +29,8 @@ type ComposeProps = {
   brief?: boolean;
   /** Whether it can be kept unsent, made longer, and sent at an hour: all but an edit. */
   keep?: boolean;
+  /** Those kept with the draft. */
+  pictures?: readonly Picture[];
   /** A draft that waits for its hour. */
   scheduled?: boolean;
   /** One more part was asked for. */
@@ -58,6 +61,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
         action={props.action}
         once={newSecret().slice(0, 22)}
         submit={props.submit}
+        {...(props.keep && !props.brief && { files: true })}
         other={
           <>
             {props.keep && (
@@ -81,7 +85,6 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
           hint={t("textHint", { count: postLimits.text })}
           error={errors["text"]}
           value={filled.values["text"]}
-          required
           rows={props.brief ? 3 : 6}
           dir="auto"
         />
@@ -97,6 +100,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
             />
           </div>
         ))}
+        {props.keep && !props.brief && <AlbumFields {...section} pictures={props.pictures ?? []} />}
         {!props.brief && audience}
         {props.keep && !props.brief && <PollFields {...section} />}
         <details open={rare.some((name) => filled.values[name] || errors[name])}>

@@ -1,3 +1,4 @@
+import type { Picture } from "#modules/media";
 import { formatDateTime } from "#platform/format";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
@@ -85,6 +86,7 @@ function Gist({ shell, entry }: { shell: Shell; entry: DraftEntry }) {
           <Time shell={shell} at={entry.updated_at} />
         )}
         {entry.isReply && ` · ${t("draftReply")}`}
+        {entry.pictures > 0 && ` · ${t("draftPictures", { count: entry.pictures })}`}
         {entry.parts > 1 && ` · ${t("draftParts", { count: entry.parts })}`}
       </span>
       {problem && <span class="err">{`${t("notSent")} ${problem}`}</span>}
@@ -95,6 +97,7 @@ function Gist({ shell, entry }: { shell: Shell; entry: DraftEntry }) {
 type DraftProps = {
   shell: Shell;
   draft: SavedDraft;
+  pictures: readonly Picture[];
   /** What it answers; absent when it answers nothing, or what is gone. */
   parent: Card | undefined;
   filled: Filled;
@@ -103,7 +106,7 @@ type DraftProps = {
 };
 
 /** Going on with a draft. */
-export function DraftPage({ shell, draft, parent, filled, longer }: DraftProps) {
+export function DraftPage({ shell, draft, pictures, parent, filled, longer }: DraftProps) {
   const t = words(shell.reader.locale);
   const isGone = draft.parent_id !== null && !parent;
   return (
@@ -113,6 +116,7 @@ export function DraftPage({ shell, draft, parent, filled, longer }: DraftProps) 
       <Compose
         shell={shell}
         action={`/drafts/${draft.id}`}
+        pictures={pictures}
         filled={filled}
         audiences={parent ? audiencesForReplyTo(parent) : audiences}
         label={t(parent ? "textReply" : "text")}

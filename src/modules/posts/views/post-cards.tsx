@@ -44,6 +44,7 @@ export function KeptCard({ shell, card, look, whole }: KeptProps) {
     card.my_reaction,
     viewer ? "member" : "guest",
     locale,
+    shell.reader.pictures,
     formatRelative(card.created_at, now, locale, timeZone),
     look,
     whole,
