@@ -27,7 +27,7 @@ const attacks = [
   "\ud800",
   "%_%",
   "*)(uid=*",
-  "${7*7}{{7*7}}",
+  "${91*97}{{91*97}}",
   "../../etc/passwd",
   "a\r\nSet-Cookie: x=1",
 ];
@@ -179,14 +179,14 @@ test("INJ-02 Names of fields that belong to every object stay mere names", async
 test("INJ-06 What looks like a template, a header or a plural stands on the page as it was written", async () => {
   const village = await makeWorld();
   const names = [
-    "${7*7}",
+    "${91*97}",
     "{{constructor.constructor('return 1')()}}",
     "{n, plural, one {#} other {#}}",
     "{name}",
     "a\r\nBcc: x@evil.test",
-    "<%= 7*7 %>",
+    "<%= 91*97 %>",
     "'{'quoted'}'",
-    "#{7*7}",
+    "#{91*97}",
   ];
   const person = await village.person("templat");
   const reader = await village.person("pembaca");
@@ -205,7 +205,7 @@ test("INJ-06 What looks like a template, a header or a plural stands on the page
       const answer = await reader.get(place);
       assert.equal(answer.status, 200, `${place} ${name}`);
       assert.ok(shown(answer.text).includes(kept), `${place} ${name}`);
-      assert.doesNotMatch(answer.text, /\b49\b/);
+      assert.doesNotMatch(answer.text, /\b8827\b/);
       assert.equal(answer.headers.get("Bcc"), null);
     }
   }
