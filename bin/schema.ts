@@ -14,6 +14,7 @@ const typeOf: Record<string, string> = {
   _text: "string[]",
   _int8: "string[]",
   _int2: "number[]",
+  tsvector: "string",
 };
 
 /** The text of schema.ts for the database behind `client`: one row type for each table, in alphabetical order. */

@@ -12,6 +12,7 @@ import {
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
 import { postsRoutes, postTasks } from "#modules/posts";
+import { searchRoutes } from "#modules/search";
 import { storiesRoutes, storySchedule, storyTasks } from "#modules/stories";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
@@ -90,6 +91,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     messagesRoutes,
     storiesRoutes,
     notificationsRoutes,
+    searchRoutes,
     timelinesRoutes,
   ])
     app.route("/", room);

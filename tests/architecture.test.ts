@@ -6,7 +6,7 @@ import { test } from "node:test";
 const root = join(import.meta.dirname, "..");
 const above = ["accounts", "trust", "media", "posts"];
 const rooms = ["groups", "campaigns", "learning", "opportunities", "deliberation", "projects"];
-const everyone = [...above, ...rooms, "messages", "stories", "timelines", "notifications", "insights"];
+const everyone = [...above, ...rooms, "messages", "stories", "timelines", "search", "notifications", "insights"];
 
 /** Who may import whom, as ARCHITECTURE.md says it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   messages: ["accounts", "trust", "media", "posts"],
   stories: ["accounts", "trust", "media", "posts"],
   timelines: ["accounts", "trust", "posts", "groups", "stories"],
+  search: everyone.filter((name) => !/^(search|notifications|insights)$/.test(name)),
   notifications: everyone.filter((name) => name !== "notifications" && name !== "insights"),
   insights: everyone.filter((name) => name !== "insights"),
   federation: everyone,

@@ -330,6 +330,10 @@ export type MutesTable = {
   created_at: Generated<Date>;
 };
 
+export type NameWordsTable = {
+  word: string;
+};
+
 export type NoticesTable = {
   id: Generated<string>;
   account_id: string;
@@ -388,6 +392,12 @@ export type PasskeysTable = {
   used_at: Date | null;
 };
 
+export type PeopleWordsTable = {
+  account_id: string;
+  sound: string;
+  words: string;
+};
+
 export type PicturesTable = {
   id: Generated<string>;
   account_id: string;
@@ -440,6 +450,12 @@ export type PostRevisionsTable = {
 export type PostTagsTable = {
   tag: string;
   post_id: string;
+};
+
+export type PostWordsTable = {
+  post_id: string;
+  open: boolean;
+  words: string;
 };
 
 export type PostsTable = {
@@ -576,6 +592,10 @@ export type StoryViewsTable = {
   seen_at: Generated<Date>;
 };
 
+export type TagsTable = {
+  tag: string;
+};
+
 export type TrustedPeopleTable = {
   account_id: string;
   trusted_id: string;
@@ -622,6 +642,7 @@ export type Database = {
   moderation_log: ModerationLogTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
+  name_words: NameWordsTable;
   notices: NoticesTable;
   notification_entries: NotificationEntriesTable;
   notification_permits: NotificationPermitsTable;
@@ -629,12 +650,14 @@ export type Database = {
   one_time_codes: OneTimeCodesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  people_words: PeopleWordsTable;
   pictures: PicturesTable;
   poll_options: PollOptionsTable;
   poll_votes: PollVotesTable;
   polls: PollsTable;
   post_revisions: PostRevisionsTable;
   post_tags: PostTagsTable;
+  post_words: PostWordsTable;
   posts: PostsTable;
   rate_limits: RateLimitsTable;
   reactions: ReactionsTable;
@@ -649,6 +672,7 @@ export type Database = {
   sign_up_blocks: SignUpBlocksTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
+  tags: TagsTable;
   trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

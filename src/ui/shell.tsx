@@ -27,7 +27,7 @@ export function TopBar({ shell }: { shell: Shell }) {
         {reader.communityName}
       </a>{" "}
       {reader.viewer ? (
-        <a href="/people">
+        <a href="/search">
           <Icon shell={shell} name="search" />
           {t("search")}
         </a>

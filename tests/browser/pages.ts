@@ -6,8 +6,8 @@ import type { House } from "./house.ts";
 import { moderationKinds } from "./moderation-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
-
 import { safetyKinds } from "./safety-pages.ts";
+import { searchKinds } from "./search-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
 export type Kind = {
@@ -208,6 +208,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...notificationKinds(old, fresh),
     ...(await postsKinds(pool, old)),
     ...(await moderationKinds(pool, old)),
+    ...(await searchKinds(old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

@@ -55,7 +55,6 @@ export const inPart: Readonly<Record<string, string>> = {
   "DOS-06": "federation, notifications",
   "DOS-08": "federation",
   "DOS-18": "fetches, exports",
-  "DOS-21": "search of posts and tags",
   "ENUM-01": "1,000 tries each with a rank test",
   "ENUM-03": "groups, petitions",
   "ENUM-06": "petitions, groups",

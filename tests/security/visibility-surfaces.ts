@@ -1,4 +1,5 @@
 import { safetyRoutes } from "./safety-doors.ts";
+import { searchSurfaces } from "./search-surfaces.ts";
 import type { Viewer } from "./visibility-policy.ts";
 import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 
@@ -21,6 +22,7 @@ const isNamed = (viewer: Viewer) => viewer === "mentioned";
 const NEAR_END = "9223372036854775806";
 
 export const lists: readonly ListSurface[] = [
+  ...searchSurfaces,
   ...["feed.atom", "feed.json"].flatMap((file): ListSurface[] => [
     {
       name: `profile, ${file}`,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { fill, readsOf } from "./routes.ts";
+import { searchColumns } from "./search-columns.ts";
 import { forgetLimits, setStage } from "./stage.ts";
 
 const BAIT = "<img src=x onerror=window.__pwn=1>";
@@ -13,6 +14,7 @@ const { pool } = world;
 /** Where each column of text is shown raw, escaped or never. A new column must be added here, with what becomes of it. */
 const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> = {
   ...moderationColumns,
+  ...searchColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",
   "accounts.fields": "ours",
