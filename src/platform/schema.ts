@@ -600,6 +600,7 @@ export type TrustedPeopleTable = {
   account_id: string;
   trusted_id: string;
   made_at: Generated<Date>;
+  accepted_at: Date | null;
 };
 
 export type WorkerHeartbeatsTable = {

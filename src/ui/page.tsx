@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Theme } from "../platform/reader.ts";
-import { Foot, MainBar, type Shell, TopBar } from "./shell.tsx";
+import { Alarm, Foot, MainBar, type Shell, TopBar } from "./shell.tsx";
 import { words } from "./words.ts";
 
 export type { Shell } from "./shell.tsx";
@@ -53,6 +53,7 @@ export function Page({ shell, title, heading = "shown", ...props }: PageProps) {
         <TopBar shell={shell} />
         <MainBar shell={shell} />
         <main id="main" tabindex={-1}>
+          <Alarm shell={shell} />
           {props.notice}
           {heading === "own" ? null : <h1 class={heading === "hidden" ? "vh" : undefined}>{title}</h1>}
           {props.children}

@@ -1,7 +1,10 @@
 import type { Assets } from "../platform/assets.ts";
 import type { Drawn } from "../platform/drawn.ts";
 import type { Reader } from "../platform/reader.ts";
+import { newSecret } from "../platform/secrets.ts";
+import { PressForm } from "./form.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import { Notice } from "./notice.tsx";
 import { words } from "./words.ts";
 
 /** What every piece needs to draw itself: who reads, and where the style sheet and the icons are. */
@@ -14,6 +17,8 @@ export type Shell = {
   readonly unread?: number;
   /** The conversations among them. */
   readonly unreadMessages?: number;
+  /** Whether someone asks for the viewer's account to be recovered: said on every page until they answer. */
+  readonly alarm?: boolean;
 };
 
 /** The community's name, and search (for guests: sign in) always in the same corner. */
@@ -97,5 +102,19 @@ export function Foot({ shell }: { shell: Shell }) {
       <a href="/about">{t("about")}</a> <a href="/settings/display">{t("display")}</a>{" "}
       <a href="/about#help">{t("help")}</a>
     </footer>
+  );
+}
+
+/** Above everything else, on whatever device: someone wants this account, and one press stops them. */
+export function Alarm({ shell }: { shell: Shell }) {
+  const t = words(shell.reader.locale);
+  if (!shell.alarm) return null;
+  return (
+    <Notice kind="warn">
+      <p>{t("alarm")}</p>
+      <PressForm action="/settings/recoveries/removal" once={newSecret().slice(0, 22)} look="del">
+        {t("alarm.cancel")}
+      </PressForm>
+    </Notice>
   );
 }

@@ -31,6 +31,16 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     "insert into passkeys (account_id, credential_id, public_key, name, used_at) values ($1, 'kunci-hp-ibu', 'x', 'HP Ibu', now())",
     [id],
   );
+  const { rows } = await pool.query<{ id: string }>(
+    `with asker as (select id from accounts where handle = '${careful}'),
+      friends as (select id from accounts where handle in ('mbah_karto', 'dimas_bola')),
+      trust as (insert into trusted_people (account_id, trusted_id, accepted_at)
+        select asker.id, $1, now() - interval '9 days' from asker
+        union all select id, $1, null from friends where id <> $1 union all select $1, id, now() from friends)
+      insert into recoveries (account_id, token_hash, code_hash) select id, sha256('a'), sha256('b') from asker returning id`,
+    [id],
+  );
+  const vouching = `/recoveries/${rows[0]?.id}`;
   const guest = (name: string, path: string, act?: Kind["act"], route = path): Kind => ({
     name,
     route,
@@ -59,6 +69,18 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     own("proving who one is, with mistakes", "/session/confirmation", send("/session/confirmation")),
     own("deleting one's account", "/settings/removal"),
     own("deleting one's account, with mistakes", "/settings/removal", send("/settings/removal")),
+    own("trusted people", "/settings/trusted-people"),
+    own("trusted people, with mistakes", "/settings/trusted-people", send("/settings/trusted-people")),
+    { ...own("helping someone in", vouching), route: "/recoveries/:id" },
+    { ...own("helping someone in, with mistakes", vouching, send(`${vouching}/vouch`)), route: "/recoveries/:id" },
+    guest("asking trusted people", "/session/trusted-recovery"),
+    guest("asking trusted people, with mistakes", "/session/trusted-recovery", send("/session/trusted-recovery")),
+    {
+      ...guest("waiting for trusted people", "/session/trusted-recovery"),
+      act: send("/session/trusted-recovery", { handle: old }),
+    },
+    { ...guest("starting over", "/session/trusted-recovery"), act: send("/session/trusted-recovery/removal") },
+    { ...own("a page while someone asks for one's account", "/about"), as: careful },
     own("passkeys", "/settings/passkeys"),
     own("passkeys, with mistakes", "/settings/passkeys", send("/settings/passkeys")),
     own("one's address", "/settings/mail-address"),

@@ -112,7 +112,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
     ...postsDoors({ siti, pollId: stage.pollId }),
     ...notificationDoors(siti, asker.account.handle),
-    ...safetyDoors({ siti, guest, leaver: stage.leaver, leaving: stage.leaving }),
+    ...safetyDoors({ ...stage, siti, guest }),
     ...moderationDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),

@@ -90,6 +90,7 @@ const whileWaiting = [
   "GET /session/confirmation",
   "POST /session/confirmation",
   "POST /session/confirmation/passkey",
+  "POST /settings/recoveries/removal",
   "GET /settings/removal",
   "POST /settings/removal",
   "POST /session/removal",

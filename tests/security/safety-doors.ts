@@ -1,10 +1,11 @@
-import { type Browser, PASSPHRASE, type Person } from "../world.ts";
+import { type Browser, PASSPHRASE, type Person, type World } from "../world.ts";
 import type { Door } from "./doors.ts";
+import type { Stage } from "./stage.ts";
 
-type Hands = { readonly siti: Person; readonly guest: Browser; readonly leaver: Person; readonly leaving: Person };
+type Hands = Pick<Stage, "siti" | "leaver" | "leaving" | "recoveryId"> & { readonly guest: Browser };
 
 /** The writes that keep an account safe. Codes from an app are wrong here, since a right one soon is not. */
-export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<string, Door> {
+export function safetyDoors({ siti, guest, leaver, leaving, recoveryId }: Hands): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   const open = (path: string, fields: Record<string, string>): Door => ({ by: guest, path, fields });
   const link = "a".repeat(43);
@@ -14,6 +15,18 @@ export function safetyDoors({ siti, guest, leaver, leaving }: Hands): Record<str
     "POST /mail-address/:secret": open(`/mail-address/${link}`, {}),
     "POST /session/mail-recovery": open("/session/mail-recovery", { whom: "siti" }),
     "POST /session/mail-recovery/:secret": open(`/session/mail-recovery/${link}`, { passphrase: PASSPHRASE }),
+    "POST /settings/trusted-people": mine("/settings/trusted-people", { handle: "tono" }),
+    "POST /settings/trusted-people/:handle/removal": mine("/settings/trusted-people/tono/removal"),
+    "POST /people/:handle/trust/acceptance": mine("/people/peminta/trust/acceptance"),
+    "POST /people/:handle/trust/refusal": mine("/people/peminta/trust/refusal"),
+    "POST /settings/recoveries/removal": mine("/settings/recoveries/removal"),
+    "POST /recoveries/:id/vouch": mine(`/recoveries/${recoveryId}/vouch`, { code: "000000" }),
+    "POST /recoveries/:id/refusal": mine(`/recoveries/${recoveryId}/refusal`),
+    "POST /session/trusted-recovery": open("/session/trusted-recovery", { handle: "siti" }),
+    "POST /session/trusted-recovery/removal": open("/session/trusted-recovery/removal", {}),
+    "POST /session/trusted-recovery/passphrase": open("/session/trusted-recovery/passphrase", {
+      passphrase: PASSPHRASE,
+    }),
     "POST /settings/passkeys": mine("/settings/passkeys", { answer: "{}", name: "HP" }),
     "POST /settings/passkeys/:id/removal": mine("/settings/passkeys/1/removal"),
     "POST /session/passkey": open("/session/passkey", { answer: "{}", next: "/" }),
@@ -33,6 +46,19 @@ export const safetyRoutes = [
   "GET /settings/mail-address",
   "POST /settings/mail-address",
   "POST /settings/mail-address/removal",
+  "GET /settings/trusted-people",
+  "POST /settings/trusted-people",
+  "POST /settings/trusted-people/:handle/removal",
+  "POST /people/:handle/trust/acceptance",
+  "POST /people/:handle/trust/refusal",
+  "POST /settings/recoveries/removal",
+  "GET /recoveries/:id",
+  "POST /recoveries/:id/vouch",
+  "POST /recoveries/:id/refusal",
+  "GET /session/trusted-recovery",
+  "POST /session/trusted-recovery",
+  "POST /session/trusted-recovery/removal",
+  "POST /session/trusted-recovery/passphrase",
   "GET /settings/passkeys",
   "POST /settings/passkeys",
   "POST /settings/passkeys/:id/removal",
@@ -50,9 +76,31 @@ export const safetyRoutes = [
 
 /** What a form of these ends in from our own page where it is not 303. */
 export const safetyOtherwise: Readonly<Record<string, number>> = {
+  "POST /settings/trusted-people": 422,
+  "POST /recoveries/:id/vouch": 422,
   "POST /settings/passkeys": 422,
   "POST /settings/passkeys/:id/removal": 404,
   "POST /session/passkey": 422,
   "POST /session/second-step/passkey": 422,
   "POST /session/confirmation/passkey": 422,
 };
+
+/** Siti trusts Tono; one asks to be trusted by her, another lost the way in. Gives that one's request. */
+export async function setTrust(
+  { pool }: World,
+  siti: Person,
+  tono: Person,
+  asker: Person,
+  lost: Person,
+): Promise<string> {
+  await pool.query(
+    `insert into trusted_people (account_id, trusted_id, accepted_at) values
+      ($1, $2, now() - interval '9 days'), ($3, $1, null), ($4, $1, now() - interval '9 days')`,
+    [siti, tono, asker, lost].map(({ account }) => account.id),
+  );
+  const { rows } = await pool.query<{ id: string }>(
+    "insert into recoveries (account_id, token_hash, code_hash) values ($1, sha256('hilang'), sha256('000001')) returning id",
+    [lost.account.id],
+  );
+  return rows[0]?.id ?? "";
+}

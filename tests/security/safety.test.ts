@@ -117,9 +117,13 @@ test("AUTH-18 The seed of the app's codes stands in the database sealed, bound t
 
 /** What must not be done with a session alone. Others ask for the passphrase in their own form. */
 const sensitive = [
+  "POST /admin/roles",
   "GET /settings/second-step",
   "POST /settings/second-step",
   "POST /settings/second-step/removal",
+  "POST /settings/trusted-people",
+  "POST /settings/trusted-people/:handle/removal",
+  "POST /recoveries/:id/vouch",
   "GET /settings/passkeys",
   "POST /settings/passkeys",
   "POST /settings/passkeys/:id/removal",

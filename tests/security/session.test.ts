@@ -191,7 +191,7 @@ test("AUTH-12 Every cookie any write sets is closed to scripts and to other site
       headers: { Origin: "http://localhost:3000" },
     });
     for (const cookie of answer.headers.getSetCookie()) {
-      assert.match(cookie, /^(__Host-(session|device|step)|prefs)=/, name);
+      assert.match(cookie, /^(__Host-(session|others|device|step|recovery)|prefs)=/, name);
       assert.match(cookie, /; Path=\/; HttpOnly;( Secure;)? SameSite=Lax$/, name);
       if (cookie.startsWith("__Host-")) assert.match(cookie, /; Secure;/, name);
     }

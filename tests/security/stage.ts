@@ -4,6 +4,7 @@ import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
+import { setTrust } from "./safety-doors.ts";
 
 const unsent = {
   text: "Belum selesai",
@@ -46,6 +47,8 @@ export type Stage = {
   readonly storyId: string;
   readonly theirStoryId: string;
   readonly highlightId: string;
+  /** What someone who trusts Siti asked. */
+  readonly recoveryId: string;
   /** Somebody's post with a poll. */
   readonly pollId: string;
   readonly moderation: ModerationStage;
@@ -98,6 +101,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     storyId,
     theirStoryId: await tells(tono),
     highlightId,
+    recoveryId: await setTrust(world, siti, tono, asker, leaver),
     conversationId: message.conversation_id ?? "",
     requestId: request.conversation_id ?? "",
     siti,

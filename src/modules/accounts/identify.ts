@@ -42,6 +42,7 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
       ...c.var.shell,
       unread: (viewer?.unread_messages ?? 0) + (viewer?.unread_news ?? 0),
       unreadMessages: viewer?.unread_messages ?? 0,
+      ...(viewer?.alarm && { alarm: true }),
       reader: {
         locale,
         timeZone: chosen.timeZone ?? here.time_zone,

@@ -20,17 +20,25 @@ const unreadMessages = sql<number>`(select count(*)::int from (select from conve
 const unreadNews = sql<number>`(select count(*)::int from (select from notifications where account_id = accounts.id
   and latest_id > coalesce((select read_up_to from inboxes where account_id = accounts.id), 0) limit 100) as news)`;
 
+/** Whether someone asks for the account to be recovered; one probe of an index that is nearly empty. */
+const isAskedFor = sql<boolean>`exists (select from recoveries where account_id = accounts.id and ended_at is null
+  and asked_at > now() - interval '7 days')`;
+
 /** The person a session's secret belongs to, and how much they have not seen yet. */
 export async function findViewer(
   ctx: Context,
   secret: string,
-): Promise<(Viewer & { seen_at: Date; shared: boolean; unread_messages: number; unread_news: number }) | undefined> {
+): Promise<
+  | (Viewer & { seen_at: Date; shared: boolean; unread_messages: number; unread_news: number; alarm: boolean })
+  | undefined
+> {
   return ctx.db
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.account_id")
     .selectAll("accounts")
     .select(["sessions.id as session_id", "sessions.seen_at", "sessions.confirmed_at", "sessions.shared"])
     .select([unreadMessages.as("unread_messages"), unreadNews.as("unread_news")])
+    .select(isAskedFor.as("alarm"))
     .where("sessions.token_hash", "=", fingerprintOf(secret))
     .where("sessions.seen_at", ">", sql<Date>`now() - make_interval(days => ${SESSION_DAYS})`)
     .where(sql<boolean>`(not sessions.shared or sessions.seen_at > now() - make_interval(mins => ${SHARED_MINUTES}))`)

@@ -35,6 +35,7 @@ export type Env = {
       readonly drawn: Drawn;
       readonly unread?: number;
       readonly unreadMessages?: number;
+      readonly alarm?: boolean;
     };
   };
 };

@@ -8,6 +8,7 @@ import { findMailAddress } from "./mailbox.ts";
 import { hasOneTimeCodes } from "./one-time-codes.ts";
 import { listPasskeys } from "./passkeys.ts";
 import { countOtherSessions } from "./queries.ts";
+import { listTrust } from "./trusted/choose-trusted.ts";
 import { SafetyPage } from "./views/safety-page.tsx";
 import { words } from "./words.ts";
 
@@ -17,8 +18,9 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
   const viewer = viewerOf(c);
   const t = words(shell.reader.locale);
   const hasMail = sendsMail(ctx);
-  const [address, passkeys, twoSteps, codes, others] = await Promise.all([
+  const [address, trusted, passkeys, twoSteps, codes, others] = await Promise.all([
     hasMail ? findMailAddress(ctx, viewer) : undefined,
+    listTrust(ctx, viewer, "mine"),
     listPasskeys(ctx, viewer),
     hasOneTimeCodes(ctx, viewer),
     countRecoveryCodes(ctx, viewer),
@@ -34,6 +36,12 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
       state: t("hub.left", { count: passkeys.length }),
     },
     { href: "/settings/recovery-codes", icon: "check", title: t("hub.codes"), state: t("hub.left", { count: codes }) },
+    {
+      href: "/settings/trusted-people",
+      icon: "followers",
+      title: t("trusted"),
+      state: t("hub.trusted", { count: trusted.length }),
+    },
     ...(hasMail
       ? [
           {

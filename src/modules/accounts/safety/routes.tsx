@@ -6,6 +6,7 @@ import { mailRoutes } from "./mail-routes.tsx";
 import { passkeyRoutes } from "./passkey-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { stepRoutes } from "./step-routes.tsx";
+import { trustedRoutes } from "./trusted/routes.tsx";
 
 /** Keeping an account safe, and leaving with all one has. */
 export const safetyRoutes = new Hono<Env>()
@@ -14,4 +15,5 @@ export const safetyRoutes = new Hono<Env>()
   .route("/", secondFactorRoutes)
   .route("/", passkeyRoutes)
   .route("/", mailRoutes)
+  .route("/", trustedRoutes)
   .route("/", leavingRoutes);
