@@ -7,6 +7,7 @@ import { type Bench, prepare } from "./bench.ts";
 import { findData } from "./data.ts";
 import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
+import { measureNews } from "./news.ts";
 import { databaseMegabytes, residentMegabytes } from "./processes.ts";
 import { measureFanOut, measurePublish } from "./publish.ts";
 import { measureCommunity, measureProfile, measureThread } from "./reading.ts";
@@ -23,6 +24,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   thread: measureThread,
   profile: measureProfile,
   community: measureCommunity,
+  news: measureNews,
   publish: measurePublish,
 };
 const wanted = (process.env["BENCH_ONLY"] ?? Object.keys(figures).join(",")).split(",");

@@ -8,7 +8,7 @@ import type { Subject } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 
 /** Entries of one group that are looked at; of more it is said that there are more. */
-export const LOOKED_AT = 30;
+export const LOOKED_AT = 10;
 const GIST = 90;
 
 /** A group of news as a list shows it. */
