@@ -3,6 +3,7 @@ import { loadAssets } from "#platform/assets";
 import { readConfig } from "#platform/config";
 import { makeLog } from "#platform/log";
 import { runUntilSignal, start } from "../src/start.ts";
+import { plantPhotos } from "./photos.ts";
 import { plantVillage } from "./plant.ts";
 import { tellVillage } from "./village.ts";
 
@@ -14,7 +15,7 @@ await loadAssets(root);
 await runUntilSignal(async () => {
   const config = readConfig();
   const say = (text: string) => process.stdout.write(`${text}\n`);
-  return start(
+  const running = await start(
     { ...config, baseUrl: new URL(`http://localhost:${config.port}`) },
     makeLog("warn"),
     root,
@@ -30,4 +31,9 @@ await runUntilSignal(async () => {
       );
     },
   );
+  // The village can be visited meanwhile; its pictures take half a minute.
+  plantPhotos(running.ctx).catch((error: unknown) =>
+    running.ctx.log.warn("Pictures are missing", { error: String(error) }),
+  );
+  return running;
 });
