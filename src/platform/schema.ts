@@ -479,6 +479,9 @@ export type PostsTable = {
   pictures_count: Generated<number>;
   conversation_id: string | null;
   voters_count: number | null;
+  quote_policy: Generated<"everyone" | "followers" | "ask" | "nobody">;
+  quoted_id: string | null;
+  quote_state: "pending" | "accepted" | "refused" | "withdrawn" | null;
   curtain: Generated<string>;
   removed_at: Date | null;
 };

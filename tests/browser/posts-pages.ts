@@ -23,7 +23,26 @@ export async function postsKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
   const over = await asks("Jadi kapan posyandu?", false, "-1 minute");
   const own = (name: string, path: string, route: string): Kind => ({ name, route, path, as: old });
   const ticking = own("answering a poll", `/p/${several}/votes`, "/p/:id/votes");
+  const quote = async (state: string) => {
+    const { rows } = await pool.query<{ id: string; quoted: string }>(
+      `insert into posts (id, thread_id, author_id, text, html, audience, quoted_id, quote_state)
+        select made, made, accounts.id, 'Setuju sekali, mari datang.', '<p>Setuju sekali, mari datang.</p>', 'public',
+          (select posts.id from posts join accounts on accounts.id = author_id where handle = $2 and audience = 'public' and in_reply_to_id is null order by posts.id limit 1), $1
+        from accounts, next_id() as made where handle = 'bidan_ratih' returning id, quoted_id as quoted`,
+      [state, old],
+    );
+    return rows[0] ?? { id: "", quoted: "" };
+  };
+  await quote("pending");
+  const quoted = await quote("accepted");
+  const withdrawn = await quote("withdrawn");
   return [
+    own("a quote", `/p/${quoted.id}`, "/p/:id"),
+    own("a quote that was taken back", `/p/${withdrawn.id}`, "/p/:id"),
+    own("quotes of one's own post", `/p/${quoted.quoted}/quotes`, "/p/:id/quotes"),
+    own("writing a quote", `/posts/new?quote=${quoted.quoted}`, "/posts/new"),
+    own("who reacted", `/p/${quoted.quoted}/reactions`, "/p/:id/reactions"),
+    own("who shared", `/p/${open}/shares`, "/p/:id/shares"),
     own("a poll", `/p/${open}`, "/p/:id"),
     own("a poll with several answers", `/p/${several}`, "/p/:id"),
     own("a poll that ended", `/p/${over}`, "/p/:id"),

@@ -18,7 +18,8 @@ const unsent = {
   poll: "",
   poll_lasts: "1440",
   poll_multiple: "",
-  poll_secret: "",
+  poll_hidden: "",
+  quoted: "",
 } as const;
 
 /** A small community with one of everything, so that every form can be sent with something in it. */
@@ -52,6 +53,8 @@ export type Stage = {
   /** Somebody's post with a poll. */
   readonly pollId: string;
   readonly moderation: ModerationStage;
+  /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
+  readonly quoteIds: readonly string[];
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -94,8 +97,16 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     await tells(siti),
   ]);
   const poll = await tono.post("/posts", { text: "Kapan rapat?", poll: "Sabtu\nMinggu", audience: "quiet" });
+  const asking = await world.says(siti, "Boleh dikutip", { quote_policy: "ask" });
+  const quoteIds: string[] = [];
+  for (const text of ["Satu", "Dua", "Tiga"]) {
+    const { location } = await tono.post("/posts", { text, quoted: asking.id, audience: "quiet" });
+    quoteIds.push(location.slice("/p/".length));
+  }
+  await world.pool.query("update posts set quote_state = 'accepted' where id = $1", [quoteIds[2]]);
   return {
     world,
+    quoteIds,
     pollId: poll.location.slice("/p/".length),
     moderation: await setModeration(world),
     storyId,

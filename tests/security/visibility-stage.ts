@@ -109,6 +109,7 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
   );
   await pool.query("update conversation_members set state = 'accepted'");
   await askPolls(world, posts);
+  await quoteAll(world, posts);
   await force(world, author, neighbour, Object.values(members));
   return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
 }
@@ -124,6 +125,18 @@ async function askPolls({ pool }: World, posts: readonly Marked[]): Promise<void
     await pool.query("insert into poll_options (post_id, place, text) values ($1, 1, $2), ($1, 2, 'lain')", [
       post.id,
       word,
+    ]);
+  }
+}
+
+/** Someone's quiet quote of every post, also of those that nobody may quote. */
+async function quoteAll(world: World, posts: readonly Marked[]): Promise<void> {
+  const quoter = await world.person("citra");
+  for (const { post } of posts) {
+    const quote = await world.says(quoter, "Lihat ini", { audience: "quiet" });
+    await world.pool.query("update posts set quoted_id = $2, quote_state = 'accepted' where id = $1", [
+      quote.id,
+      post.id,
     ]);
   }
 }

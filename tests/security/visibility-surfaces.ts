@@ -71,6 +71,7 @@ export const lists: readonly ListSurface[] = [
     path: () => "/@alya/replies",
     shows: ({ isReply, audience }) => isReply && audience !== "direct",
   },
+  { name: "quotes on someone's profile", route: "GET /:handle", path: () => "/@citra", shows: anywhere },
   { name: "shares on someone's profile", route: "GET /:handle", path: () => "/@bima", shows: anywhere },
   { name: "bookmarks", route: "GET /bookmarks", path: () => "/bookmarks", shows: (_, viewer) => signedIn(viewer) },
   {
@@ -110,8 +111,8 @@ export type PostSurface = {
   readonly fields?: Readonly<Record<string, string>>;
   readonly answer: (post: Marked, viewer: Viewer) => 200 | 303 | 403 | 404 | 422;
   readonly asGuest?: true;
-  /** Whether the words are in a picture, where no test can read them. */
-  readonly picture?: true;
+  /** Whether there are no words of the post that a test can read: they are in a picture, or the page is about people. */
+  readonly wordless?: true;
 };
 
 const reading = () => 200 as const;
@@ -131,12 +132,18 @@ const reply = {
 export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id", answer: reading },
   { route: "GET /p/:id/embed", answer: open, asGuest: true },
-  { route: "GET /p/:id/card.png", answer: open, asGuest: true, picture: true },
+  { route: "GET /p/:id/card.png", answer: open, asGuest: true, wordless: true },
   { route: "GET /p/:id/poster", answer: open },
   { route: "GET /p/:id/history", answer: reading },
   { route: "GET /p/:id/share", answer: reading },
   { route: "GET /p/:id/more", answer: reading },
   { route: "GET /p/:id/reply", answer: reading },
+  { route: "GET /p/:id/quotes", answer: reading },
+  { route: "GET /p/:id/reactions", answer: reading, wordless: true },
+  { route: "GET /p/:id/shares", answer: reading, wordless: true },
+  { route: "POST /p/:id/quote/approval", answer: () => 404 },
+  { route: "POST /p/:id/quote/refusal", answer: () => 404 },
+  { route: "POST /p/:id/quote/withdrawal", answer: () => 404 },
   { route: "GET /p/:id/votes", answer: reading },
   { route: "POST /p/:id/votes", answer: () => 422 },
   { route: "GET /p/:id/edit", answer: byAuthor(404, 200) },
@@ -160,6 +167,7 @@ export const aboutOne: readonly PostSurface[] = [
 
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
+  "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "GET /media/:file": "each picture is seen by exactly those who see what it hangs on",
   "GET /drafts/:id": "a draft shows what it answers only while its writer may see it",
 };
@@ -218,7 +226,6 @@ export const postFree: readonly string[] = [
   "POST /admin/announcements/:id/removal",
   "POST /admin/roles",
   "POST /admin/moderation",
-  "GET /posts/new",
   "GET /drafts",
   "GET /drafts/scheduled",
   "GET /drafts/:id/removal",

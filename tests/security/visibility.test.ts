@@ -52,7 +52,7 @@ function expectedAboutOne(table: Policy, surface: PostSurface, post: Marked, vie
     return isPost ? "403 absent" : "303 absent";
   if (!may(table, post, surface.asGuest ? "guest" : viewer)) return "404 absent";
   const status = surface.answer(post, viewer);
-  return `${status} ${(status === 200 || status === 422) && !surface.picture ? "shown" : "absent"}`;
+  return `${status} ${(status === 200 || status === 422) && !surface.wordless ? "shown" : "absent"}`;
 }
 
 async function ask(surface: PostSurface, { post, word }: Marked, viewer: Viewer): Promise<Answer> {

@@ -90,6 +90,8 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "posts.audience": "choice",
   "posts.html": "ours",
   "posts.language": "choice",
+  "posts.quote_policy": "choice",
+  "posts.quote_state": "choice",
   "posts.reply_policy": "choice",
   "posts.text": "bait",
   "posts.warning": "bait",

@@ -15,8 +15,9 @@ export async function castVote(
   post: Pick<Post, "id">,
   chosen: readonly number[],
 ): Promise<void> {
-  const places = [...new Set(chosen)];
+  const places = [...chosen];
   if (places.length === 0) throw new Invalid({ choice: "pollChoose" });
+  if (new Set(places).size < places.length) throw new Invalid({ choice: "twice" });
   await inTransaction(ctx, async (ctx) => {
     // The post's row is locked first here and by whoever edits it, so votes and edits come one after the other.
     const counted = await ctx.db

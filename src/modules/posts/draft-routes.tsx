@@ -8,6 +8,7 @@ import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import { getDraft, listDrafts, listScheduled, type SavedDraft } from "./drafts.ts";
+import { findQuotable } from "./find-quotable.ts";
 import { idOf } from "./named-post.ts";
 import { deleteDraft } from "./publish-writing.ts";
 import { getCard, getPost } from "./queries.ts";
@@ -30,6 +31,7 @@ async function draftPage(c: RequestContext, change?: Filled) {
   const { ctx, viewer, shell } = c.var;
   const draft = await draftOf(c);
   const parent = draft.parent_id ? await ifFound(getCard(ctx, viewer, draft.parent_id)) : undefined;
+  const quotable = await findQuotable(ctx, viewerOf(c), draft.writing.quoted);
   const values = toValues(draft.writing, draft.publish_at, shell.reader.timeZone);
   const errors = draft.problem ? { form: draft.problem } : {};
   const filled = change ?? { values, errors };
@@ -40,6 +42,7 @@ async function draftPage(c: RequestContext, change?: Filled) {
       draft={draft}
       pictures={pictures}
       parent={parent}
+      quotable={quotable}
       filled={filled}
       longer={c.req.query("more") !== undefined}
     />

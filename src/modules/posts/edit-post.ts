@@ -21,7 +21,7 @@ export async function editPost(
   ctx: Context,
   author: Account,
   post: Post,
-  draft: Pick<Draft, "text" | "warning" | "language" | "reply_policy">,
+  draft: Pick<Draft, "text" | "warning" | "language" | "reply_policy" | "quote_policy">,
 ): Promise<void> {
   if (post.author_id !== author.id) throw new Forbidden();
   if (!draft.text && post.pictures_count === 0) throw new Invalid({ text: "required" });
@@ -32,7 +32,8 @@ export async function editPost(
       .where("id", "=", post.id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    const choices = { language: draft.language, reply_policy: draft.reply_policy };
+    const { language, reply_policy, quote_policy } = draft;
+    const choices = { language, reply_policy, ...(quote_policy && { quote_policy }) };
     if (current.text === draft.text && current.warning === draft.warning) {
       await ctx.db.updateTable("posts").set(choices).where("id", "=", post.id).execute();
       return;

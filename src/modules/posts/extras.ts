@@ -3,11 +3,13 @@ import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { type Poll, pollsOf } from "./polls-of.ts";
 import type { BareCard } from "./queries.ts";
+import { type Quoted, quotesOf } from "./quotes-of.ts";
 
 /** What a post carries beside its words, each kind if there is one. All of it is shown, so all of it is in a kept card's key. */
 export type Extras = {
   readonly pictures?: readonly Picture[];
   readonly poll?: Poll;
+  readonly quoted?: Quoted;
 };
 
 /**
@@ -26,6 +28,7 @@ const kinds: readonly Kind[] = [
       ),
   },
   { name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf },
+  { name: "quoted", isThere: ({ quoted_id }) => quoted_id !== null, load: quotesOf },
 ];
 
 type Kind = {

@@ -14,7 +14,7 @@ export const pollFields = {
   poll: longText(2 * pollLimits.most * pollLimits.option).default(""),
   poll_lasts: z.enum(pollMinutes, "unknownChoice").default("1440"),
   poll_multiple: tick,
-  poll_secret: tick,
+  poll_hidden: tick,
 };
 export type PollFields = { readonly [Name in keyof typeof pollFields]: z.infer<(typeof pollFields)[Name]> };
 
@@ -43,6 +43,6 @@ export function readPoll(fields: PollFields & { readonly audience: string }): Po
     options,
     minutes: Number(fields.poll_lasts),
     multiple: fields.poll_multiple === "on",
-    secret: fields.poll_secret === "on",
+    secret: fields.poll_hidden === "on",
   };
 }

@@ -54,6 +54,7 @@ export async function publishPost(
         "language",
         "audience",
         "reply_policy",
+        "quote_policy",
         "in_reply_to_id",
         "in_reply_to_author_id",
         "conversation_id",
@@ -62,7 +63,7 @@ export async function publishPost(
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
-          ${draft.audience}, ${draft.reply_policy}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
+          ${draft.audience}, ${draft.reply_policy}, ${draft.quote_policy ?? "everyone"}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
           ${place?.id ?? null}::bigint, ${pictures.length}::integer from next_id() as id` as never,
       )
       .returningAll()

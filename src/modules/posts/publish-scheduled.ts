@@ -2,6 +2,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid, NotFound } from "#platform/errors";
 import { publish } from "#platform/events";
 import { toDraft } from "./drafts.ts";
+import { findQuotable } from "./find-quotable.ts";
 import { publishWriting } from "./publish-writing.ts";
 import { getPost } from "./queries.ts";
 
@@ -29,6 +30,7 @@ async function publishDue(ctx: Context, draftId: string): Promise<void> {
     .where("id", "=", row.account_id)
     .executeTakeFirstOrThrow();
   if (author.status !== "active" || author.restriction === "frozen") throw new Forbidden();
+  if (writing.quoted && !(await findQuotable(ctx, author, writing.quoted))) throw new Invalid({ form: "quoteGone" });
   const parent = parent_id ? await getPost(ctx, author, parent_id) : undefined;
   await publishWriting(ctx, author, writing, parent, row);
 }

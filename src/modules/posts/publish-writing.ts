@@ -7,11 +7,12 @@ import { openPoll } from "./open-poll.ts";
 import { readPoll } from "./poll-rules.ts";
 import { publishPost } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
+import { quotePost } from "./quote-post.ts";
 import type { Writing } from "./writing.ts";
 
 /**
  * A member sends a whole piece of writing: one post, and its further parts as answers, each to the one before. All of
- * them are published or none. Poll and pictures go with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
+ * them are published or none. Poll, quote and pictures go with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
  *
  * @returns the first post. @throws as publishPost; NotFound when the draft was sent or deleted meanwhile.
  */
@@ -27,6 +28,7 @@ export async function publishWriting(
     if (draft) await deleteDraft(ctx, author, draft);
     const first = await publishPost(ctx, author, { ...writing, pictures }, parent);
     const poll = readPoll(writing);
+    if (writing.quoted) await quotePost(ctx, author, first, writing.quoted);
     if (poll) await openPoll(ctx, first, poll);
     let last = first;
     for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, text }, last);

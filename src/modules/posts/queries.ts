@@ -153,7 +153,7 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
+    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 
@@ -162,8 +162,9 @@ const cardJoins = sql`join accounts author on author.id = posts.author_id
 
 /** The rows these cards were drawn from, with their versions. */
 export function rowsOf(cards: readonly PostCard[]): { posts: [string, string][]; accounts: [string, string][] } {
+  const shown = cards.flatMap(({ quoted, ...card }) => (quoted?.post ? [card, quoted.post] : [card]));
   return {
-    posts: cards.map(({ id, version }) => [id, version]),
-    accounts: cards.map(({ author_id, author_version }) => [author_id, author_version]),
+    posts: shown.map(({ id, version }) => [id, version]),
+    accounts: shown.map(({ author_id, author_version }) => [author_id, author_version]),
   };
 }

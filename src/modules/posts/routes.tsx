@@ -16,6 +16,7 @@ import { cardOf, postOf } from "./named-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
 import { pollRoutes } from "./poll-routes.tsx";
 import { countReactions, getPost, listRevisions, type Post } from "./queries.ts";
+import { quoteRoutes } from "./quote-routes.tsx";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
 import { draftForm, longText, postLimits, reactionKinds } from "./rules.ts";
 import { sharePost, takeShareBack } from "./share-post.ts";
@@ -37,16 +38,17 @@ export const postsRoutes = new Hono<Env>()
   .route("/", writingRoutes)
   .route("/", draftRoutes)
   .route("/", pollRoutes)
+  .route("/", quoteRoutes)
   .get("/p/:id/edit", member, async (c) => {
     const post = await postOf(c);
     if (post.author_id !== viewerOf(c).id) throw new NotFound();
-    const { text, warning, language, reply_policy } = post;
+    const { text, warning, language, reply_policy, quote_policy } = post;
     return show(
       c,
       <EditPage
         shell={c.var.shell}
         post={post}
-        filled={{ values: { text, warning, language, reply_policy }, errors: {} }}
+        filled={{ values: { text, warning, language, reply_policy, quote_policy }, errors: {} }}
       />,
     );
   })

@@ -21,6 +21,7 @@ export const postLimits = {
 
 export const audiences = ["public", "quiet", "local", "followers", "direct"] as const satisfies readonly Audience[];
 export const replyPolicies = ["everyone", "followers", "mentioned", "nobody"] as const satisfies readonly ReplyPolicy[];
+export const quotePolicies = ["everyone", "followers", "ask", "nobody"] as const;
 export const reactionKinds = ["like", "pray", "cheer", "thank"] as const satisfies readonly ReactionKind[];
 /** Languages a post may be marked with, by ISO 639 code, commonest in the villages first. */
 export const postLanguages = [
@@ -88,5 +89,6 @@ export const draftForm = z.object({
   language: z.enum(postLanguages, "unknownChoice").default("id"),
   audience: z.enum(audiences, "unknownChoice").default("public"),
   reply_policy: z.enum(replyPolicies, "unknownChoice").default("everyone"),
+  quote_policy: z.enum(quotePolicies, "unknownChoice").optional(),
 });
 export type Draft = z.infer<typeof draftForm>;

@@ -6,6 +6,7 @@ import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { addressOf } from "./address-of.ts";
 import { findHabits } from "./drafts.ts";
+import { findQuotable } from "./find-quotable.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { findTies } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
@@ -28,10 +29,11 @@ export function addressAfter(sent: Sent, parent?: { readonly id: string }): stri
 }
 
 async function newPostPage(c: RequestContext, filled: Filled) {
-  const { drafts, ...habits } = await findHabits(c.var.ctx, viewerOf(c));
-  return (
-    <NewPostPage shell={c.var.shell} filled={{ ...filled, values: { ...habits, ...filled.values } }} drafts={drafts} />
-  );
+  const { ctx, shell } = c.var;
+  const { drafts, ...habits } = await findHabits(ctx, viewerOf(c));
+  const quotable = await findQuotable(ctx, viewerOf(c), filled.values["quoted"] || c.req.query("quote"));
+  const values = { ...habits, ...filled.values };
+  return <NewPostPage shell={shell} filled={{ ...filled, values }} drafts={drafts} quotable={quotable} />;
 }
 
 /** Writing something new, or an answer. */

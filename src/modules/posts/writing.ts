@@ -16,6 +16,8 @@ export const partNames = Array.from({ length: draftLimits.parts - 1 }, (_, index
 /** A whole piece of writing: the draft of its first post, the texts that follow as answers to it, and its hour as typed. */
 export type Writing = Draft &
   PollFields & {
+    /** The id of the post it shows inside it, or nothing. */
+    readonly quoted: string;
     readonly more: readonly string[];
     readonly publish_day: string;
     readonly publish_time: string;
@@ -31,7 +33,11 @@ export type Pressed = {
 
 const words = longText(postLimits.text).default("");
 const typed = z.string().trim().max(20, "unknown").default("");
-const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields };
+const quoted = z
+  .string()
+  .regex(/^\d{0,19}$/, "unknown")
+  .default("");
+const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields, quoted };
 const pressed = z.string().max(20).optional();
 
 /** The form of a new post, a reply and a draft. Parts left empty are closed up. */
@@ -72,13 +78,13 @@ export const storedWriting = draftForm.extend({
 
 /** A piece of writing as its form shows it; of one that waits for its hour, on the reader's clock. */
 export function toValues(
-  { more, ...writing }: Writing,
+  { more, quote_policy = "everyone", ...writing }: Writing,
   publishAt: Date | null,
   zone: TimeZoneName,
 ): Record<string, string> {
   const parts = Object.fromEntries(more.map((text, index) => [`part_${index + 2}`, text]));
   const hour = publishAt && { publish_day: formatDay(publishAt, zone), publish_time: formatClock(publishAt, zone) };
-  return { ...writing, ...parts, ...hour };
+  return { ...writing, quote_policy, ...parts, ...hour };
 }
 
 /** The hour someone set, on their clock; undefined when they set none. @throws Invalid for one that is past or no hour. */

@@ -8,7 +8,7 @@ import { SelectField, TextArea, TextField } from "#ui/field";
 import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import type { Shell } from "#ui/page";
-import { type Audience, postLanguages, postLimits, replyPolicies } from "../rules.ts";
+import { type Audience, postLanguages, postLimits, quotePolicies, replyPolicies } from "../rules.ts";
 import { words } from "../words.ts";
 import { draftLimits, partNames } from "../writing.ts";
 import { languageNames } from "./language-names.ts";
@@ -35,6 +35,8 @@ type ComposeProps = {
   scheduled?: boolean;
   /** One more part was asked for. */
   longer?: boolean;
+  /** The post it quotes. */
+  quoted?: string | undefined;
   /** What it answered is gone, and the page says so. */
   alone?: boolean;
 };
@@ -78,6 +80,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
           </>
         }
       >
+        {props.quoted && <input type="hidden" name="quoted" value={props.quoted} />}
         {props.alone && <input type="hidden" name="alone" value="on" />}
         <TextArea
           name="text"
@@ -150,6 +153,12 @@ function Manner({ shell, values, errors }: SectionProps) {
         label={t("replyPolicy")}
         value={values["reply_policy"] ?? "everyone"}
         options={replyPolicies.map((value) => ({ value, label: t(`replyPolicy.${value}`) }))}
+      />
+      <SelectField
+        name="quote_policy"
+        label={t("quotePolicy")}
+        value={values["quote_policy"] ?? "everyone"}
+        options={quotePolicies.map((value) => ({ value, label: t(`quotePolicy.${value}`) }))}
       />
       <TextField
         name="warning"

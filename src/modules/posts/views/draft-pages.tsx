@@ -11,11 +11,14 @@ import { Pager } from "#ui/pager";
 import { Tabs } from "#ui/tabs";
 import { Time } from "#ui/time";
 import type { DraftEntry, SavedDraft } from "../drafts.ts";
+import type { Quotable } from "../find-quotable.ts";
 import type { PostCard as Card } from "../queries.ts";
+import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
+import { ToQuote } from "./write-pages.tsx";
 
 type DraftsProps = {
   shell: Shell;
@@ -100,25 +103,29 @@ type DraftProps = {
   pictures: readonly Picture[];
   /** What it answers; absent when it answers nothing, or what is gone. */
   parent: Card | undefined;
+  quotable: Quotable | undefined;
   filled: Filled;
   /** Whether one more part was asked for. */
   longer: boolean;
 };
 
 /** Going on with a draft. */
-export function DraftPage({ shell, draft, pictures, parent, filled, longer }: DraftProps) {
+export function DraftPage({ shell, draft, pictures, parent, quotable, filled, longer }: DraftProps) {
   const t = words(shell.reader.locale);
   const isGone = draft.parent_id !== null && !parent;
   return (
     <Page shell={shell} title={parent ? t("replyTo", { name: parent.author_name }) : t("draftGoOn")}>
       {parent && <PostCards shell={shell} cards={[parent]} whole />}
       {isGone && <Notice kind="warn">{t("parentGone")}</Notice>}
+      {draft.writing.quoted && !quotable && <Notice kind="warn">{t("quotedGone")}</Notice>}
+      {quotable && <ToQuote shell={shell} quotable={quotable} />}
       <Compose
         shell={shell}
         action={`/drafts/${draft.id}`}
         pictures={pictures}
         filled={filled}
-        audiences={parent ? audiencesForReplyTo(parent) : audiences}
+        audiences={parent ? audiencesForReplyTo(parent) : quotable ? audiencesForQuoteOf(quotable.card) : audiences}
+        quoted={quotable?.card.id}
         label={t(parent ? "textReply" : "text")}
         submit={t(draft.publish_at ? "saveSchedule" : parent ? "reply" : "send")}
         keep

@@ -35,6 +35,7 @@ export function MorePage({
     { href: addressOf(card), icon: "reply", word: t("open") },
     { href: `/@${card.author_handle}`, icon: "me", word: t("aboutAuthor", { name: card.author_name }) },
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
+    { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
     ...(viewer ? [bookmarkDeed(card, t)] : []),
     ...(isMine ? ownDeeds(card, t) : []),
   ];

@@ -55,6 +55,13 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
           >
             {card.shared_by_me ? t("unshare") : t("share")}
           </PressForm>
+          {card.quote_policy !== "nobody" && (
+            <p>
+              <a class="btn alt" href={`/posts/new?quote=${card.id}`}>
+                {t("quote")}
+              </a>
+            </p>
+          )}
         </>
       )}
       {isOpen && (

@@ -28,10 +28,10 @@ export function PollFields({ shell, values, errors }: SectionProps) {
       />
       <CheckField name="poll_multiple" label={t("pollMultiple")} checked={values["poll_multiple"] === "on"} />
       <CheckField
-        name="poll_secret"
+        name="poll_hidden"
         label={t("pollSecret")}
         hint={t("pollSecretHint")}
-        checked={values["poll_secret"] === "on"}
+        checked={values["poll_hidden"] === "on"}
       />
     </details>
   );

@@ -1,14 +1,18 @@
 import type { Filled } from "#platform/http/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import type { Quotable } from "../find-quotable.ts";
 import type { PostCard as Card } from "../queries.ts";
+import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
 
-/** Writing something new. `drafts` counts what waits unsent. */
-export function NewPostPage({ shell, filled, drafts }: { shell: Shell; filled: Filled; drafts: number }) {
+type NewPostProps = { shell: Shell; filled: Filled; drafts: number; quotable: Quotable | undefined };
+
+/** Writing something new, perhaps about a post it quotes. `drafts` counts what waits unsent. */
+export function NewPostPage({ shell, filled, drafts, quotable }: NewPostProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("write")}>
@@ -17,16 +21,30 @@ export function NewPostPage({ shell, filled, drafts }: { shell: Shell; filled: F
           <a href="/drafts">{t("draftsWaiting", { count: drafts })}</a>
         </p>
       )}
+      {quotable && <ToQuote shell={shell} quotable={quotable} />}
       <Compose
         shell={shell}
         action="/posts"
         filled={filled}
-        audiences={audiences}
+        audiences={quotable ? audiencesForQuoteOf(quotable.card) : audiences}
+        quoted={quotable?.card.id}
         label={t("text")}
         submit={t("send")}
         keep
       />
     </Page>
+  );
+}
+
+/** What is about to be quoted, and what its author says to that. */
+export function ToQuote({ shell, quotable: { card, may } }: { shell: Shell; quotable: Quotable }) {
+  const t = words(shell.reader.locale);
+  return (
+    <>
+      <PostCards shell={shell} cards={[card]} whole />
+      {may === "ask" && <Notice kind="info">{t("quoteAsks", { name: card.author_name })}</Notice>}
+      {may === "no" && <Notice kind="warn">{t("mayNotQuote")}</Notice>}
+    </>
   );
 }
 
