@@ -96,18 +96,26 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     highlightId,
     await tells(siti),
   ]);
-  const poll = await tono.post("/posts", { text: "Kapan rapat?", poll: "Sabtu\nMinggu", audience: "quiet" });
+  const poll = await world.says(tono, "Kapan rapat?", { audience: "quiet" });
+  await world.pool.query("update posts set voters_count = 0 where id = $1", [poll.id]);
+  await world.pool.query(
+    "insert into polls (post_id, multiple, secret, ends_at) values ($1, false, false, now() + interval '1 day')",
+    [poll.id],
+  );
+  await world.pool.query("insert into poll_options (post_id, place, text) values ($1, 1, 'Sabtu'), ($1, 2, 'Minggu')", [
+    poll.id,
+  ]);
   const asking = await world.says(siti, "Boleh dikutip", { quote_policy: "ask" });
   const quoteIds: string[] = [];
-  for (const text of ["Satu", "Dua", "Tiga"]) {
-    const { location } = await tono.post("/posts", { text, quoted: asking.id, audience: "quiet" });
-    quoteIds.push(location.slice("/p/".length));
+  for (const state of ["pending", "pending", "accepted"]) {
+    const { id } = await world.says(tono, `Mengutip, ${state}`, { audience: "quiet" });
+    await world.pool.query("update posts set quoted_id = $2, quote_state = $3 where id = $1", [id, asking.id, state]);
+    quoteIds.push(id);
   }
-  await world.pool.query("update posts set quote_state = 'accepted' where id = $1", [quoteIds[2]]);
   return {
     world,
     quoteIds,
-    pollId: poll.location.slice("/p/".length),
+    pollId: poll.id,
     moderation: await setModeration(world),
     storyId,
     theirStoryId: await tells(tono),
