@@ -110,6 +110,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     "POST /admin/sign-ups/:id/approval": byAdmin(`${waiting}/approval`),
     "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
+    ...postsDoors({ siti, ...stage }),
     ...notificationDoors(siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
     ...moderationDoors(whole),
