@@ -8,6 +8,7 @@ import { findData } from "./data.ts";
 import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
 import { measureNews } from "./news.ts";
+import { measureOverload } from "./overload.ts";
 import { databaseMegabytes, residentMegabytes } from "./processes.ts";
 import { measureFanOut, measurePublish } from "./publish.ts";
 import { measureCommunity, measureProfile, measureThread } from "./reading.ts";
@@ -25,6 +26,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   profile: measureProfile,
   community: measureCommunity,
   news: measureNews,
+  overload: measureOverload,
   publish: measurePublish,
 };
 const wanted = (process.env["BENCH_ONLY"] ?? Object.keys(figures).join(",")).split(",");

@@ -16,18 +16,20 @@ import { searchRoutes } from "#modules/search";
 import { storiesRoutes, storySchedule, storyTasks } from "#modules/stories";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
 import { trustRoutes } from "#modules/trust";
-import { saySorry, webRoutes } from "#modules/web";
+import { makeDrawBusyPage, saySorry, webRoutes } from "#modules/web";
 import type { Assets } from "#platform/assets";
 import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
 import type { Context } from "#platform/context";
 import type { Drawn } from "#platform/drawn";
 import { NotFound } from "#platform/errors";
 import { joinListeners, type Listeners } from "#platform/events";
+import { admit, type Fetch } from "#platform/http/admit";
 import { serveAssets } from "#platform/http/assets";
 import type { Env } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
 import { keepGuestPages } from "#platform/http/kept-pages";
 import { LARGEST_BODY } from "#platform/http/multipart";
+import { makeRefusal } from "#platform/http/refusal";
 import { sameOrigin } from "#platform/http/same-origin";
 import { upperCase } from "#platform/http/upper-case";
 import { remember } from "#platform/remember";
@@ -73,6 +75,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     c.set("shell", { assets, drawn, reader: strangerAt(c.req.path, ctx.now()) });
     await next();
     if (c.req.method !== "GET") community.forget();
+    if (c.env) c.env.isPerson = c.var.viewer !== undefined;
   });
   app.use(secureHeaders);
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
@@ -102,6 +105,12 @@ const limitPlainBody = bodyLimit({ maxSize: LARGEST_BODY });
 /** A multipart form is weighed as it is read (`readMultipart`), since some may carry files. */
 const limitBody: MiddlewareHandler<Env> = (c, next) =>
   /^multipart\/form-data\b/i.test(c.req.header("Content-Type") ?? "") ? next() : limitPlainBody(c, next);
+/** The whole way in: whom there is no room for is told so before anything else is done. */
+export function makeDoor(ctx: Context, assets: Assets): Fetch {
+  const app = makeApp(ctx, assets);
+  const draw = makeDrawBusyPage({ assets, drawn: new Map(), reader: strangerAt("", ctx.now()) });
+  return admit((request, door) => app.fetch(request, door), makeRefusal(draw));
+}
 
 /** How a page is shown while nothing is known of who asks: also when the database is away. */
 function strangerAt(path: string, now: Date): Env["Variables"]["shell"]["reader"] {

@@ -1,24 +1,22 @@
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
 import { findCommunity, setUpCode } from "#modules/accounts";
 import { loadAssets } from "#platform/assets";
-import { type Config, ConfigError } from "#platform/config";
+import type { Config } from "#platform/config";
 import type { Context } from "#platform/context";
 import { keepSecretKey, prepareDataFolder } from "#platform/data-folder";
 import { openDatabase, openPool } from "#platform/database";
 import { checkDurability } from "#platform/durability";
 import { startEmbeddedPostgres } from "#platform/embedded-postgres";
+import { listen } from "#platform/http/listen";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
 import { mendOfMigration, reachDatabase } from "#platform/reach-database";
 import { openStorage } from "#platform/storage/storage";
 import { startWorker } from "#platform/tasks";
-import { listeners, makeApp, schedule, tasks } from "./app.ts";
+import { listeners, makeDoor, schedule, tasks } from "./app.ts";
 
 const WEB_CONNECTIONS = 16;
 const WORKER_CONNECTIONS = 4;
-/** Requests in flight get so long to finish after SIGTERM. */
-const PATIENCE_MS = 10_000;
 
 export type Running = { readonly ctx: Context; readonly stop: () => Promise<void> };
 
@@ -67,8 +65,7 @@ export async function start(
       stops.push(worker.stop);
     }
     if (config.nodeType !== "worker") {
-      const app = makeApp(ctx, await loadAssets(root));
-      stops.push(await listen(config, app.fetch));
+      stops.push(await listen(config, makeDoor(ctx, await loadAssets(root))));
     }
     say(`Gaung siap di / is ready at ${config.baseUrl.href}`);
     if (!(await findCommunity(ctx)))
@@ -80,37 +77,6 @@ export async function start(
     await stop();
     throw error;
   }
-}
-
-const doorTroubles: Readonly<Record<string, (config: Config) => string>> = {
-  EADDRINUSE: ({ port }) => `PORT ${port} is taken by another program: set PORT to a free one.`,
-  EACCES: ({ port }) => `PORT ${port} may not be opened by this user: set PORT to one above 1023.`,
-  EADDRNOTAVAIL: ({ host }) =>
-    `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, 0.0.0.0 or one of its addresses.`,
-};
-
-/** Opens the door; the returned function closes it once requests in flight are done. */
-function listen(config: Config, fetch: Parameters<typeof serve>[0]["fetch"]): Promise<() => Promise<void>> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
-      resolve(
-        () =>
-          new Promise((closed) => {
-            const closeIdle = () => "closeIdleConnections" in server && server.closeIdleConnections();
-            const sweeping = setInterval(closeIdle, 100);
-            server.close(() => {
-              clearInterval(sweeping);
-              closed();
-            });
-            setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), PATIENCE_MS).unref();
-          }),
-      );
-    });
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      const trouble = doorTroubles[error.code ?? ""];
-      reject(trouble ? new ConfigError(trouble(config)) : error);
-    });
-  });
 }
 
 /** Starts, and stops cleanly on SIGTERM or Ctrl-C. What goes wrong is one line and exit 1. */

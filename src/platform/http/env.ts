@@ -1,4 +1,3 @@
-import type { HttpBindings } from "@hono/node-server";
 import type { Context as HonoContext } from "hono";
 import type { Selectable } from "kysely";
 import type { Assets } from "../assets.ts";
@@ -7,6 +6,7 @@ import type { Drawn } from "../drawn.ts";
 import type { Reader } from "../reader.ts";
 import type { DrawnFrom } from "../row-versions.ts";
 import type { AccountsTable, CommunityTable } from "../schema.ts";
+import type { Door } from "./admit.ts";
 
 /** The signed-in person's row, with the session they came in by. */
 export type Viewer = Selectable<AccountsTable> & {
@@ -20,7 +20,7 @@ export type Community = Selectable<CommunityTable>;
 
 /** What every handler finds in `c.var`. */
 export type Env = {
-  Bindings: HttpBindings;
+  Bindings: Door;
   Variables: {
     ctx: Context;
     community: Community;
