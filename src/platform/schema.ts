@@ -330,6 +330,14 @@ export type MutesTable = {
   created_at: Generated<Date>;
 };
 
+export type NameShapesTable = {
+  account_id: string;
+  name_shape: string;
+  handle_shape: string;
+  plain_name: string;
+  named_at: Generated<Date>;
+};
+
 export type NameWordsTable = {
   word: string;
 };
@@ -646,6 +654,7 @@ export type Database = {
   moderation_log: ModerationLogTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
+  name_shapes: NameShapesTable;
   name_words: NameWordsTable;
   notices: NoticesTable;
   notification_entries: NotificationEntriesTable;

@@ -1,5 +1,8 @@
 /** The columns of text by which people, posts and tags are found. */
 export const searchColumns = {
+  "name_shapes.handle_shape": "unseen",
+  "name_shapes.name_shape": "unseen",
+  "name_shapes.plain_name": "unseen",
   "name_words.word": "unseen",
   "people_words.sound": "unseen",
   "tags.tag": "choice",

@@ -5,6 +5,8 @@ export { followAccount } from "./follow-account.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";
+export { findLookAlikes, type LookAlike } from "./look-alikes/find-look-alikes.ts";
+export { LookAlikeNote } from "./look-alikes/look-alike-note.tsx";
 export {
   findAccount,
   findCommunity,

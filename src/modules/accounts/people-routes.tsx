@@ -12,6 +12,7 @@ import { followAccount } from "./follow-account.ts";
 import { communityForm } from "./forms.ts";
 import { editCommunity } from "./found-community.ts";
 import { hideShares } from "./hide-shares.ts";
+import { findLookAlikes } from "./look-alikes/find-look-alikes.ts";
 import { findRelationship, getAccount, listFollowRequests, listFollows, listPeople, listSignUps } from "./queries.ts";
 import { type Account, maySee } from "./rules.ts";
 import { unfollowAccount } from "./unfollow-account.ts";
@@ -84,14 +85,18 @@ export const peopleRoutes = new Hono<Env>()
     limit("write"),
     aboutPerson((ctx, viewer, account) => hideShares(ctx, viewer, account, false)),
   )
-  .get("/follow-requests", member, async (c) =>
-    show(c, <RequestsPage shell={c.var.shell} askers={await listFollowRequests(c.var.ctx, viewerOf(c))} />),
-  )
+  .get("/follow-requests", member, async (c) => {
+    const askers = await listFollowRequests(c.var.ctx, viewerOf(c));
+    const likes = await findLookAlikes(c.var.ctx, viewerOf(c), askers);
+    return show(c, <RequestsPage shell={c.var.shell} askers={askers} likes={likes} />);
+  })
   .post("/follow-requests/:handle/approval", member, limit("write"), answer("accept"))
   .post("/follow-requests/:handle/refusal", member, limit("write"), answer("decline"))
-  .get("/admin/sign-ups", administrator, async (c) =>
-    show(c, <SignUpsPage shell={c.var.shell} waiting={await listSignUps(c.var.ctx)} />),
-  )
+  .get("/admin/sign-ups", administrator, async (c) => {
+    const waiting = await listSignUps(c.var.ctx);
+    const likes = await findLookAlikes(c.var.ctx, viewerOf(c), waiting);
+    return show(c, <SignUpsPage shell={c.var.shell} waiting={waiting} likes={likes} />);
+  })
   .post("/admin/sign-ups/:id/approval", administrator, limit("write"), decide("approve"))
   .post("/admin/sign-ups/:id/refusal", administrator, limit("write"), decide("refuse"))
   .get("/admin/community", administrator, (c) => {

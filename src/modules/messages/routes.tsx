@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { findLookAlikes } from "#modules/accounts";
 import { findConversationOf, messageForm } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
@@ -45,7 +46,10 @@ function deed(
 async function conversationPage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
   const conversation = await conversationOf(c);
-  const messages = await listMessages(ctx, viewerOf(c), conversation, before(c) ?? NEWEST);
+  const [messages, likes] = await Promise.all([
+    listMessages(ctx, viewerOf(c), conversation, before(c) ?? NEWEST),
+    findLookAlikes(ctx, viewerOf(c), conversation.others),
+  ]);
   const isNewest = before(c) === undefined;
   const isRead =
     c.req.method === "GET" && isNewest && conversation.mine.unread && conversation.mine.state === "accepted";
@@ -56,6 +60,7 @@ async function conversationPage(c: RequestContext, filled: Filled) {
       shell={{ ...shell, unread }}
       conversation={conversation}
       messages={messages}
+      likes={likes}
       isNewest={isNewest}
       filled={filled}
     />
@@ -68,10 +73,13 @@ async function newPage(c: RequestContext, filled: Filled) {
   const viewer = viewerOf(c);
   const search = (c.req.query("q") ?? "").slice(0, 60).toWellFormed();
   const chosen = await findAddressees(ctx, viewer, readHandles(filled.values["to"]).slice(0, MOST_OTHERS));
+  const likes = await findLookAlikes(ctx, viewer, chosen);
   const isFull = chosen.length >= MOST_OTHERS;
   const found = isFull ? [] : await suggestAddressees(ctx, viewer, search);
   const suggested = found.filter(({ id }) => !chosen.some((one) => one.id === id));
-  return <NewMessagePage shell={shell} chosen={chosen} suggested={suggested} search={search} filled={filled} />;
+  return (
+    <NewMessagePage shell={shell} chosen={chosen} likes={likes} suggested={suggested} search={search} filled={filled} />
+  );
 }
 
 /** Conversations of a few named people. */

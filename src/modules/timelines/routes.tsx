@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findRelationship, getAccount } from "#modules/accounts";
+import { findLookAlikes, findRelationship, getAccount } from "#modules/accounts";
 import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
 import { listHighlights, listTellers, StoryRow } from "#modules/stories";
 import { findHomeNews, HomeNews } from "#modules/trust";
@@ -61,7 +61,8 @@ function showProfile(tab: "posts" | "replies") {
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
-    const [relationship, pinned, posts, highlights] = await Promise.all([
+    const [likes, relationship, pinned, posts, highlights] = await Promise.all([
+      findLookAlikes(ctx, viewer, [account]),
       other && findRelationship(ctx, other.id, account.id),
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
@@ -74,6 +75,7 @@ function showProfile(tab: "posts" | "replies") {
         shell={shell}
         account={account}
         viewer={viewer}
+        like={likes.get(account.id)}
         relationship={relationship}
         pinned={pinned}
         highlights={highlights}

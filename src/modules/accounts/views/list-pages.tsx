@@ -10,6 +10,8 @@ import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Pager } from "#ui/pager";
 import { PersonList, PersonRow } from "#ui/person";
+import type { LookAlike } from "../look-alikes/find-look-alikes.ts";
+import { LookAlikeNote } from "../look-alikes/look-alike-note.tsx";
 import type { listInvites, listSessions } from "../queries.ts";
 import type { Account } from "../rules.ts";
 import { words } from "../words.ts";
@@ -91,7 +93,9 @@ function Answers({ path, yes, no }: { path: string; yes: string; no: string }) {
   );
 }
 
-export function RequestsPage({ shell, askers }: { shell: Shell; askers: readonly Account[] }) {
+type Likes = ReadonlyMap<string, LookAlike>;
+
+export function RequestsPage({ shell, askers, likes }: { shell: Shell; askers: readonly Account[]; likes: Likes }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("requests")}>
@@ -99,6 +103,7 @@ export function RequestsPage({ shell, askers }: { shell: Shell; askers: readonly
       <PersonList>
         {askers.map((asker) => (
           <PersonRow person={personOf(asker)}>
+            <LookAlikeNote shell={shell} like={likes.get(asker.id)} />
             <Answers
               path={`/follow-requests/${asker.handle}`}
               yes={t("requests.accept", { name: asker.name })}
@@ -111,7 +116,7 @@ export function RequestsPage({ shell, askers }: { shell: Shell; askers: readonly
   );
 }
 
-export function SignUpsPage({ shell, waiting }: { shell: Shell; waiting: readonly Account[] }) {
+export function SignUpsPage({ shell, waiting, likes }: { shell: Shell; waiting: readonly Account[]; likes: Likes }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("admin.signUps")}>
@@ -123,6 +128,7 @@ export function SignUpsPage({ shell, waiting }: { shell: Shell; waiting: readonl
           <p class="e-content" dir="auto">
             {applicant.sign_up_reason || t("admin.noReason")}
           </p>
+          <LookAlikeNote shell={shell} like={likes.get(applicant.id)} />
           <Answers
             path={`/admin/sign-ups/${applicant.id}`}
             yes={t("admin.approve", { name: applicant.name })}

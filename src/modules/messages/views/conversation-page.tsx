@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { type LookAlike, LookAlikeNote } from "#modules/accounts";
 import type { Filled } from "#platform/http/form";
 import type { Page as PageOf } from "#platform/paging";
 import { newSecret } from "#platform/secrets";
@@ -16,6 +17,8 @@ type ConversationProps = {
   shell: Shell;
   conversation: OpenConversation;
   messages: PageOf<Message>;
+  /** Of those in it, who may be taken for somebody else. */
+  likes: ReadonlyMap<string, LookAlike>;
   /** Whether this is the end of the conversation, where one writes. */
   isNewest: boolean;
   filled: Filled;
@@ -35,6 +38,9 @@ export function ConversationPage(props: ConversationProps) {
       <NewsTabs shell={shell} current="messages" />
       <p class="hint">{t("notSecret")}</p>
       {!isAsked && <About shell={shell} conversation={conversation} />}
+      {conversation.others.map(({ id }) => (
+        <LookAlikeNote shell={shell} like={props.likes.get(id)} />
+      ))}
       {messages.older && (
         <p class="end">
           <a class="btn alt" href={`${path}?before=${messages.older}`}>

@@ -1,3 +1,4 @@
+import { type LookAlike, LookAlikeNote } from "#modules/accounts";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { sayComplaints } from "#ui/complaints";
@@ -13,13 +14,15 @@ import { words } from "../words.ts";
 type NewMessageProps = {
   shell: Shell;
   chosen: readonly Addressee[];
+  /** Of those chosen, who may be taken for somebody else. */
+  likes: ReadonlyMap<string, LookAlike>;
   suggested: readonly Addressee[];
   search: string;
   filled: Filled;
 };
 
 /** Whom to write to, and the first words. Each person is one link to add and one to take off again. */
-export function NewMessagePage({ shell, chosen, suggested, search, filled }: NewMessageProps) {
+export function NewMessagePage({ shell, chosen, likes, suggested, search, filled }: NewMessageProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   const to = chosen.map(({ handle }) => handle);
@@ -46,6 +49,9 @@ export function NewMessagePage({ shell, chosen, suggested, search, filled }: New
               </PersonRow>
             ))}
           </PersonList>
+          {chosen.map(({ id }) => (
+            <LookAlikeNote shell={shell} like={likes.get(id)} />
+          ))}
           {closed.length > 0 ? (
             <Notice kind="warn">{t("closedHint", { name: closed.map(({ name }) => name).join(", ") })}</Notice>
           ) : (

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { type Account, fieldsOf, maySee, type Relationship } from "#modules/accounts";
+import { type Account, fieldsOf, type LookAlike, LookAlikeNote, maySee, type Relationship } from "#modules/accounts";
 import type { PostCard } from "#modules/posts";
 import { StoriesOf } from "#modules/stories";
 import { formatCompact, formatDate } from "#platform/format";
@@ -19,6 +19,8 @@ export type ProfileProps = {
   shell: Shell;
   account: Account;
   viewer: Viewer | undefined;
+  /** Whom the person may be taken for. */
+  like: LookAlike | undefined;
   /** Absent for guests and on one's own profile. */
   relationship: Relationship | undefined;
   pinned: readonly PostCard[];
@@ -111,6 +113,7 @@ function Who(props: ProfileProps) {
           <b>{formatCompact(account.posts_count, locale)}</b> {t("postsCount")}
         </span>
       </p>
+      <LookAlikeNote shell={shell} like={props.like} />
       <Standing {...props} />
     </section>
   );
