@@ -159,10 +159,9 @@ test("ACL-11 At every address with an id, an id of something else or none at all
         const answer = method === "GET" ? await person.get(address) : await person.post(address, form);
         assert.equal(answer.status, 404, `${name} with ${id}`);
         if (before) assert.deepEqual(await snapshot(world.pool), before, name);
-        asked++;
+        if (++asked % 10 === 0) await forgetLimits(world.pool);
       }
     }
-    await forgetLimits(world.pool);
   }
   assert.ok(asked >= 300, `${asked} requests`);
 });
@@ -200,6 +199,7 @@ test("ACL-13 JSON, arrays and objects are no forms", async () => {
       });
       assert.equal(answer.status, 422, name);
     }
+    await forgetLimits(world.pool);
   }
   assert.deepEqual(await snapshot(world.pool), before);
   assert.ok(writesOf(world.app).length === doors.length);

@@ -33,8 +33,8 @@ export const mediaRoutes = new Hono<Env>().get(
 /** The bytes under a name, which says what they must be: what was changed or cut on the disk is never sent. */
 async function readWhole(ctx: Context, picture: Picture, name: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await ctx.storage.read(name);
-  const hash = bytes && createHash("sha256").update(bytes).digest("hex").slice(0, 32);
-  if (bytes && hash === name.slice(-37, -5)) return new Uint8Array(bytes);
+  const content = bytes && createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  if (bytes && content === name.slice(-37, -5)) return new Uint8Array(bytes);
   ctx.log.error("A picture's file is missing or damaged: bring it back from a backup", { picture: picture.id, name });
   throw new NotFound();
 }

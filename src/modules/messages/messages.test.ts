@@ -7,7 +7,7 @@ const siti = await world.person("siti");
 const ratna = await world.person("ratna");
 const tono = await world.person("tono");
 const follow = (who: Person, whom: Person) => who.post(`/people/${whom.account.handle}/follow`);
-const isUnread = async (who: Person) => /class="n"/.test((await who.get("/settings")).text);
+const isUnread = async (who: Person) => />Pesan \(\d+ baru\)</.test((await who.get("/mentions")).text);
 /** Writes to these people on the page for new messages and gives the address of the conversation. */
 const writes = async (who: Person, to: string, text: string) => {
   const answer = await who.post("/messages", { to, text });
