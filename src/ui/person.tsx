@@ -1,15 +1,31 @@
 import type { Child } from "hono/jsx";
+import type { PictureMode } from "../platform/reader.ts";
 
 /** A person as any list shows one. `href` leads to the profile; `handle` is written as people say it, with its @. */
 export type Person = { readonly name: string; readonly handle: string; readonly href: string };
 
-/** A disc with a person's initials: a face without a byte of picture. Hidden from screen readers, since the name stands beside it. */
-export function Avatar({ name, big }: { name: string; big?: boolean }) {
+/**
+ * A disc with a person's initials: a face without a byte of picture; or their photo, by its stem, for those who chose that.
+ * Hidden from screen readers, since the name stands beside it.
+ */
+export function Avatar({ name, big, picture }: { name: string; big?: boolean; picture?: string | undefined }) {
+  if (picture) {
+    const size = big ? 320 : 96;
+    const address = `/media/${picture}-${size}.webp`;
+    return <img class={big ? "av big" : "av"} src={address} width={size} height={size} alt="" loading="lazy" />;
+  }
   return (
     <span class={big ? "av big" : "av"} aria-hidden="true">
       {initials(name)}
     </span>
   );
+}
+
+/** The broad picture on top of a profile, as small as the reader likes it. */
+export function Cover({ picture, mode }: { picture: string; mode: PictureMode }) {
+  if (!picture || mode === "saver") return null;
+  const address = `/media/${picture}-${mode === "rich" ? 720 : 320}.webp`;
+  return <img class="cover" src={address} width={720} height={240} alt="" loading="lazy" />;
 }
 
 /** The first letters of the first two words: Siti Rahmah is SR, Hartono is H, drh. Maya Sari is DM. */

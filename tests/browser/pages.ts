@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
 import type { House } from "./house.ts";
+import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
@@ -202,6 +203,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a message", `/messages/${talking}`, "/messages/:id"), `/messages/${talking}/posts`),
     own("choosing whom to write to", "/messages/new"),
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
+    ...(await mediaKinds(house, old)),
     ...(await safetyKinds(house, old)),
     own("mentions", "/mentions"),
     empty("no mentions", "/mentions"),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASE_URL } from "../world.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
+import { mediaOtherwise } from "./media-doors.ts";
 import { routesOf, writesOf } from "./routes.ts";
 import { safetyOtherwise } from "./safety-doors.ts";
 import { setStage, snapshot } from "./stage.ts";
@@ -91,6 +92,7 @@ test("CSRF-01 Over https no name of this machine counts as ours", async () => {
 /** What a form from our own page ends in where it is not 303: a next question, or what an earlier form settled. */
 const otherwise: Readonly<Record<string, number>> = {
   ...safetyOtherwise,
+  ...mediaOtherwise,
   "POST /join/2": 200,
   "POST /join/3": 200,
   "POST /join/4": 200,

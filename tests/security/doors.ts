@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
+import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
@@ -110,6 +111,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     "POST /admin/sign-ups/:id/approval": byAdmin(`${waiting}/approval`),
     "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
+    ...mediaDoors({ siti, gallery: stage.gallery }),
     ...postsDoors({ siti, ...stage }),
     ...notificationDoors(siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),

@@ -35,8 +35,13 @@ export function routesOf(app: World["app"]): Route[] {
 export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method === "GET");
 export const writesOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method !== "GET");
 
-/** A word as links in mails hold, which opens nothing. */
-const spare: Readonly<Record<string, string>> = { secret: "a".repeat(43) };
+/** What stands in places that few addresses have: a word as links in mails hold, which opens nothing; a picture's place. */
+const spare: Readonly<Record<string, string>> = {
+  secret: "a".repeat(43),
+  number: "1",
+  suggestion: "1",
+  part: "avatar",
+};
 
 /** Puts values in the places of a path's parameters. Throws when one is missing. */
 export function fill(path: string, values: Readonly<Record<string, string>>): string {

@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { setTrust } from "./safety-doors.ts";
 
@@ -52,6 +53,7 @@ export type Stage = {
   readonly recoveryId: string;
   /** Somebody's post with a poll. */
   readonly pollId: string;
+  readonly gallery: Gallery;
   readonly moderation: ModerationStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
@@ -116,6 +118,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     world,
     quoteIds,
     pollId: poll.id,
+    gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world),
     storyId,
     theirStoryId: await tells(tono),

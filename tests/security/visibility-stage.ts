@@ -1,6 +1,7 @@
 import { followAccount, unfollowAccount } from "#modules/accounts";
 import { editPost, type Post } from "#modules/posts";
 import { type Browser, makeWorld, type Person, type World } from "../world.ts";
+import { hangPicture } from "./media-stage.ts";
 import type { Viewer } from "./visibility-policy.ts";
 
 export const audiences = ["public", "quiet", "local", "followers", "direct"] as const;
@@ -69,6 +70,7 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
       const draft = { audience, language: "id", warning: "", reply_policy: "everyone" } as const;
       const post = await world.says(author, `@mentioned1 sebelum${word} #matriks`, draft, isReply ? base : undefined);
       await editPost(ctx, author.account, post, { ...draft, text: `@mentioned1 ${word} #matriks` });
+      await hangPicture(world, post, `${word} di foto`);
       posts.push({ name, audience, isReply, post, word, earlier: `sebelum${word}` });
     }
   }

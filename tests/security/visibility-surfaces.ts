@@ -134,6 +134,7 @@ export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id/embed", answer: open, asGuest: true },
   { route: "GET /p/:id/card.png", answer: open, asGuest: true, wordless: true },
   { route: "GET /p/:id/poster", answer: open },
+  { route: "GET /p/:id/pictures/:number", answer: reading },
   { route: "GET /p/:id/history", answer: reading },
   { route: "GET /p/:id/share", answer: reading },
   { route: "GET /p/:id/more", answer: reading },
@@ -149,6 +150,12 @@ export const aboutOne: readonly PostSurface[] = [
   { route: "GET /p/:id/edit", answer: byAuthor(404, 200) },
   { route: "GET /p/:id/removal", answer: byAuthor(404, 200) },
   { route: "POST /p/:id/replies", fields: reply, answer: doing },
+  { route: "POST /p/:id/pictures/:number/alt", fields: { alt: "Foto" }, answer: byAuthor(403, 303) },
+  {
+    route: "POST /p/:id/pictures/:number/suggestions",
+    fields: { alt: "Usulan" },
+    answer: (_, viewer) => (viewer === "author" ? 403 : 303),
+  },
   { route: "POST /p/:id/revisions", answer: byAuthor(403, 303) },
   { route: "POST /reactions", answer: doing },
   { route: "POST /p/:id/reaction/:kind", answer: doing },
@@ -168,6 +175,8 @@ export const aboutOne: readonly PostSurface[] = [
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
+  "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
+  "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",
   "GET /media/:file": "each picture is seen by exactly those who see what it hangs on",
   "GET /drafts/:id": "a draft shows what it answers only while its writer may see it",
 };
@@ -194,6 +203,9 @@ export const postFree: readonly string[] = [
   "GET /settings/second-step",
   "GET /settings/removal",
   "GET /settings",
+  "GET /settings/pictures",
+  "POST /settings/pictures/:part",
+  "POST /settings/pictures/:part/removal",
   "GET /settings/profile",
   "GET /settings/privacy",
   "GET /settings/display",

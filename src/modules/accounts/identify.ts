@@ -2,9 +2,10 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Context } from "#platform/context";
 import { readSecretCookie } from "#platform/http/cookies";
-import type { Community, Env } from "#platform/http/env";
+import type { Community, Env, RequestContext } from "#platform/http/env";
 import { chooseLocale, type Locale } from "#platform/i18n";
 import { readPreferences } from "#platform/preferences";
+import type { PictureMode } from "#platform/reader";
 import { findViewer } from "./queries.ts";
 import { noteSeen } from "./sessions.ts";
 
@@ -48,7 +49,7 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
         timeZone: chosen.timeZone ?? here.time_zone,
         theme: chosen.theme ?? "system",
         textSize: chosen.textSize ?? 0,
-        pictures: chosen.pictures ?? here.pictures,
+        pictures: picturesFor(c, chosen.pictures, here.pictures),
         communityName: here.name,
         viewer:
           viewer?.status === "active"
@@ -60,4 +61,10 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
     });
     await next();
   };
+}
+
+/** A browser that saves data is shown none unasked, unless the reader chose the rich ones themselves. */
+function picturesFor(c: RequestContext, chosen: PictureMode | undefined, here: PictureMode): PictureMode {
+  const saves = c.req.header("Save-Data")?.trim().toLowerCase() === "on";
+  return saves && chosen !== "rich" ? "saver" : (chosen ?? here);
 }

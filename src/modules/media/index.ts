@@ -5,5 +5,5 @@ export { listPicturesOf, listPicturesOfDraft, listPicturesOfStories, type Pictur
 export { mediaRoutes } from "./routes.tsx";
 export { pictureLimits } from "./rules.ts";
 export { mediaSchedule, mediaTasks } from "./tasks.ts";
-export { Album } from "./views/album.tsx";
+export { Album, StoryPicture } from "./views/album.tsx";
 export { AlbumFields, OnePicture } from "./views/album-fields.tsx";

@@ -9,7 +9,7 @@ export type Made = { readonly bytes: number; readonly hash: string };
 /** A picture at one width. AVIF is absent where WebP came out smaller. */
 export type Variant = { readonly width: number; readonly height: number; readonly avif?: Made; readonly webp: Made };
 export type MadePicture = { readonly variants: readonly Variant[]; readonly colour: string };
-export type Shape = "picture" | "face";
+export type Shape = "picture" | "face" | "cover";
 export type Job = { readonly input: string; readonly kind: PictureKind; readonly shape: Shape };
 
 const loaders: Readonly<Record<PictureKind, string>> = {
@@ -36,7 +36,12 @@ export async function makeVariants({ input, kind, shape }: Job, folder: string):
   sharp.unblock({ operation: [loaders[kind]] });
   const wanted: readonly number[] = shape === "face" ? faceWidths : widths;
   const most = wanted.at(-1) ?? 0;
-  const box = shape === "face" ? ({ width: most, height: most, fit: "cover" } as const) : inside(most);
+  const box =
+    shape === "cover"
+      ? ({ width: most, height: Math.round(most / 3), fit: "cover" } as const)
+      : shape === "face"
+        ? ({ width: most, height: most, fit: "cover" } as const)
+        : inside(most);
   const { data, info } = await sharp(input, { limitInputPixels: pictureLimits.pixels, failOn: "error", pages: 1 })
     .autoOrient()
     .resize({ ...box, withoutEnlargement: true })

@@ -5,19 +5,23 @@ import { NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { fileHeaders } from "#platform/http/headers";
+import { faceRoutes } from "./face-routes.tsx";
 import { filesOf } from "./keep-pictures.ts";
+import { pictureRoutes } from "./picture-routes.tsx";
 import { getFile, type Picture } from "./queries.ts";
+import { variantOf } from "./views/picture-view.tsx";
 
-/** Files of pictures. */
-export const mediaRoutes = new Hono<Env>().get(
-  "/media/:file{[0-9a-f]{32}-\\d{2,4}\\.(avif|webp)}",
-  anyone,
-  async (c) => {
+/** Files of pictures, and the pages about them. */
+export const mediaRoutes = new Hono<Env>()
+  .route("/", pictureRoutes)
+  .route("/", faceRoutes)
+  .get("/media/:file{[0-9a-f]{32}-\\d{2,4}\\.(avif|webp)}", anyone, async (c) => {
     const { ctx, viewer } = c.var;
     const file = c.req.param("file");
     const picture = await getFile(ctx, viewer, file.slice(0, 32));
     const [, width, type = ""] = /-(\d+)\.(\w+)$/.exec(file) ?? [];
-    const kept = filesOf(picture.stem, picture.variants).find(({ made }) => made === `${width}.${type}`);
+    const made = `${variantOf(picture, Number(width)).width}.${type}`;
+    const kept = filesOf(picture.stem, picture.variants).find((one) => one.made === made);
     if (!kept) throw new NotFound();
     const mark = `"${kept.name.slice(-37, -5)}"`;
     const headers = {
@@ -27,8 +31,7 @@ export const mediaRoutes = new Hono<Env>().get(
     };
     if (c.req.header("If-None-Match") === mark) return c.newResponse(null, 304, headers);
     return c.newResponse(await readWhole(ctx, picture, kept.name), 200, headers);
-  },
-);
+  });
 
 /** The bytes under a name, which says what they must be: what was changed or cut on the disk is never sent. */
 async function readWhole(ctx: Context, picture: Picture, name: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
+import { listPicturesOf, type Picture } from "#modules/media";
 import { type Listener, mayWrite } from "#modules/posts";
 import { visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
@@ -95,6 +96,7 @@ export type Message = {
   readonly in_reply_to_id: string | null;
   readonly edited_at: Date | null;
   readonly created_at: Date;
+  readonly pictures?: readonly Picture[];
 };
 
 /** The newest messages of a conversation from before a moment, oldest first; `older` leads to those before them. */
@@ -104,12 +106,17 @@ export async function listMessages(
   conversation: { readonly id: string },
   before: string,
 ): Promise<Page<Message>> {
-  const { rows } = await sql<Message>`
-    select posts.id, posts.author_id, author.name as author_name, posts.html, posts.warning, posts.language,
+  const { rows } = await sql<Message & { pictures_count: number }>`
+    select posts.id, posts.author_id, posts.pictures_count, author.name as author_name, posts.html, posts.warning, posts.language,
       posts.in_reply_to_id, posts.edited_at, posts.created_at
     from posts join accounts author on author.id = posts.author_id
     where posts.conversation_id = ${conversation.id} and posts.id < ${before} and ${visibleTo(viewer)}
     order by posts.id desc limit ${MESSAGES_SIZE + 1}`.execute(ctx.db);
   const page = toPage(rows, ({ id }) => id, MESSAGES_SIZE);
-  return { ...page, entries: page.entries.toReversed() };
+  const pictures = await listPicturesOf(
+    ctx,
+    page.entries.filter(({ pictures_count }) => pictures_count > 0).map(({ id }) => id),
+  );
+  const entries = page.entries.map((message) => ({ ...message, pictures: pictures.get(message.id) ?? [] }));
+  return { ...page, entries: entries.toReversed() };
 }

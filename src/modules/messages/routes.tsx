@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { findLookAlikes } from "#modules/accounts";
-import { findConversationOf, messageForm } from "#modules/posts";
+import { keepPictures, pictureFiles } from "#modules/media";
+import { findConversationOf } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -14,7 +15,7 @@ import { leaveConversation } from "./leave-conversation.ts";
 import { markRead } from "./mark-read.ts";
 import { muteConversation } from "./mute-conversation.ts";
 import { countRequests, getConversation, listConversations, listMessages, type OpenConversation } from "./queries.ts";
-import { MOST_OTHERS, newMessageForm, readHandles } from "./rules.ts";
+import { MOST_OTHERS, newMessageForm, pictureMessageForm, readHandles } from "./rules.ts";
 import { sendMessage } from "./send-message.ts";
 import { startConversation } from "./start-conversation.ts";
 import { ConversationPage } from "./views/conversation-page.tsx";
@@ -124,10 +125,12 @@ export const messagesRoutes = new Hono<Env>()
   .post("/messages/:id/posts", evenFrozen, limit("publish"), async (c) => {
     await conversationOf(c);
     return submit(c, {
-      schema: messageForm,
-      run: async (ctx, { text }) => {
+      schema: pictureMessageForm,
+      files: pictureFiles(c.var.ctx, 1),
+      check: async (ctx, _, uploads) => keepPictures(ctx, viewerOf(c), uploads),
+      run: async (ctx, draft, pictures) => {
         const conversation = await conversationOf(c, ctx);
-        const message = await sendMessage(ctx, viewerOf(c), conversation, text);
+        const message = await sendMessage(ctx, viewerOf(c), conversation, draft, pictures);
         return `/messages/${conversation.id}#p${message.id}`;
       },
       again: (filled) => conversationPage(c, filled),

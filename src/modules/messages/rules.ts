@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { altField } from "#modules/media";
 import { conversationLimits, messageForm } from "#modules/posts";
 
 /** Messages of a conversation on one page. */
@@ -16,6 +17,14 @@ export function readHandles(text: string | undefined): string[] {
       .match(/[a-z0-9_]{2,30}/g) ?? [];
   return [...new Set(handles)];
 }
+
+/** What is written at the foot of a conversation: words, or a picture that says what it shows, or both. */
+export const pictureMessageForm = z.object({
+  text: z
+    .preprocess((text) => (String(text ?? "").trim() ? text : undefined), messageForm.shape.text.optional())
+    .transform((text) => text ?? ""),
+  alt: altField,
+});
 
 export const newMessageForm = messageForm.extend({
   to: z

@@ -30,6 +30,6 @@ export async function startConversation(
     ).catch((error: unknown) => {
       throw error instanceof Forbidden && error.fields ? new Forbidden({ to: "takesNoMessages" }) : error;
     });
-    return sendMessage(ctx, viewer, conversation, draft.text);
+    return sendMessage(ctx, viewer, conversation, draft);
   });
 }

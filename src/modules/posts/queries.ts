@@ -16,6 +16,8 @@ export type PostCard = BareCard & Extras;
 export type BareCard = Omit<Post, "text" | "thread_id"> & {
   readonly author_handle: string;
   readonly author_name: string;
+  /** The stem of their photo; empty for none. */
+  readonly author_avatar: string;
   readonly answered_handle: string | null;
   readonly my_reaction: ReactionKind | null;
   readonly shared_by_me: boolean;
@@ -153,7 +155,7 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle,
+    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 

@@ -10,7 +10,7 @@ const GIST = 80;
 /** An answer to a story is a message to its author, with how the story begins. @throws as publishPost */
 export async function answerStory(ctx: Context, viewer: Viewer, story: Story, text: string): Promise<Post> {
   if (story.author_id === viewer.id) throw new Invalid({ text: "yourself" });
-  const gist = [...story.text.replace(/\s+/g, " ")];
+  const gist = [...(story.text || story.picture?.alt || "…").replace(/\s+/g, " ")];
   const quoted = `«${gist.slice(0, GIST).join("")}${gist.length > GIST ? "…" : ""}»\n\n${text}`;
   const draft = {
     text: quoted,

@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
+import { listPicturesOfStories, type Picture } from "#modules/media";
 import { type Looker, notMutedBy, storyVisibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
@@ -6,8 +7,24 @@ import type { Viewer } from "#platform/http/env";
 import type { StoriesTable } from "#platform/schema";
 import { storyLimits } from "./rules.ts";
 
-/** A story as it is shown: with its author. */
-export type Story = Selectable<StoriesTable> & { readonly author_handle: string; readonly author_name: string };
+/** A story as it is shown: with its author and its picture. */
+export type Story = Selectable<StoriesTable> & {
+  readonly author_handle: string;
+  readonly author_name: string;
+  readonly picture?: Picture;
+};
+
+/** Stories the caller holds, with their pictures. */
+async function withPictures(ctx: Context, stories: readonly Story[]): Promise<Story[]> {
+  const pictures = await listPicturesOfStories(
+    ctx,
+    stories.map(({ id }) => id),
+  );
+  return stories.map((story) => {
+    const [picture] = pictures.get(story.id) ?? [];
+    return picture ? { ...story, picture } : story;
+  });
+}
 
 const isLive = sql<boolean>`stories.expires_at > now()`;
 /** A story in a highlight is shown for good; its author sees all of their own. */
@@ -20,8 +37,9 @@ export async function getStory(ctx: Context, viewer: Viewer, id: string): Promis
     select stories.*, author.handle as author_handle, author.name as author_name
     from stories join accounts author on author.id = stories.author_id
     where stories.id = ${id} and ${isShown(viewer)} and ${storyVisibleTo(viewer)}`.execute(ctx.db);
-  if (!rows[0]) throw new NotFound();
-  return rows[0];
+  const [story] = await withPictures(ctx, rows);
+  if (!story) throw new NotFound();
+  return story;
 }
 
 /** Someone whose stories the viewer may see now, and the one to begin with: the first not seen yet, else the first. */
@@ -119,5 +137,5 @@ export async function getHighlight(ctx: Context, viewer: Viewer, id: string): Pr
     from highlight_stories join stories on stories.id = highlight_stories.story_id join accounts author on author.id = stories.author_id
     where highlight_id = ${id} and ${storyVisibleTo(viewer)} order by stories.id`.execute(ctx.db);
   if (!highlight || (stories.length === 0 && highlight.account_id !== viewer.id)) throw new NotFound();
-  return { ...highlight, stories };
+  return { ...highlight, stories: await withPictures(ctx, stories) };
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { keepPictures, pictureFiles } from "#modules/media";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -52,7 +53,9 @@ export const storiesRoutes = new Hono<Env>()
   .post("/stories", member, limit("publish"), (c) =>
     submit(c, {
       schema: storyForm,
-      run: async (ctx, draft) => `/stories/${await tellStory(ctx, viewerOf(c), draft)}`,
+      files: pictureFiles(c.var.ctx, 1),
+      check: async (ctx, _, uploads) => keepPictures(ctx, viewerOf(c), uploads),
+      run: async (ctx, draft, pictures) => `/stories/${await tellStory(ctx, viewerOf(c), draft, pictures)}`,
       again: (filled) => <NewStoryPage shell={c.var.shell} filled={filled} />,
     }),
   )

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { altField } from "#modules/media";
 import { messageForm } from "#modules/posts";
 import type { StoriesTable } from "#platform/schema";
 
@@ -21,15 +22,17 @@ export const storyLimits = {
   looked: 60,
 } as const;
 
-const words = (longest: number) =>
+const mayBeEmpty = (longest: number) =>
   z
     .string("required")
     .transform((text) => text.replace(/[\u202a-\u202e]/g, "").trim())
-    .refine((text) => text.length > 0, "required")
     .refine((text) => [...text].length <= longest, "tooLong");
 
+const words = (longest: number) => mayBeEmpty(longest).refine((text) => text.length > 0, "required");
+
 export const storyForm = z.object({
-  text: words(storyLimits.text),
+  text: mayBeEmpty(storyLimits.text),
+  alt: altField,
   audience: z.enum(storyAudiences, "unknownChoice").default("followers"),
 });
 export const highlightForm = z.object({

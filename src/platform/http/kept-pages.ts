@@ -32,7 +32,9 @@ export function keepGuestPages(ctx: Context, community: () => Promise<Community>
     const wanted = c.req.header("Accept-Encoding") ?? "";
     const coding = wanted.includes("br") ? "br" : wanted.includes("gzip") ? "gzip" : "";
     const language = chooseLocale(c.req.header("Accept-Language"), locale);
-    const key = [c.req.url, coding, language, getCookie(c, "prefs") ?? "", name].join("\n");
+    const key = [c.req.url, coding, language, getCookie(c, "prefs") ?? "", c.req.header("Save-Data") ?? "", name].join(
+      "\n",
+    );
     const minute = Math.floor(ctx.now().getTime() / MINUTE);
     const kept = pages.get(key);
     if (kept?.minute === minute && (await isCurrent(kept.drawn))) {

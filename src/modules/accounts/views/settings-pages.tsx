@@ -19,6 +19,7 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
   const t = words(shell.reader.locale);
   const rows: readonly (readonly [string, IconName, string])[] = [
     ["/settings/profile", "me", t("profile")],
+    ["/settings/pictures", "me", t("faces")],
     ["/settings/privacy", "lock", t("privacy")],
     ["/settings/notifications", "bell", t("news")],
     ["/settings/display", "settings", t("display")],

@@ -1,7 +1,7 @@
 import type { Shell } from "#ui/page";
 import type { Picture } from "../queries.ts";
 import { words } from "../words.ts";
-import { PictureView, sizeOf, variantOf } from "./picture-view.tsx";
+import { addressOf, PictureView, sizeOf, variantOf } from "./picture-view.tsx";
 
 /** As many are shown in a list; the rest is a press away. */
 const SHOWN = 4;
@@ -52,6 +52,26 @@ export function Preview({ shell, picture, number, href }: OneProps) {
         {picture.alt && ` · ${t("described")}`}
       </small>
     </a>
+  );
+}
+
+/** The picture of a story that was opened: seen at once, unless the reader asked to be asked. */
+export function StoryPicture({ shell, picture }: { shell: Shell; picture: Picture }) {
+  const alt = picture.alt || words(shell.reader.locale)("noAlt", { number: 1 });
+  const { pictures } = shell.reader;
+  if (pictures === "saver")
+    return (
+      <Box
+        shell={shell}
+        picture={picture}
+        number={1}
+        href={addressOf(picture, variantOf(picture, largeWidths.saver))}
+      />
+    );
+  return (
+    <div class="pic">
+      <PictureView picture={picture} width={pictures === "rich" ? 720 : 480} alt={alt} />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { type LookAlike, LookAlikeNote } from "#modules/accounts";
+import { Album, OnePicture } from "#modules/media";
 import type { Filled } from "#platform/http/form";
 import type { Page as PageOf } from "#platform/paging";
 import { newSecret } from "#platform/secrets";
@@ -70,11 +71,12 @@ function Said({ shell, message }: { shell: Shell; message: Message }) {
   const { locale, viewer } = shell.reader;
   const t = words(locale);
   const isMine = message.author_id === viewer?.id;
-  const body = (
+  const body = [
     <div class="e-content" dir="auto" lang={message.language === locale ? undefined : message.language}>
       {raw(message.html)}
-    </div>
-  );
+    </div>,
+    message.pictures && <Album shell={shell} postId={message.id} pictures={message.pictures} />,
+  ];
   return (
     <article class={isMine ? "post op d3" : "post"} id={`p${message.id}`}>
       <header>
@@ -166,16 +168,16 @@ function Write({ shell, conversation, filled }: ConversationProps) {
     <section id="reply">
       <Problems shell={shell} errors={errors} />
       {conversation.mayWrite === "yes" || filled.values["text"] ? (
-        <Form action={`/messages/${conversation.id}/posts`} once={key()} submit={t("send")}>
+        <Form action={`/messages/${conversation.id}/posts`} once={key()} submit={t("send")} files>
           <TextArea
             name="text"
             label={t("text")}
             error={errors["text"]}
             value={filled.values["text"]}
-            required
             rows={3}
             dir="auto"
           />
+          <OnePicture shell={shell} values={filled.values} errors={errors} />
         </Form>
       ) : (
         <Notice kind="info">

@@ -71,7 +71,8 @@ function Conversations({ shell, conversations, path, empty }: ListProps & { path
 function Row({ shell, row, isNew }: { shell: Shell; row: ConversationRow; isNew: boolean }) {
   const t = words(shell.reader.locale);
   const name = row.names.join(", ") || t("nobody");
-  const said = row.words === null ? t("nothing") : `${row.said_by_me ? `${t("you")}: ` : ""}${row.words}`;
+  const said =
+    row.words === null ? t("nothing") : `${row.said_by_me ? `${t("you")}: ` : ""}${row.words || t("picture")}`;
   return (
     <li class={isNew ? "un" : undefined}>
       <a href={`/messages/${row.id}`}>

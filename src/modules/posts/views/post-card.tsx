@@ -45,8 +45,8 @@ export function PostCard({ shell, card, full, whole, look }: CardProps) {
       <header>
         <h2>
           <a class="p-author h-card" href={`/@${card.author_handle}`}>
-            <Avatar name={card.author_name} /> <bdi class="p-name">{card.author_name}</bdi>{" "}
-            <span class="q">@{card.author_handle}</span>
+            <Avatar name={card.author_name} picture={shell.reader.pictures === "rich" ? card.author_avatar : ""} />{" "}
+            <bdi class="p-name">{card.author_name}</bdi> <span class="q">@{card.author_handle}</span>
           </a>
         </h2>
         <a class="u-url" href={`/p/${card.id}`}>

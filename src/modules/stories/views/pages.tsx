@@ -1,3 +1,4 @@
+import { OnePicture } from "#modules/media";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { RadioField } from "#ui/choice";
@@ -40,7 +41,7 @@ export function TellersPage({
               <li>
                 <a href={`/stories/${story.id}`}>
                   <span>
-                    {[...story.text.replace(/\s+/g, " ")].slice(0, 60).join("")}{" "}
+                    {[...story.text.replace(/\s+/g, " ")].slice(0, 60).join("") || t("picture")}{" "}
                     <span class="q">
                       <Time shell={shell} at={story.created_at} />
                     </span>
@@ -72,17 +73,17 @@ export function NewStoryPage({ shell, filled }: { shell: Shell; filled: Filled }
   return (
     <Page shell={shell} title={t("new")}>
       <Problems shell={shell} errors={errors} />
-      <Form action="/stories" once={newSecret().slice(0, 22)} submit={t("send")}>
+      <Form action="/stories" once={newSecret().slice(0, 22)} submit={t("send")} files>
         <TextArea
           name="text"
           label={t("text")}
           hint={t("textHint", { count: storyLimits.text })}
           error={errors["text"]}
           value={filled.values["text"]}
-          required
           rows={5}
           dir="auto"
         />
+        <OnePicture shell={shell} values={filled.values} errors={errors} />
         <RadioField
           shell={shell}
           name="audience"

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { StoryPicture } from "#modules/media";
 import type { Shell } from "#ui/page";
 import { Avatar } from "#ui/person";
 import { Time } from "#ui/time";
@@ -24,6 +25,7 @@ export function Told({ shell, story, children }: { shell: Shell; story: Story; c
       <div class="e-content" dir="auto" lang={story.language === locale ? undefined : story.language}>
         {raw(story.html)}
       </div>
+      {story.picture && <StoryPicture shell={shell} picture={story.picture} />}
       {children}
     </article>
   );

@@ -10,7 +10,7 @@ import { newSecret } from "#platform/secrets";
 import { PressForm } from "#ui/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
-import { Avatar } from "#ui/person";
+import { Avatar, Cover } from "#ui/person";
 import { Tabs } from "#ui/tabs";
 import { words } from "../words.ts";
 import { FeedLink, Posts } from "./list-page.tsx";
@@ -77,8 +77,9 @@ function Who(props: ProfileProps) {
   const seesPlace = maySee(account.place_seen_by, account, viewer, relationship?.following === "accepted");
   return (
     <section class="h-card">
+      <Cover picture={account.cover} mode={shell.reader.pictures} />
       <header class="who">
-        <Avatar name={account.name} big />
+        <Avatar name={account.name} big picture={shell.reader.pictures === "rich" ? account.avatar : ""} />
         <div>
           <h1 class="p-name" dir="auto">
             {account.name}
