@@ -32,6 +32,12 @@ const photos: readonly Photo[] = [
   { by: "tumini_tani", wrote: "", show: ["panen"] },
 ];
 
+/** Stories with a picture, by what was told. */
+const told: readonly Photo[] = [
+  { by: "sri_pkk", wrote: "Dapur PKK", show: ["tumpeng"] },
+  { by: "toko_hasan", wrote: "Beras pulen", show: ["pasar"] },
+];
+
 /** Keeps the pictures as if their people had sent them, the newest fitting post of each. `most` is for tests, which need a few. */
 export async function plantPhotos(ctx: Context, most = photos.length): Promise<void> {
   for (const photo of photos.slice(0, most)) {
@@ -42,9 +48,22 @@ export async function plantPhotos(ctx: Context, most = photos.length): Promise<v
     const post = rows[0];
     if (post) await hang(ctx, post, photo);
   }
+  for (const photo of told.slice(0, most)) {
+    const { rows } = await sql<{ id: string; author_id: string }>`
+      select stories.id, author_id from stories join accounts on accounts.id = author_id
+      where handle = ${photo.by} and starts_with(text, ${photo.wrote})`.execute(ctx.db);
+    const story = rows[0];
+    if (story) await hangOn(ctx, story.author_id, photo, { story_id: story.id });
+  }
 }
 
 async function hang(ctx: Context, post: { id: string; author_id: string }, photo: Photo): Promise<void> {
+  const count = await hangOn(ctx, post.author_id, photo, { post_id: post.id });
+  await sql`update posts set pictures_count = ${count} where id = ${post.id}`.execute(ctx.db);
+  await sql`update accounts set feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(ctx.db);
+}
+
+async function hangOn(ctx: Context, ownerId: string, photo: Photo, nail: Parameters<typeof hangPictures>[3]) {
   const shown = photo.show.flatMap((name) => drawings.filter((drawing) => drawing.name === name));
   const folder = await pictureFiles(ctx).makeFolder();
   try {
@@ -57,13 +76,12 @@ async function hang(ctx: Context, post: { id: string; author_id: string }, photo
         return { name: `${name}.jpg`, type: "image/jpeg", path, bytes: jpeg.length, hash };
       }),
     );
-    const owner = { id: post.author_id };
+    const owner = { id: ownerId };
     const ids = await keepPictures(ctx, owner, uploads);
     const alts = ids.map((id, index) => ({ id, alt: photo.undescribed ? "" : (shown[index]?.alt ?? "") }));
     await describePictures(ctx, owner, alts);
-    await hangPictures(ctx, owner, ids, { post_id: post.id });
-    await sql`update posts set pictures_count = ${ids.length} where id = ${post.id}`.execute(ctx.db);
-    await sql`update accounts set feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(ctx.db);
+    await hangPictures(ctx, owner, ids, nail);
+    return ids.length;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

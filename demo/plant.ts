@@ -3,6 +3,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
 import { plantNews } from "./news.ts";
+import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
 
 /** Rows sent to the database in one statement. */
@@ -22,6 +23,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantConversations(ctx);
     await plantTies(ctx, village, ids, posts);
     await plantStories(ctx, ids);
+    await plantPolls(ctx, ids);
     await countEverything(ctx);
     await plantNews(ctx);
   });
