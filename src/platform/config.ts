@@ -96,7 +96,8 @@ function toBaseUrl(text: string): URL {
   return url;
 }
 
-function isThisMachine(hostname: string): boolean {
+/** Whether a host is this very machine, which nobody else reaches by that name. */
+export function isThisMachine(hostname: string): boolean {
   return /^(.+\.)?localhost$/.test(hostname) || /^127(\.\d+){3}$/.test(hostname) || hostname === "[::1]";
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Config } from "./config.ts";
 import type { Listeners } from "./events.ts";
+import type { Outside } from "./fetch/guard.ts";
 import type { Log } from "./log.ts";
 import type { Database } from "./schema.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -13,6 +14,8 @@ export type Context = {
   readonly storage: Storage;
   readonly now: () => Date;
   readonly listeners: Listeners;
+  /** For tests alone: how the internet is seen. */
+  readonly outside?: Outside;
 };
 
 /**

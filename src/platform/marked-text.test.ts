@@ -26,6 +26,7 @@ test("an address or a link does not mention anyone", () => {
   assert.deepEqual(readMarks("surel siti@desa.id, https://x.example/@tono/#tag dan @Siti @siti"), {
     handles: ["siti"],
     tags: [],
+    hrefs: ["https://x.example/@tono/#tag"],
   });
 });
 

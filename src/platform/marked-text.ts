@@ -12,12 +12,13 @@ for (const schema of ["mailto:", "ftp:", "//"]) linkify.add(schema, null);
 const marks =
   /(?<![\p{L}\p{N}_/@#&])(?:@([a-z0-9_]{2,30})(?![\p{L}\p{N}_@])|#([\p{L}\p{N}_]{1,100})(?![\p{L}\p{N}_]))/giu;
 
-/** The handles a text mentions and the tags it carries, each once, lower case, in their order. */
-export function readMarks(text: string): { handles: string[]; tags: string[] } {
+/** The handles a text mentions and the tags it carries, each once, lower case, in their order; and where its links lead. */
+export function readMarks(text: string): { handles: string[]; tags: string[]; hrefs: string[] } {
   const pieces = piecesOf(text);
   return {
     handles: [...new Set(pieces.flatMap((piece) => (piece.kind === "mention" ? [piece.handle] : [])))],
     tags: [...new Set(pieces.flatMap((piece) => (piece.kind === "tag" ? [piece.tag] : [])))],
+    hrefs: pieces.flatMap((piece) => (piece.kind === "link" ? [piece.href] : [])),
   };
 }
 

@@ -271,6 +271,20 @@ export type InvitesTable = {
   created_at: Generated<Date>;
 };
 
+export type LinkHostsTable = {
+  host: string;
+  free_at: Date;
+};
+
+export type LinksTable = {
+  id: Generated<string>;
+  url: string;
+  title: Generated<string>;
+  tries: Generated<number>;
+  next_try_at: Generated<Date>;
+  fetched_at: Date | null;
+};
+
 export type MailsTable = {
   id: Generated<string>;
   address_hash: Buffer;
@@ -490,6 +504,7 @@ export type PostsTable = {
   quote_policy: Generated<"everyone" | "followers" | "ask" | "nobody">;
   quoted_id: string | null;
   quote_state: "pending" | "accepted" | "refused" | "withdrawn" | null;
+  link_id: string | null;
   curtain: Generated<string>;
   removed_at: Date | null;
 };
@@ -648,6 +663,8 @@ export type Database = {
   imports: ImportsTable;
   inboxes: InboxesTable;
   invites: InvitesTable;
+  link_hosts: LinkHostsTable;
+  links: LinksTable;
   mails: MailsTable;
   mentions: MentionsTable;
   moderation_cases: ModerationCasesTable;

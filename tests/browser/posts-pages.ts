@@ -27,7 +27,7 @@ export async function postsKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
     const { rows } = await pool.query<{ id: string; quoted: string }>(
       `insert into posts (id, thread_id, author_id, text, html, audience, quoted_id, quote_state)
         select made, made, accounts.id, 'Setuju sekali, mari datang.', '<p>Setuju sekali, mari datang.</p>', 'public',
-          (select posts.id from posts join accounts on accounts.id = author_id where handle = $2 and audience = 'public' and in_reply_to_id is null order by posts.id limit 1), $1
+          (select posts.id from posts join accounts on accounts.id = author_id where handle = $2::text and audience = 'public' and in_reply_to_id is null order by posts.id limit 1), $1::text
         from accounts, next_id() as made where handle = 'bidan_ratih' returning id, quoted_id as quoted`,
       [state, old],
     );

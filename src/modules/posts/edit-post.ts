@@ -5,6 +5,7 @@ import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { readMarks } from "#platform/marked-text";
 import { findMentioned } from "./find-mentioned.ts";
+import { keepLink } from "./keep-link.ts";
 import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
 import { type Draft, postLimits } from "./rules.ts";
@@ -61,6 +62,7 @@ export async function editPost(
     const now = post.audience === "direct" ? [] : mentioned.map(({ id }) => id);
     const named = new Set([...before.map(({ account_id }) => account_id), ...now]);
     named.delete(author.id);
+    await keepLink(ctx, current, draft.text);
     await keepMarks(ctx, post, [...named], marks.tags.slice(0, postLimits.tags));
     await ctx.db
       .updateTable("posts")

@@ -1,6 +1,7 @@
 import { listPicturesOf, type Picture } from "#modules/media";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
+import { type LinkCard, linksOf } from "./links-of.ts";
 import { type Poll, pollsOf } from "./polls-of.ts";
 import type { BareCard } from "./queries.ts";
 import { type Quoted, quotesOf } from "./quotes-of.ts";
@@ -10,6 +11,7 @@ export type Extras = {
   readonly pictures?: readonly Picture[];
   readonly poll?: Poll;
   readonly quoted?: Quoted;
+  readonly link?: LinkCard;
 };
 
 /**
@@ -29,6 +31,7 @@ const kinds: readonly Kind[] = [
   },
   { name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf },
   { name: "quoted", isThere: ({ quoted_id }) => quoted_id !== null, load: quotesOf },
+  { name: "link", isThere: ({ link_id }) => link_id !== null, load: linksOf },
 ];
 
 type Kind = {

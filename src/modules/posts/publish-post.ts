@@ -8,6 +8,7 @@ import { readMarks } from "#platform/marked-text";
 import type { Conversation } from "./conversation-rules.ts";
 import { findMentioned } from "./find-mentioned.ts";
 import { joinConversation, placeOf, raiseConversation } from "./join-conversation.ts";
+import { keepLink } from "./keep-link.ts";
 import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
 import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
@@ -70,6 +71,7 @@ export async function publishPost(
       .executeTakeFirstOrThrow();
     await hangPictures(ctx, author, pictures, { post_id: post.id });
     await keepMarks(ctx, post, readers, marks.tags);
+    await keepLink(ctx, post, draft.text);
     if (place) await raiseConversation(ctx, post, readers);
     if (parent && isCounted(post)) {
       await ctx.db
