@@ -37,8 +37,8 @@ export async function openInternet(): Promise<Internet> {
   trap.on("connection", () => canary.hits++);
   const port = await listen(server, PUBLIC);
   canary.port = await listen(trap, "127.0.0.1");
-  const public_ = [{ address: PUBLIC, family: 4 }];
-  const see: Internet["see"] = (ctx, resolve = async () => public_) => ({
+  const answers = [{ address: PUBLIC, family: 4 }];
+  const see: Internet["see"] = (ctx, resolve = async () => answers) => ({
     ...ctx,
     outside: { resolve, allowed: [PUBLIC], ports: [port, canary.port] },
   });

@@ -24,10 +24,10 @@ export async function listEchoes(
   side: "reactions" | "shares",
   before: string,
 ): Promise<Page<Echo>> {
-  const kind = side === "reactions" ? sql`echo.kind` : sql`null`;
+  const [kind, table] = side === "reactions" ? [sql`echo.kind`, sql`reactions`] : [sql`null`, sql`shares`];
   const { rows } = await sql<Echo>`
     select accounts.id, handle, name, ${kind} as kind
-    from ${sql.table(side)} as echo join accounts on accounts.id = echo.account_id
+    from ${table} as echo join accounts on accounts.id = echo.account_id
     where echo.post_id = ${post.id} and accounts.status = 'active' and accounts.id < ${before} and ${isNear(looker)}
     order by accounts.id desc limit ${PAGE_SIZE + 1}`.execute(ctx.db);
   return toPage(rows, ({ id }) => id);
