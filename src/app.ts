@@ -72,7 +72,8 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(async (c, next) => {
     c.set("ctx", ctx);
     c.set("community", unfounded);
-    c.set("shell", { assets, drawn, reader: strangerAt(c.req.path, ctx.now()) });
+    const onlyReading = ctx.room?.isFull() ?? false;
+    c.set("shell", { assets, drawn, onlyReading, reader: strangerAt(c.req.path, ctx.now()) });
     await next();
     if (c.req.method !== "GET") community.forget();
     if (c.env) c.env.isPerson = c.var.viewer !== undefined;

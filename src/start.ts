@@ -11,6 +11,7 @@ import { listen } from "#platform/http/listen";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
 import { mendOfMigration, reachDatabase } from "#platform/reach-database";
+import { watchRoom } from "#platform/room";
 import { openStorage } from "#platform/storage/storage";
 import { startWorker } from "#platform/tasks";
 import { listeners, makeDoor, schedule, tasks } from "./app.ts";
@@ -43,11 +44,14 @@ export async function start(
     const open = (size: number) =>
       openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
     const pool = open(WEB_CONNECTIONS);
+    const room = await watchRoom(config, log);
+    stops.push(room.stop);
     const ctx: Context = {
       db: openDatabase(pool),
       config: { ...config, secretKey },
       log,
       storage: openStorage(config),
+      room,
       now: () => new Date(),
       listeners,
     };

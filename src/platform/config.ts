@@ -13,6 +13,8 @@ export type Config = {
   readonly secureCookies: boolean;
   /** Absolute path. */
   readonly dataDir: string;
+  /** Bytes of the disk that are kept free: below them people can only read. 0: never. */
+  readonly diskReserve: number;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly nodeType: (typeof nodeTypes)[number];
@@ -52,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, workingFolder =
     baseUrl,
     secureCookies: baseUrl.protocol === "https:" || isThisMachine(baseUrl.hostname),
     dataDir: toFolder(given("DATA_DIR") ?? "./data", workingFolder),
+    diskReserve: toMegabytes(given("DISK_RESERVE_MB") ?? "512") * 1024 * 1024,
     databaseUrl,
     nodeType,
     smtpUrl: toSmtpUrl(given("SMTP_URL")),
@@ -107,6 +110,14 @@ function toFolder(text: string, workingFolder: string): string {
       `DATA_DIR is ${JSON.stringify(text)}: give the path of a folder with nothing for a shell to replace, such as DATA_DIR=/srv/gaung.`,
     );
   return resolve(workingFolder, text);
+}
+
+function toMegabytes(text: string): number {
+  if (!/^\d{1,7}$/.test(text))
+    throw new ConfigError(
+      `DISK_RESERVE_MB is ${JSON.stringify(text)}: give a whole number of megabytes, such as DISK_RESERVE_MB=512, or 0 for none.`,
+    );
+  return Number(text);
 }
 
 function toDatabaseUrl(text: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Listeners } from "./events.ts";
 import type { Outside } from "./fetch/guard.ts";
 import type { Log } from "./log.ts";
+import type { Room } from "./room.ts";
 import type { Database } from "./schema.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -12,6 +13,8 @@ export type Context = {
   readonly config: Config & { readonly secretKey: string };
   readonly log: Log;
   readonly storage: Storage;
+  /** Absent where nobody watches the disk. */
+  readonly room?: Room;
   readonly now: () => Date;
   readonly listeners: Listeners;
   /** For tests alone: how the internet is seen. */

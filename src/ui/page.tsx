@@ -54,6 +54,7 @@ export function Page({ shell, title, heading = "shown", ...props }: PageProps) {
         <MainBar shell={shell} />
         <main id="main" tabindex={-1}>
           <Alarm shell={shell} />
+          {shell.onlyReading && <p class="note warn">{t("onlyReading")}</p>}
           {props.notice}
           {heading === "own" ? null : <h1 class={heading === "hidden" ? "vh" : undefined}>{title}</h1>}
           {props.children}

@@ -19,6 +19,8 @@ export type Shell = {
   readonly unreadMessages?: number;
   /** Whether someone asks for the viewer's account to be recovered: said on every page until they answer. */
   readonly alarm?: boolean;
+  /** The disk is almost full, so that nothing can be written. */
+  readonly onlyReading?: boolean;
 };
 
 /** The community's name, and search (for guests: sign in) always in the same corner. */

@@ -55,6 +55,7 @@ export async function noteSeen(
   ctx: Context,
   session: { readonly id: string; readonly session_id: string; readonly seen_at: Date; readonly shared: boolean },
 ): Promise<void> {
+  if (ctx.room?.isFull()) return;
   if (ctx.now().getTime() - session.seen_at.getTime() < (session.shared ? 60_000 : 3_600_000)) return;
   await ctx.db.updateTable("sessions").set({ seen_at: sql`now()` }).where("id", "=", session.session_id).execute();
   await noteOfficial(ctx, session);

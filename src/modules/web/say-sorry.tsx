@@ -2,6 +2,7 @@ import { HTTPException } from "hono/http-exception";
 import { Forbidden, Invalid, KeyReused, NotFound, TooMany } from "#platform/errors";
 import type { RequestContext } from "#platform/http/env";
 import { show } from "#platform/http/respond";
+import { foundNoRoom } from "#platform/room";
 import { sayComplaints } from "#ui/complaints";
 import { SorryPage } from "./views/pages.tsx";
 import { words } from "./words.ts";
@@ -52,6 +53,15 @@ function troubleOf(c: RequestContext, error: unknown): Trouble {
     };
   if (error instanceof HTTPException && error.status === 413)
     return { status: 413, title: t("tooLarge"), text: t("tooLargeText") };
+  if (foundNoRoom(error)) {
+    c.var.ctx.room?.noteFull();
+    return {
+      status: 507,
+      title: t("invalid"),
+      text: sayComplaints(locale, { form: "onlyReading" })["form"] ?? "",
+      retryAfter: 60,
+    };
+  }
   if (isPassing(error)) return { status: 503, title: t("busy"), text: t("busyText"), retryAfter: 5 };
   return { status: 500, title: t("broken"), text: t("brokenText") };
 }

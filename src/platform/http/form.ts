@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, KeyReused } from "../errors.ts";
 import { once } from "../idempotency.ts";
+import { foundNoRoom } from "../room.ts";
 import { newSecret } from "../secrets.ts";
 import type { RequestContext } from "./env.ts";
 import { type FileRules, type Received, readMultipart, type Upload } from "./multipart.ts";
@@ -16,6 +17,7 @@ export type Filled = {
 /** More than any form of ours has. */
 const MOST_FIELDS = 300;
 type Sent = Readonly<Record<string, string | string[]>>;
+const onlyReading = { form: "onlyReading" };
 export const emptyForm: Filled = { values: {}, errors: {} };
 
 /**
@@ -61,6 +63,7 @@ async function answer<Schema extends z.ZodType, Checked>(
   if (problem) return again(problem.fields, problem.status);
   const parsed = form.schema.safeParse(sent);
   if (!parsed.success) return again(errorsOf(parsed.error));
+  if (!form.repeatable && c.var.ctx.room?.isFull()) return again(onlyReading, 507);
   try {
     const checked = (await form.check?.(c.var.ctx, parsed.data, uploads)) as Checked;
     const key = keyOf(c, sent);
@@ -73,6 +76,10 @@ async function answer<Schema extends z.ZodType, Checked>(
     if (error instanceof Invalid) return again(error.fields, error.status);
     if (error instanceof Forbidden && error.fields) return again(error.fields, 403);
     if (error instanceof KeyReused) return again({ form: "keyReused" });
+    if (foundNoRoom(error)) {
+      c.var.ctx.room?.noteFull();
+      return again(onlyReading, 507);
+    }
     throw error;
   }
 }
@@ -83,6 +90,7 @@ async function answer<Schema extends z.ZodType, Checked>(
  */
 export async function press(c: RequestContext, run: (ctx: Context, sent: Sent) => Promise<string>): Promise<Response> {
   const sent = await readForm(c, []);
+  if (c.var.ctx.room?.isFull()) throw new Invalid(onlyReading, 507);
   return c.redirect(await onceFor(c, sent, keyOf(c, sent), (ctx) => run(ctx, sent)), 303);
 }
 
