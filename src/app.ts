@@ -11,11 +11,18 @@ import {
 } from "#modules/notifications";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
 import { portabilitySchedule, portabilityTasks } from "#modules/portability";
-import { postsRoutes, postTasks } from "#modules/posts";
+import { messageThing, postsRoutes, postTasks, postThing } from "#modules/posts";
 import { searchRoutes } from "#modules/search";
-import { storiesRoutes, storySchedule, storyTasks } from "#modules/stories";
+import { storiesRoutes, storySchedule, storyTasks, storyThing } from "#modules/stories";
 import { timelineListeners, timelineSchedule, timelinesRoutes, timelineTasks } from "#modules/timelines";
-import { trustRoutes } from "#modules/trust";
+import {
+  makeModerationRoutes,
+  makeModerationTasks,
+  moderationSchedule,
+  personThing,
+  type Things,
+  trustRoutes,
+} from "#modules/trust";
 import { makeDrawBusyPage, saySorry, webRoutes } from "#modules/web";
 import type { Assets } from "#platform/assets";
 import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
@@ -41,7 +48,10 @@ const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
 export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners);
+/** What can be reported, and which room knows how it is found, hidden and taken away. */
+const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
 export const tasks: Tasks = {
+  ...makeModerationTasks(things),
   ...mediaTasks,
   ...postTasks,
   ...timelineTasks,
@@ -53,6 +63,7 @@ export const tasks: Tasks = {
   ...mailTasks,
 };
 export const schedule: Schedule = [
+  ...moderationSchedule,
   ...mediaSchedule,
   ...timelineSchedule,
   ...notificationSchedule,
@@ -89,6 +100,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     webRoutes,
     accountsRoutes,
     trustRoutes,
+    makeModerationRoutes(things),
     mediaRoutes,
     outwardRoutes,
     postsRoutes,

@@ -31,6 +31,8 @@ export const limits = {
   mailTo: { hits: 5, seconds: 3600 },
   /** Warnings to one person that someone guesses at their passphrase. */
   warning: { hits: 1, seconds: 86_400 },
+  /** Reports of one person to the moderators. */
+  report: { hits: 60, seconds: 3600 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */

@@ -106,6 +106,9 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
     "POST /stories/:id/highlight",
     "POST /stories/:id/removal",
     "POST /highlights/:id/removal",
+    "POST /moderation/cases/:id/decision",
+    "POST /moderation/decisions/:id/removal",
+    "POST /notices/:id/appeal",
     "POST /messages/:id/posts",
     "POST /messages/:id/mute",
     "POST /messages/:id/mute/removal",
@@ -148,7 +151,7 @@ test("ACL-11 At every address with an id, an id of something else or none at all
   const odd = oddIds([siti.account.id, stage.inviteId, stage.otherSessionId]);
   let asked = 0;
   for (const { name, method, path } of routesOf(world.app).filter((route) => route.path.includes(":id"))) {
-    const people = path.startsWith("/admin") ? [stage.admin] : [siti, tono];
+    const people = /^\/(admin|moderation)/.test(path) ? [stage.admin] : [siti, tono];
     for (const person of people) {
       for (const id of odd) {
         if (id === stage.inviteId && path.startsWith("/settings/invites")) continue;

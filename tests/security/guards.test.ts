@@ -41,7 +41,7 @@ test("DOS-18 Every write is counted against a limit, and no address twice", () =
 
 test("ACL-12 Administrators' pages and buttons are for administrators alone", async () => {
   const before = await snapshot(world.pool);
-  const routes = routesOf(world.app).filter(({ path }) => path.startsWith("/admin"));
+  const routes = routesOf(world.app).filter(({ path }) => /^\/(admin|moderation)/.test(path));
   assert.ok(routes.length >= 5);
   for (const route of routes) {
     assert.ok(["administrator", "moderator"].includes(route.guards[0] ?? ""), route.name);
@@ -84,6 +84,9 @@ test("DOS-19 Whoever may not enter is turned away before the house does any work
 
 /** What someone who waits for approval may open and send besides what every guest may. Nothing else. */
 const whileWaiting = [
+  "GET /notices",
+  "GET /notices/:id",
+  "POST /notices/:id/appeal",
   "GET /waiting",
   "GET /leaving",
   "POST /leaving/removal",

@@ -67,6 +67,7 @@ const values = {
   code: "1-abc",
   step: "2",
   sheet: "abcdefgh1",
+  kind: "post",
   file: "s-00000000.css",
 };
 

@@ -77,10 +77,11 @@ test("INJ-01 No part of any address means anything to the database", async () =>
         code: part,
         step: part,
         sheet: part,
+        kind: part,
         file: part,
       });
       const query = `?q=${part}&before=${part}&after=${part}&next=${part}&invite=${part}&saved=${part}&sort=${part}&limit=${part}`;
-      for (const person of path.startsWith("/admin") ? [admin] : [siti, world.guest()]) {
+      for (const person of /^\/(admin|moderation)/.test(path) ? [admin] : [siti, world.guest()]) {
         await asked(`${name} ${attack}`, () => person.get(address));
         await asked(`${name} ?${attack}`, () => person.get((path.includes(":") ? "/people" : path) + query));
       }

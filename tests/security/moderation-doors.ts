@@ -2,10 +2,34 @@ import type { Door } from "./doors.ts";
 import type { Stage } from "./stage.ts";
 
 /** The writes of those who look after the community, and what they ask of everyone. */
-export function moderationDoors({ siti, admin, moderation }: Stage): Record<string, Door> {
+export function moderationDoors({ siti, admin, moderation, theirs }: Stage): Record<string, Door> {
   const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
   const rule = { title: "Jangan menghina", words: "Kritik boleh", title_en: "Do not insult", words_en: "" };
+  const held = `/moderation/cases/${moderation.caseId}`;
+  const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   return {
+    "POST /report/:kind/:id": mine(`/report/post/${theirs.id}`, { category: "hoax", rule: "", words: "Tidak benar" }),
+    "POST /moderation/cases/:id/assignment": byAdmin(`${held}/assignment`),
+    "POST /moderation/cases/:id/assignment/removal": byAdmin(`${held}/assignment/removal`),
+    "POST /moderation/cases/:id/notes": byAdmin(`${held}/notes`, { words: "Lihat bulan lalu" }),
+    "POST /moderation/cases/:id/decision": byAdmin(`${held}/decision`, {
+      on_thing: "none",
+      on_person: "none",
+      rule: "",
+      reason: "Tidak melanggar",
+    }),
+    "POST /moderation/cases/:id/agreement": byAdmin(`/moderation/cases/${moderation.agreeId}/agreement`),
+    "POST /moderation/cases/:id/agreement/removal": byAdmin(
+      `/moderation/cases/${moderation.declineId}/agreement/removal`,
+    ),
+    "POST /moderation/decisions/:id/removal": byAdmin(`/moderation/decisions/${moderation.decisionId}/removal`, {
+      why: "Keliru",
+    }),
+    "POST /moderation/appeals/:id/answer": byAdmin(`/moderation/appeals/${moderation.appealId}/answer`, {
+      verdict: "refused",
+      words: "Tetap",
+    }),
+    "POST /notices/:id/appeal": mine(`/notices/${moderation.noticeId}/appeal`, { words: "Saya keberatan" }),
     "POST /admin/rules": byAdmin("/admin/rules", rule),
     "POST /admin/rules/:id": byAdmin(`/admin/rules/${moderation.ruleId}`, rule),
     "POST /admin/rules/:id/removal": byAdmin(`/admin/rules/${moderation.spareRuleId}/removal`),

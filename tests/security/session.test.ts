@@ -94,7 +94,7 @@ test("AUTH-05 Signing out ends the session on the server: kept cookies open noth
   for (const route of routesOf(world.app).filter(
     ({ guards, method }) => method === "GET" && guards[0] !== "anyone" && guards.length > 0,
   )) {
-    const path = fill(route.path, { id: stage.post.id, handle: "tono", sheet: "abcdefgh1" });
+    const path = fill(route.path, { id: stage.post.id, handle: "tono", sheet: "abcdefgh1", kind: "post" });
     assert.match((await thief.get(path)).location, /^\/session\/new\?next=/, route.name);
   }
   assert.equal((await thief.post("/posts", { text: "Dicuri" })).status, 403);
@@ -137,7 +137,7 @@ test("AUTH-06 Another spelling of an address opens nothing", async () => {
     { Authorization: "Bearer null" },
   ];
   for (const { path, name, guards } of guarded) {
-    const address = fill(path, { id: stage.post.id, handle: "tono", sheet: "abcdefgh1" });
+    const address = fill(path, { id: stage.post.id, handle: "tono", sheet: "abcdefgh1", kind: "post" });
     const person = guards[0] === "administrator" ? tono : world.guest();
     for (const spelling of spellings(address)) {
       for (const method of ["GET", "HEAD", "OPTIONS"]) {

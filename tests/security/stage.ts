@@ -119,7 +119,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     quoteIds,
     pollId: poll.id,
     gallery: await openGallery(world, siti, tono, asker),
-    moderation: await setModeration(world),
+    moderation: await setModeration(world, { siti, tono, admin }),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

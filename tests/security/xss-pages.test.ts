@@ -163,6 +163,7 @@ test("XSS-08 On no page does what people wrote become an element, whoever looks 
     code: "1-abc",
     step: "2",
     sheet: "abcdefgh1",
+    kind: "post",
     file: "s-00000000.css",
   };
   let baited = 0;
@@ -243,6 +244,7 @@ test("XSS-06 No page holds a style of its own, none is made from what people wro
       code: "1-a",
       step: "2",
       sheet: "abcdefgh1",
+      kind: "post",
       file: "s-00000000.css",
     });
     for (const person of [world.guest(), siti, admin]) {

@@ -24,6 +24,9 @@ export async function findInvite(ctx: Context, code: string): Promise<Invite | u
     .where("id", "=", id)
     .where("uses_left", ">", 0)
     .where("expires_at", ">", sql<Date>`now()`)
+    .where(
+      sql<boolean>`exists (select from accounts where id = invites.account_id and status in ('active', 'pending'))`,
+    )
     .executeTakeFirst();
 }
 

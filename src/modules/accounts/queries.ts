@@ -125,12 +125,17 @@ export async function listPeople(
     .where("id", "<", search.before ?? NEWEST)
     .where("findable_by", "in", findable)
     .where((when) => when.or([when("name", "ilike", pattern), when("handle", "ilike", pattern)]))
+    .where(notLimitedFor(viewer))
     .where((when) => notBlockedEitherWay(when, viewer?.id))
     .orderBy("id", "desc")
     .limit(PAGE_SIZE + 1)
     .execute();
   return toPage(found, (account) => account.id);
 }
+
+/** Whom moderators limited is in no directory but their followers'. */
+const notLimitedFor = (viewer: { readonly id: string } | undefined) =>
+  sql<boolean>`(restriction <> 'limited' or exists (select from follows where follower_id = ${viewer?.id ?? "0"} and followee_id = accounts.id and state = 'accepted'))`;
 
 const notBlockedEitherWay = (_when: unknown, viewerId: string | undefined) => {
   const viewer = viewerId ?? "0";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import { listCards, type PostCard } from "#modules/posts";
+import { notLimitedFor } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NEWEST } from "#platform/paging";
 
@@ -17,7 +18,7 @@ export async function listSaid(ctx: Context, account: Pick<Account, "id">): Prom
 export async function listTagged(ctx: Context, tag: string): Promise<readonly PostCard[]> {
   return listOpen(ctx, {
     from: sql`post_tags join posts on posts.id = post_tags.post_id`,
-    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience = 'public'`,
+    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience = 'public' and ${notLimitedFor(undefined, "posts.author_id")}`,
     entry: sql`post_tags.post_id`,
   });
 }

@@ -12,6 +12,11 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
   await inTransaction(ctx, async (ctx) => {
     const deleted = await ctx.db.deleteFrom("posts").where("id", "=", post.id).returning("id").executeTakeFirst();
     if (!deleted) return;
+    // What moderators removed was counted out when they did.
+    if (post.removed_at) {
+      await publish(ctx, { name: "posts.deleted", payload: { postId: post.id, authorId: author.id } });
+      return;
+    }
     if (post.in_reply_to_id && isCounted(post)) {
       await ctx.db
         .updateTable("posts")

@@ -18,6 +18,7 @@ export {
   type Source,
 } from "./queries.ts";
 export { reactToPost, takeReactionBack } from "./react-to-post.ts";
+export { messageThing, postThing } from "./reported.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
 export { saveDraft } from "./save-draft.ts";

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
-import { type Looker, visibleTo } from "#modules/trust";
+import { type Looker, notLimitedFor, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
@@ -79,18 +79,23 @@ export async function listCards(
   return { ...page, entries: await withExtras(ctx, looker, entries) };
 }
 
-/** The posts of one conversation the viewer may see, oldest first, from `after` on; at most `size`. */
+/**
+ * The posts of one conversation the viewer may see, oldest first, from `after` on; at most `size`. Whom moderators limited
+ * is missing among others' answers, but for their followers and for the post that was `opened` by its own address.
+ */
 export async function listThread(
   ctx: Context,
   looker: Looker,
   threadId: string,
   after: string,
   size: number,
+  opened = "0",
 ): Promise<PostCard[]> {
   const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
     from posts ${cardJoins}
     where posts.thread_id = ${threadId} and posts.id > ${after} and ${visibleTo(looker)}
+      and (posts.id in (${opened}, ${threadId}) or ${notLimitedFor(looker, "posts.author_id")})
     order by posts.id limit ${size}`.execute(ctx.db);
   return withExtras(ctx, looker, rows);
 }
@@ -153,7 +158,7 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
           exists (select from shares where post_id = posts.id and account_id = ${me}) as shared_by_me,
           exists (select from bookmarks where post_id = posts.id and account_id = ${me}) as bookmarked_by_me`
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
-  return sql`posts.id, posts.author_id, posts.html, posts.warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
+  return sql`posts.id, posts.author_id, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
     posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.link_id, posts.created_at, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;

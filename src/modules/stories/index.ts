@@ -1,4 +1,5 @@
 export { listHighlights, listTellers } from "./queries.ts";
+export { storyThing } from "./reported.ts";
 export { storiesRoutes } from "./routes.tsx";
 export { storySchedule, storyTasks } from "./tasks.ts";
 export { tellStory } from "./tell-story.ts";

@@ -174,7 +174,7 @@ export const timelinesRoutes = new Hono<Env>()
     const post = await getPost(ctx, viewer, id);
     const [card, thread, ties] = await Promise.all([
       getCard(ctx, viewer, id),
-      findThread(ctx, viewer, post.thread_id, readId(c.req.query("after"))),
+      findThread(ctx, viewer, post.thread_id, readId(c.req.query("after")), post.id),
       viewer && findTies(ctx, viewer, post),
     ]);
     const may = ties !== undefined && viewer !== undefined && mayReply(post, { id: viewer.id, ...ties });

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Source } from "#modules/posts";
-import { type Looker, notMutedBy } from "#modules/trust";
+import { type Looker, notLimitedFor, notMutedBy } from "#modules/trust";
 
 /**
  * What stands on a person's home: entries written when people published, and, merged on read, those of people with
@@ -9,11 +9,14 @@ import { type Looker, notMutedBy } from "#modules/trust";
  */
 export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merged">): Source[] {
   const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")}`;
+  // Through shares whom moderators limited reaches no strangers; what followers have of them stands without a sharer.
+  const free = (sharer: RawBuilder<unknown>) =>
+    sql<boolean>`(${sharer} is null or ${notLimitedFor(viewer, "posts.author_id")})`;
   const each = sql`(select accounts.id from accounts where accounts.merged_on_read and exists (select from follows
     where follower_id = ${viewer.id} and followee_id = accounts.id and state = 'accepted')) as merged`;
   const written: Source = {
     from: sql`home_entries join posts on posts.id = home_entries.post_id`,
-    where: sql<boolean>`home_entries.account_id = ${viewer.id} and posts.audience <> 'direct' and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")}`,
+    where: sql<boolean>`home_entries.account_id = ${viewer.id} and posts.audience <> 'direct' and ${heard} and ${notMutedBy(viewer, "home_entries.sharer_id")} and ${free(sql`home_entries.sharer_id`)}`,
     entry: sql`home_entries.entry_id`,
     sharer: sql`home_entries.sharer_id`,
   };
@@ -29,7 +32,7 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
     {
       each,
       from: sql`shares join posts on posts.id = shares.post_id`,
-      where: sql<boolean>`shares.account_id = merged.id and ${heard} and ${notMutedBy(viewer, "shares.account_id")} and not exists (select from follows where follower_id = ${viewer.id} and followee_id = merged.id and hide_shares)`,
+      where: sql<boolean>`shares.account_id = merged.id and ${heard} and ${notMutedBy(viewer, "shares.account_id")} and ${free(sql`shares.account_id`)} and not exists (select from follows where follower_id = ${viewer.id} and followee_id = merged.id and hide_shares)`,
       entry: sql`shares.id`,
       sharer: sql`shares.account_id`,
     },
@@ -40,7 +43,7 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
 export function communitySource(looker: Looker): Source {
   return {
     from: sql`posts`,
-    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and ${notMutedBy(looker, "posts.author_id")}`,
+    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
     entry: sql`posts.id`,
   };
 }
@@ -49,7 +52,7 @@ export function communitySource(looker: Looker): Source {
 export function tagSource(looker: Looker, tag: string): Source {
   return {
     from: sql`post_tags join posts on posts.id = post_tags.post_id`,
-    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience not in ('quiet', 'direct') and ${notMutedBy(looker, "posts.author_id")}`,
+    where: sql<boolean>`post_tags.tag = ${tag} and posts.audience not in ('quiet', 'direct') and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
     entry: sql`post_tags.post_id`,
   };
 }
@@ -86,7 +89,7 @@ export function bookmarkSource(viewer: Pick<Account, "id">): Source {
 export function mentionSource(viewer: Pick<Account, "id" | "status">): Source {
   return {
     from: sql`mentions join posts on posts.id = mentions.post_id`,
-    where: sql<boolean>`mentions.account_id = ${viewer.id} and posts.audience <> 'direct' and ${notMutedBy(viewer, "posts.author_id")}`,
+    where: sql<boolean>`mentions.account_id = ${viewer.id} and posts.audience <> 'direct' and ${notMutedBy(viewer, "posts.author_id")} and ${notLimitedFor(viewer, "posts.author_id")}`,
     entry: sql`mentions.post_id`,
   };
 }

@@ -12,8 +12,14 @@ export type ThreadPlace = { readonly depth: number; readonly card: PostCard | un
 export type Thread = { readonly places: readonly ThreadPlace[]; readonly more: string | undefined };
 
 /** The conversation a post belongs to, as its viewer sees it: parents before their replies, each branch in one piece. */
-export async function findThread(ctx: Context, looker: Looker, threadId: string, after = "0"): Promise<Thread> {
-  const found = await listThread(ctx, looker, threadId, after, THREAD_SIZE + 1);
+export async function findThread(
+  ctx: Context,
+  looker: Looker,
+  threadId: string,
+  after = "0",
+  opened = "0",
+): Promise<Thread> {
+  const found = await listThread(ctx, looker, threadId, after, THREAD_SIZE + 1, opened);
   const cards = found.slice(0, THREAD_SIZE);
   const more = found.length > THREAD_SIZE ? cards.at(-1)?.id : undefined;
   return { places: arrange(cards, threadId, after !== "0"), more };

@@ -1,7 +1,11 @@
 export { blockAccount, unblockAccount } from "./block-account.ts";
 export { findHomeNews } from "./moderation/home-news.ts";
+export { personThing } from "./moderation/person-thing.ts";
+export { makeModerationRoutes } from "./moderation/routes.tsx";
+export { makeModerationTasks, moderationSchedule } from "./moderation/tasks.ts";
+export { type Found, type Snapshot, type ThingKind, type Things } from "./moderation/things.ts";
 export { HomeNews } from "./moderation/views/home-news.tsx";
 export { muteAccount, unmuteAccount } from "./mute-account.ts";
 export { listBlocked, listMuted } from "./queries.ts";
 export { trustRoutes } from "./routes.tsx";
-export { type Looker, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";
+export { type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

@@ -14,23 +14,36 @@ export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "ac
  * - members see local ones besides ("this server only");
  * - followers-only posts are seen by accepted followers and by those they mention;
  * - direct posts by those they mention;
- * - authors see all of their own; across a block, in either direction, nobody sees anything.
+ * - authors see all of their own; across a block, in either direction, nobody sees anything;
+ * - what moderators removed nobody sees, its author neither.
  */
 export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   if (looker?.status !== "active") {
-    return sql<boolean>`(posts.audience in ('public', 'quiet') and ${authorIsActive})`;
+    return sql<boolean>`(posts.removed_at is null and posts.audience in ('public', 'quiet') and ${authorIsActive})`;
   }
   const { id } = looker;
-  return sql<boolean>`(posts.author_id = ${id} or (
+  return sql<boolean>`(posts.removed_at is null and (posts.author_id = ${id} or (
     (posts.audience in ('public', 'quiet', 'local')
       or posts.audience = 'followers' and exists (select from follows where follower_id = ${id} and followee_id = posts.author_id and state = 'accepted')
       or posts.audience in ('followers', 'direct') and exists (select from mentions where post_id = posts.id and account_id = ${id}))
     and not exists (select from blocks where blocker_id = posts.author_id and blocked_id = ${id})
     and not exists (select from blocks where blocker_id = ${id} and blocked_id = posts.author_id)
-    and ${authorIsActive}))`;
+    and ${authorIsActive})))`;
 }
 
 const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) = 'active'`;
+
+/**
+ * Whether the person in this column is not limited, or the viewer follows them: whom moderators limited stands in no list
+ * of the community, no search, no tag, and nowhere else among strangers. Their own address still shows them.
+ */
+export function notLimitedFor(looker: Looker | EachLooker, column: string): RawBuilder<boolean> {
+  const person = sql.ref(column);
+  const isFree = sql`coalesce((select restriction from accounts where id = ${person}), 'none') <> 'limited'`;
+  if (looker?.status !== "active") return sql<boolean>`${isFree}`;
+  return sql<boolean>`(${person} = ${looker.id} or ${isFree}
+    or exists (select from follows where follower_id = ${looker.id} and followee_id = ${person} and state = 'accepted'))`;
+}
 
 /**
  * Which rows of `stories` a viewer may see, by the same rules as posts: authors all of their own; members those for

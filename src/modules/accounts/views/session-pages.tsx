@@ -109,7 +109,7 @@ export function WaitingPage({ shell, viewer }: { shell: Shell; viewer: Pick<View
           <p>{t("refused.text")}</p>
           {viewer.refusal && (
             <blockquote>
-              <p class="body" dir="auto">
+              <p class="e-content lines" dir="auto">
                 {viewer.refusal}
               </p>
             </blockquote>

@@ -58,6 +58,7 @@ function desksOf(viewer: Viewer) {
     [isTrustedWith(viewer, "rules"), "/admin/rules", "check", "admin.rules"],
     [isAdministrator, "/admin/roles", "followers", "admin.roles"],
     [isAdministrator, "/admin/moderation", "settings", "admin.moderation"],
+    [isAdministrator, "/admin/log", "check", "admin.log"],
     [isAdministrator, "/admin/community", "home", "community"],
   ] as const;
   return desks.flatMap(([opens, ...row]) => (opens ? [row] : []));

@@ -17,6 +17,12 @@ const reactionIcons: Readonly<Record<ReactionKind, IconName>> = {
 
 type Deed = { readonly href?: string; readonly action?: string; readonly icon: IconName; readonly word: string };
 
+const reportDeed = (card: Card, t: ReturnType<typeof words>): Deed => ({
+  href: `/report/${card.audience === "direct" ? "message" : "post"}/${card.id}`,
+  icon: "flag",
+  word: t("report"),
+});
+
 /** Everything else one can do with a post, each a row of its own. */
 export function MorePage({
   shell,
@@ -37,7 +43,7 @@ export function MorePage({
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
     { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
     ...(viewer ? [bookmarkDeed(card, t)] : []),
-    ...(isMine ? ownDeeds(card, t) : []),
+    ...(isMine ? ownDeeds(card, t) : [reportDeed(card, t)]),
   ];
   return (
     <Page shell={shell} title={t("morePage")}>

@@ -124,6 +124,11 @@ export function HistoryPage({
     { html: post.html, warning: post.warning, written_at: post.edited_at ?? post.created_at },
     ...revisions.toReversed(),
   ];
+  const wordsOf = (html: string) => (
+    <div class="e-content" dir="auto" lang={post.language}>
+      {raw(html)}
+    </div>
+  );
   return (
     <Page shell={shell} title={t("history")}>
       {revisions.length === 0 && <p>{t("historyEmpty")}</p>}
@@ -134,9 +139,14 @@ export function HistoryPage({
             <Time shell={shell} at={version.written_at} full />
           </h2>
           {version.warning && <p class="via">{version.warning}</p>}
-          <div class="e-content" dir="auto" lang={post.language}>
-            {raw(version.html)}
-          </div>
+          {post.curtain ? (
+            <details class="cw">
+              <summary>{post.curtain}</summary>
+              {wordsOf(version.html)}
+            </details>
+          ) : (
+            wordsOf(version.html)
+          )}
         </article>
       ))}
       <p>

@@ -38,7 +38,12 @@ export function StoryPage(props: StoryProps) {
         )}{" "}
         <a class="btn alt" href="/stories">
           {t("all")}
-        </a>
+        </a>{" "}
+        {!seen && (
+          <a class="btn plain" href={`/report/story/${story.id}`}>
+            {t("report")}
+          </a>
+        )}
       </p>
       <Problems shell={shell} errors={errors} />
       {seen ? (

@@ -42,7 +42,7 @@ export function ProfilePage(props: ProfileProps) {
       shell={shell}
       title={account.name}
       heading="own"
-      index={account.findable_by === "everyone"}
+      index={account.findable_by === "everyone" && account.restriction !== "limited"}
       head={<FeedLink path={path} />}
       description={
         account.bio
@@ -195,6 +195,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
       </a>{" "}
       <a class="btn plain" href={`${deeds}/distance`}>
         {t("distance")}
+      </a>{" "}
+      <a class="btn plain" href={`/report/person/${account.id}`}>
+        {t("report")}
       </a>
     </div>
   );

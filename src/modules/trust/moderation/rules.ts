@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { line, prose } from "#modules/accounts";
+import { readId } from "#platform/paging";
 import { permissions } from "#platform/permissions";
+import { categories, personActions, thingActions } from "./choices.ts";
 
 /** Every limit of moderation. Lengths count Unicode code points. */
 export const moderationLimits = {
@@ -63,5 +65,42 @@ export const roleForm = z
     role,
     permissions: permissions.filter((name) => (rest as Readonly<Record<string, unknown>>)[`may_${name}`] === true),
   }));
+
+const ruleField = z
+  .string()
+  .default("")
+  .refine((text) => text === "" || readId(text) !== undefined, "unknownChoice")
+  .transform((text) => text || null);
+const exampleNames = Array.from({ length: 6 }, (_, index) => `example_${index + 1}`);
+
+export const reportForm = z
+  .object({
+    category: z.enum(categories, "unknownChoice"),
+    rule: ruleField,
+    words: prose(moderationLimits.report).default(""),
+    ...Object.fromEntries(exampleNames.map((name) => [name, z.string().max(19, "unknownChoice").optional()])),
+  })
+  .transform(({ category, rule, words, ...rest }) => ({
+    category,
+    ruleId: rule,
+    words,
+    examples: exampleNames.flatMap(
+      (name) => readId((rest as Readonly<Record<string, string | undefined>>)[name]) ?? [],
+    ),
+  }));
+
+export const liftForm = z.object({ why: some(moderationLimits.note) });
+export const noteForm = z.object({ words: some(moderationLimits.note) });
+export const verdictForm = z.object({
+  on_thing: z.enum(thingActions, "unknownChoice").default("none"),
+  on_person: z.enum(personActions, "unknownChoice").default("none"),
+  rule: ruleField,
+  reason: some(moderationLimits.reason),
+});
+export const appealForm = z.object({ words: some(moderationLimits.appeal) });
+export const answerForm = z.object({
+  verdict: z.enum(["upheld", "refused"], "unknownChoice"),
+  words: some(moderationLimits.answer),
+});
 
 export const houseForm = z.object({ suspend_needs_two: ticked, sign_up_closes: ticked });

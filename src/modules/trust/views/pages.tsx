@@ -28,6 +28,11 @@ export function DistancePage({ shell, account }: { shell: Shell; account: Accoun
           choices={muteDays.map((days) => ({ value: String(days), label: t(`days.${days}`) }))}
         />
       </Form>
+      <p>
+        <a class="btn alt" href={`/report/person/${account.id}`}>
+          {t("report", { name })}
+        </a>
+      </p>
       <hr />
       <p>{t("blockHint", { name })}</p>
       <Form

@@ -26,7 +26,7 @@ function Announced({ shell, announcement }: { shell: Shell; announcement: Announ
           until: formatDateTime(announcement.ends_at, locale, timeZone),
         })}
       </p>
-      <div class="body" dir="auto">
+      <div class="e-content" dir="auto">
         {raw(markUp(announcement.words, new Set()))}
       </div>
     </>

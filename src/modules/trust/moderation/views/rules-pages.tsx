@@ -71,7 +71,7 @@ export function FormerRulesPage({ shell, rules }: { shell: Shell; rules: readonl
                 until: formatDate(rule.ended_at ?? rule.made_at, locale, timeZone),
               })}
             </p>
-            <p class="body lines" dir="auto">
+            <p class="e-content lines" dir="auto">
               {why}
             </p>
           </article>
