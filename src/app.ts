@@ -4,6 +4,7 @@ import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from 
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import {
+  digestRoutes,
   notificationListeners,
   notificationSchedule,
   notificationsRoutes,
@@ -94,6 +95,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   app.use(upperCase);
   app.use(limitBody);
   app.use(identify(community.get));
+  app.route("/", digestRoutes);
   app.use(sameOrigin);
   const outwardRoutes = makeOutwardRoutes(makeDrawCard());
   for (const room of [

@@ -33,6 +33,8 @@ export const limits = {
   warning: { hits: 1, seconds: 86_400 },
   /** Reports of one person to the moderators. */
   report: { hits: 60, seconds: 3600 },
+  /** News pushed to one person's phones. */
+  push: { hits: 60, seconds: 3600 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */

@@ -261,6 +261,9 @@ export type InboxesTable = {
   from_new: Generated<"accept" | "filter" | "drop">;
   from_private: Generated<"accept" | "filter" | "drop">;
   from_limited: Generated<"accept" | "filter" | "drop">;
+  digest: Generated<"off" | "daily" | "weekly">;
+  digested_at: Date | null;
+  digested_up_to: Generated<string>;
 };
 
 export type InvitesTable = {
@@ -388,6 +391,7 @@ export type NotificationsTable = {
   subject_id: string;
   day: number;
   latest_id: string;
+  pushed_at: Date | null;
 };
 
 export type OneTimeCodesTable = {
@@ -507,6 +511,21 @@ export type PostsTable = {
   link_id: string | null;
   curtain: Generated<string>;
   removed_at: Date | null;
+};
+
+export type PushKeyTable = {
+  only_one: Generated<boolean>;
+  public_key: Buffer;
+  sealed_key: Buffer;
+};
+
+export type PushSubscriptionsTable = {
+  id: Generated<string>;
+  account_id: string;
+  session_id: string;
+  endpoint_hash: Buffer;
+  sealed: Buffer;
+  failures: Generated<number>;
 };
 
 export type RateLimitsTable = {
@@ -689,6 +708,8 @@ export type Database = {
   post_tags: PostTagsTable;
   post_words: PostWordsTable;
   posts: PostsTable;
+  push_key: PushKeyTable;
+  push_subscriptions: PushSubscriptionsTable;
   rate_limits: RateLimitsTable;
   reactions: ReactionsTable;
   recoveries: RecoveriesTable;

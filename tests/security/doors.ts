@@ -113,7 +113,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
     ...mediaDoors({ siti, gallery: stage.gallery }),
     ...postsDoors({ siti, ...stage }),
-    ...notificationDoors(siti, asker.account.handle),
+    ...notificationDoors(world, siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
     ...moderationDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),

@@ -77,6 +77,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "pictures.part": "choice",
   "pictures.stem": "ours",
   "pictures.variants": "ours",
+  "inboxes.digest": "choice",
   "inboxes.from_limited": "choice",
   "inboxes.from_new": "choice",
   "inboxes.from_nonfollowers": "choice",

@@ -1,19 +1,20 @@
 import type { Selectable } from "kysely";
 import type { Context } from "#platform/context";
 import type { Viewer } from "#platform/http/env";
+import { sendsMail } from "#platform/mail";
 import type { InboxesTable } from "#platform/schema";
-import { type Channel, channels, isUsual, kindsFor, type NewsChoices, strangers, usual } from "./rules.ts";
+import { type Channel, channelsOf, isUsual, kindsFor, type NewsChoices, strangers, usual } from "./rules.ts";
 
-export type Inbox = Pick<Selectable<InboxesTable>, `${Channel}_exceptions` | keyof typeof usual>;
+export type Inbox = Pick<Selectable<InboxesTable>, `${Channel}_exceptions` | "digest" | keyof typeof usual>;
 
 /** How a person wants to hear; as usual for someone who never chose. */
 export async function findInbox(ctx: Context, viewer: { readonly id: string }): Promise<Inbox> {
   const row = await ctx.db
     .selectFrom("inboxes")
-    .select(["list_exceptions", "push_exceptions", "mail_exceptions", ...strangers])
+    .select(["list_exceptions", "push_exceptions", "mail_exceptions", "digest", ...strangers])
     .where("account_id", "=", viewer.id)
     .executeTakeFirst();
-  return row ?? { list_exceptions: [], push_exceptions: [], mail_exceptions: [], ...usual };
+  return row ?? { list_exceptions: [], push_exceptions: [], mail_exceptions: [], digest: "off", ...usual };
 }
 
 /**
@@ -24,14 +25,14 @@ export async function chooseNews(ctx: Context, viewer: Viewer, choices: NewsChoi
   const before = await findInbox(ctx, viewer);
   const asked = kindsFor(viewer);
   const exceptions = Object.fromEntries(
-    channels.map((channel) => {
+    channelsOf(sendsMail(ctx)).map((channel) => {
       const flipped = asked.filter((kind) => choices[channel].includes(kind.name) !== isUsual(kind, channel));
       const untouched = before[`${channel}_exceptions`].filter((name) => !asked.some((kind) => kind.name === name));
       return [`${channel}_exceptions`, [...flipped.map(({ name }) => name as string), ...untouched]];
     }),
   );
-  const { list: _list, push: _push, mail: _mail, ...policy } = choices;
-  const chosen = { ...exceptions, ...policy };
+  const { list: _list, push: _push, mail: _mail, digest, ...policy } = choices;
+  const chosen = { ...exceptions, ...policy, ...(digest && { digest }) };
   await ctx.db
     .insertInto("inboxes")
     .values({ account_id: viewer.id, ...chosen })

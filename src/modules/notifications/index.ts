@@ -1,2 +1,3 @@
+export { digestRoutes } from "./digest/routes.tsx";
 export { notificationsRoutes } from "./routes.tsx";
 export { notificationListeners, notificationSchedule, notificationTasks } from "./tasks.ts";

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { notMutedBy, visibleTo } from "#modules/trust";
-import type { Context } from "#platform/context";
+import { type Context, inTransaction } from "#platform/context";
+import { queueTask } from "#platform/events";
 import type { Kind } from "./kind.ts";
 import { isStranger, verdict } from "./stranger.ts";
 
@@ -11,7 +12,22 @@ const apart = sql<boolean>`exists (select from blocks
   where (blocker_id, blocked_id) in ((told.account_id, told.actor_id), (told.actor_id, told.account_id)))`;
 
 /** Whether an actor's account is open, as this kind needs it. */
-export const statusOf = (kind: Kind): RawBuilder<string> => sql.lit(kind.fromPending ? "pending" : "active");
+export const statusOf = (kind: Kind): RawBuilder<string> => sql`${kind.fromPending ? "pending" : "active"}::text`;
+
+type Group = {
+  readonly account_id: string;
+  readonly subject_id: string;
+  readonly day: number;
+  readonly devices: readonly string[];
+};
+
+/** A group goes to the phones when it begins and at most once an hour afterwards, however many join it. */
+const anHourAgo = sql`now() - interval '1 hour'`;
+
+/** The devices of the person a group of `notifications` is for, if they want this kind there. */
+const devicesFor = (kind: Kind) => sql<string[]>`array(select device.id from push_subscriptions device
+  where device.account_id = notifications.account_id and ${kind.name} = any (coalesce((select push_exceptions from inboxes
+    where inboxes.account_id = notifications.account_id), '{}')) is distinct from ${kind.push === true}::boolean)`;
 
 /**
  * Tells everyone concerned of an event: one entry for each of them, and their group moves up. Done twice it has the effect
@@ -21,7 +37,8 @@ export const statusOf = (kind: Kind): RawBuilder<string> => sql.lit(kind.fromPen
 export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Promise<void> {
   const policy = kind.always || kind.fromPending ? sql`'accept'` : verdict;
   const wanted = kind.always ? sql`true` : sql`not (${kind.name} = any (coalesce(inboxes.list_exceptions, '{}')))`;
-  await sql`
+  await inTransaction(ctx, async (ctx) => {
+    const { rows } = await sql<Group>`
     with told (account_id, actor_id, subject_id, post_id) as (${kind.find(payload)}),
     judged as (select told.*, ${policy} as verdict from told
       join accounts recipient on recipient.id = told.account_id and recipient.status = 'active'
@@ -36,10 +53,24 @@ export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Prom
       select account_id, ${kind.name}, actor_id, subject_id, post_id, verdict = 'filter' from judged
       where verdict <> 'drop' order by account_id on conflict do nothing
       returning id, account_id, kind, subject_id, day, filtered)
-    insert into notifications (account_id, kind, subject_id, day, latest_id)
-    select account_id, kind, subject_id, day, max(id) from fresh where not filtered
+    insert into notifications (account_id, kind, subject_id, day, latest_id, pushed_at)
+    select account_id, kind, subject_id, day, max(id), now() from fresh where not filtered
     group by account_id, kind, subject_id, day order by account_id
-    on conflict (account_id, kind, subject_id, day) do update set latest_id = greatest(notifications.latest_id, excluded.latest_id)`.execute(
-    ctx.db,
-  );
+    on conflict (account_id, kind, subject_id, day) do update set latest_id = greatest(notifications.latest_id, excluded.latest_id),
+      pushed_at = case when notifications.pushed_at > ${anHourAgo} then notifications.pushed_at else now() end
+    returning account_id, subject_id, day, case when pushed_at = now() then ${devicesFor(kind)} else '{}' end as devices`.execute(
+      ctx.db,
+    );
+    for (const { account_id, subject_id, day, devices } of rows) {
+      for (const deviceId of devices)
+        await queueTask(ctx, "notifications.push", {
+          deviceId,
+          accountId: account_id,
+          kind: kind.name,
+          subjectId: subject_id,
+          day,
+          tries: 0,
+        });
+    }
+  });
 }

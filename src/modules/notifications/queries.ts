@@ -23,10 +23,10 @@ export type News = Subject & {
   readonly gist: string;
 };
 
-const known = sql.join(kinds.map(({ name }) => sql.lit(name)));
-const pending = sql.join(kinds.flatMap(({ name, fromPending }) => (fromPending ? [sql.lit(name)] : [])));
+const known = sql.join(kinds.map(({ name }) => sql`${name}::text`));
+const pending = sql.join(kinds.flatMap(({ name, fromPending }) => (fromPending ? [sql`${name}::text`] : [])));
 const conditions = sql.join(
-  kinds.flatMap(({ name, holds }) => (holds ? [sql`when ${sql.lit(name)} then ${holds}`] : [])),
+  kinds.flatMap(({ name, holds }) => (holds ? [sql`when ${name}::text then ${holds}`] : [])),
   sql` `,
 );
 
@@ -44,8 +44,21 @@ export function tellableTo(viewer: NonNullable<Looker>): RawBuilder<boolean> {
     and case entry.kind ${conditions} else true end)`;
 }
 
-/** The viewer's news, newest first, in groups. Each request looks anew at what of it they may see. */
-export async function listNews(ctx: Context, viewer: Viewer, before: string): Promise<Page<News>> {
+/** A page of the viewer's news, newest first, in groups. */
+export async function listNews(ctx: Context, viewer: Reader, before: string): Promise<Page<News>> {
+  const groups = await listGroups(ctx, viewer, sql`latest_id < ${before}`, PAGE_SIZE + 1);
+  return toPage(groups, ({ latest_id }) => latest_id);
+}
+
+export type Reader = Pick<Viewer, "id" | "status">;
+
+/** The newest of the viewer's groups of which `which` is true. Each time it is looked anew at what of it they may see. */
+export async function listGroups(
+  ctx: Context,
+  viewer: Reader,
+  which: RawBuilder<unknown>,
+  size: number,
+): Promise<News[]> {
   const { rows } = await sql<Omit<News, "gist"> & { html: string | null; warning: string }>`
     select page.*, actor.name, actor.handle, posts.html, posts.warning, posts.conversation_id
     from (select notifications.kind, notifications.subject_id, latest_id, shown.*,
@@ -60,15 +73,15 @@ export async function listNews(ctx: Context, viewer: Viewer, before: string): Pr
             and not entry.filtered and ${tellableTo(viewer)}
           order by entry.id desc limit ${LOOKED_AT}) as latest
         having count(*) > 0) as shown
-      where notifications.account_id = ${viewer.id} and latest_id < ${before}
-      order by latest_id desc limit ${PAGE_SIZE + 1}) as page
+      where notifications.account_id = ${viewer.id} and ${which}
+      order by latest_id desc limit ${size}) as page
     left join accounts actor on actor.id = page.actor_id
     left join posts on posts.id = page.post_id
     order by latest_id desc`.execute(ctx.db);
-  return toPage(
-    rows.map(({ html, warning, ...news }) => ({ ...news, gist: html === null ? "" : gistOf({ html, warning }, GIST) })),
-    ({ latest_id }) => latest_id,
-  );
+  return rows.map(({ html, warning, ...news }) => ({
+    ...news,
+    gist: html === null ? "" : gistOf({ html, warning }, GIST),
+  }));
 }
 
 /** What waits for an answer elsewhere: people who ask to follow the viewer and, for administrators, to join. Counted up to 100. */

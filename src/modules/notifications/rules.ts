@@ -6,6 +6,9 @@ import { kinds } from "./kinds.ts";
 /** Where news reaches a person: the list, the phone, the mail. */
 export const channels = ["list", "push", "mail"] as const;
 export type Channel = (typeof channels)[number];
+/** The ways news can come here: by mail only where mail is sent. */
+export const channelsOf = (hasMail: boolean): Channel[] => channels.filter((channel) => channel !== "mail" || hasMail);
+export const digests = ["off", "daily", "weekly"] as const;
 
 /** What kinds of stranger there are, each with what becomes of their news when nothing was chosen. */
 export const usual = {
@@ -39,6 +42,8 @@ const some = z.array(z.enum(names, "unknownChoice")).default([]);
 const choice = z.enum(verdicts, "unknownChoice");
 
 export const newsForm = z.object({
+  /** Absent where no mail is sent: then it stays as it is. */
+  digest: z.enum(digests, "unknownChoice").optional(),
   list: some,
   push: some,
   mail: some,

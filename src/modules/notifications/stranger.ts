@@ -18,7 +18,7 @@ export const verdict = sql<string>`case when not tie.unfollowed then 'accept' el
     (coalesce(inboxes.from_unfollowed, 'accept'), true),
     (coalesce(inboxes.from_nonfollowers, 'accept'), not exists (select from follows
       where follower_id = told.actor_id and followee_id = told.account_id and state = 'accepted')),
-    (coalesce(inboxes.from_new, 'accept'), actor.created_at > now() - make_interval(days => ${sql.lit(NEW_DAYS)})),
+    (coalesce(inboxes.from_new, 'accept'), actor.created_at > now() - make_interval(days => ${NEW_DAYS}::integer)),
     (coalesce(inboxes.from_private, 'filter'), posts.author_id = told.actor_id and posts.audience in ('followers', 'direct')),
     (coalesce(inboxes.from_limited, 'filter'), actor.restriction = 'limited')
   ) as rule (choice, applies) where applies) end`;

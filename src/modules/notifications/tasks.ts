@@ -1,10 +1,13 @@
 import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { joinRest } from "./answer-stranger.ts";
+import { queueDigests, sendDigest } from "./digest/send-digests.ts";
 import { forgetOld, forgetPair, forgetPost } from "./forget-news.ts";
 import { idsOf } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { noteNews } from "./note-news.ts";
+import { postPush } from "./push/post-push.ts";
+import { pushNews } from "./push/push-news.ts";
 
 const byEvent = Map.groupBy(
   kinds.flatMap((kind) => kind.on.map((event) => ({ event, kind }))),
@@ -38,7 +41,13 @@ export const notificationTasks: Tasks = {
     await joinRest(ctx, followerId, followeeId);
   },
   "notifications.forget-post": async (ctx, payload) => forgetPost(ctx, idsOf(payload, "postId").postId),
+  "notifications.push": (ctx, payload) => pushNews(ctx, payload, (...push) => postPush(ctx, ...push)),
+  "notifications.queue-digests": (ctx) => queueDigests(ctx),
+  "notifications.send-digest": async (ctx, payload) => sendDigest(ctx, idsOf(payload, "accountId").accountId),
   "notifications.forget-old": (ctx) => forgetOld(ctx),
 };
 
-export const notificationSchedule: Schedule = [{ task: "notifications.forget-old", at: "10 20 * * *" }];
+export const notificationSchedule: Schedule = [
+  { task: "notifications.queue-digests", at: "5 * * * *" },
+  { task: "notifications.forget-old", at: "10 20 * * *" },
+];

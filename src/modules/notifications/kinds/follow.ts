@@ -5,7 +5,7 @@ import { idsOf, type Kind } from "../kind.ts";
 const peopleOf = (payload: unknown) => idsOf(payload, "followerId", "followeeId");
 const profile: Kind["link"] = ({ handle, entries }) => (entries > 1 || !handle ? "/people" : `/@${handle}`);
 const stands = (state: "requested" | "accepted") =>
-  sql<boolean>`exists (select from follows where follower_id = entry.actor_id and followee_id = entry.account_id and state = ${sql.lit(state)})`;
+  sql<boolean>`exists (select from follows where follower_id = entry.actor_id and followee_id = entry.account_id and state = ${state}::text)`;
 
 /** Whoever said yes to a request knows of it already. */
 const wasAsked = (payload: unknown) => z.object({ asked: z.boolean().default(false) }).parse(payload).asked;
