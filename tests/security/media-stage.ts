@@ -1,13 +1,23 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
 import type { Post } from "#modules/posts";
 import type { Person, World } from "../world.ts";
 
-/** What a row of a picture says of its files, which are not there. */
-const variants = JSON.stringify([{ width: 320, height: 240, webp: { bytes: 5000, hash: "a".repeat(32) } }]);
+const bytes = await sharp({ create: { width: 320, height: 240, channels: 3, background: "#7a8b66" } })
+  .webp()
+  .toBuffer();
+const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+const variants = JSON.stringify([{ width: 320, height: 240, webp: { bytes: bytes.length, hash } }]);
 
-/** Gives a post a picture that has no file, and gives its stem. */
-export async function hangPicture({ pool }: World, post: Post, alt: string): Promise<string> {
+/** Gives a post a small green picture, and gives its stem. */
+export async function hangPicture({ pool, ctx }: World, post: Post, alt: string): Promise<string> {
   const stem = randomBytes(16).toString("hex");
+  const path = join(tmpdir(), `gaung-${stem}`);
+  await writeFile(path, bytes);
+  await ctx.storage.keep(`${stem}-320-${hash}.webp`, path);
   await pool.query("update posts set pictures_count = pictures_count + 1 where id = $1", [post.id]);
   await pool.query(
     `insert into pictures (account_id, stem, variants, colour, bytes, alt, post_id, position, ready_at)
