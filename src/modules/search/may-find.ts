@@ -8,14 +8,29 @@ import type { Looker } from "#modules/trust";
  * - members besides those who let members find them, and themselves;
  * - whoever is limited is found by followers alone; across a block nobody finds anybody.
  */
-export function mayFind(looker: Looker, account: "author" | "person"): RawBuilder<boolean> {
-  const of = (column: string) => sql.ref(`${account}.${column}`);
+export function mayFind(looker: Looker, account: keyof typeof columnsOf): RawBuilder<boolean> {
+  const { id, status, findable_by, restriction } = columnsOf[account];
   if (looker?.status !== "active") {
-    return sql<boolean>`(${of("status")} = 'active' and ${of("findable_by")} = 'everyone' and ${of("restriction")} <> 'limited')`;
+    return sql<boolean>`(${status} = 'active' and ${findable_by} = 'everyone' and ${restriction} <> 'limited')`;
   }
-  const { id } = looker;
-  return sql<boolean>`(${of("status")} = 'active' and (${of("id")} = ${id} or ${of("findable_by")} in ('everyone', 'members')
-    and (${of("restriction")} <> 'limited' or exists (select from follows where follower_id = ${id} and followee_id = ${of("id")} and state = 'accepted'))
-    and not exists (select from blocks where blocker_id = ${of("id")} and blocked_id = ${id})
-    and not exists (select from blocks where blocker_id = ${id} and blocked_id = ${of("id")})))`;
+  const me = looker.id;
+  return sql<boolean>`(${status} = 'active' and (${id} = ${me} or ${findable_by} in ('everyone', 'members')
+    and (${restriction} <> 'limited' or exists (select from follows where follower_id = ${me} and followee_id = ${id} and state = 'accepted'))
+    and not exists (select from blocks where blocker_id = ${id} and blocked_id = ${me})
+    and not exists (select from blocks where blocker_id = ${me} and blocked_id = ${id})))`;
 }
+
+const columnsOf = {
+  author: {
+    id: sql`author.id`,
+    status: sql`author.status`,
+    findable_by: sql`author.findable_by`,
+    restriction: sql`author.restriction`,
+  },
+  person: {
+    id: sql`person.id`,
+    status: sql`person.status`,
+    findable_by: sql`person.findable_by`,
+    restriction: sql`person.restriction`,
+  },
+} as const;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { Account } from "../rules.ts";
 import { type Likeness, mayBeMistaken, type Pair } from "./rules.ts";
@@ -23,11 +23,11 @@ export async function findLookAlikes(
   const ids = people.map(({ id }) => id).filter((id) => id !== viewer?.id);
   if (ids.length === 0) return new Map();
   const me = viewer?.status === "active" ? viewer.id : "0";
-  const follows = (of: string) =>
-    sql`exists (select from follows where follower_id = ${me} and followee_id = ${sql.ref(of)} and state = 'accepted')`;
+  const follows = (of: RawBuilder<unknown>) =>
+    sql`exists (select from follows where follower_id = ${me} and followee_id = ${of} and state = 'accepted')`;
   const { rows } = await sql<Row>`
-    select mine.account_id as id, me.name, me.handle, ${follows("me.id")} as known,
-      jsonb_build_object('name', other.name, 'handle', other.handle, 'role', other.role, 'followed', ${follows("other.id")}) as other,
+    select mine.account_id as id, me.name, me.handle, ${follows(sql`me.id`)} as known,
+      jsonb_build_object('name', other.name, 'handle', other.handle, 'role', other.role, 'followed', ${follows(sql`other.id`)}) as other,
       other.id < me.id as "joinedLater", theirs.named_at < mine.named_at as "namedLater",
       theirs.handle_shape = mine.handle_shape as "sameHandleShape", theirs.name_shape = mine.name_shape as "sameNameShape",
       theirs.plain_name = mine.plain_name as "sameName", similarity(name_key(me.name), name_key(other.name)) as "nameLikeness",
@@ -41,7 +41,7 @@ export async function findLookAlikes(
         union (select id from accounts where role <> 'member' limit ${MOST})) as near (id)
       join accounts other on other.id = near.id join name_shapes theirs on theirs.account_id = other.id
     where mine.account_id = any(${ids}::bigint[]) and other.id <> me.id and me.role = 'member' and other.status = 'active'
-      and (other.role <> 'member' or other.findable_by = 'everyone' or ${me} <> '0' and (other.findable_by = 'members' or ${follows("other.id")}))
+      and (other.role <> 'member' or other.findable_by = 'everyone' or ${me} <> '0' and (other.findable_by = 'members' or ${follows(sql`other.id`)}))
       and not exists (select from blocks where blocker_id = other.id and blocked_id = ${me})
     order by other.role <> 'member' desc, other.id`.execute(ctx.db);
   const found = new Map<string, LookAlike>();
