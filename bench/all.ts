@@ -13,6 +13,7 @@ import { databaseMegabytes, residentMegabytes } from "./processes.ts";
 import { measureFanOut, measurePublish } from "./publish.ts";
 import { measureCommunity, measureProfile, measureThread } from "./reading.ts";
 import { say } from "./say.ts";
+import { measureSearch } from "./search.ts";
 import { openPoolOf, type Server, startServer } from "./server.ts";
 import { scale } from "./size.ts";
 
@@ -26,6 +27,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   profile: measureProfile,
   community: measureCommunity,
   news: measureNews,
+  search: measureSearch,
   overload: measureOverload,
   publish: measurePublish,
 };

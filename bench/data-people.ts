@@ -18,6 +18,9 @@ export async function makePeople(client: pg.Client): Promise<void> {
       $$ select (((extract(epoch from at) * 1000)::bigint - 1577836800000) << 22) | ((n % 4096) << 10) | floor(bench.random(n, 1) * 1024)::bigint $$;
     create function bench.person(u float8) returns int language sql immutable parallel safe as
       $$ select 1 + floor(power(u, 1.5) * ${accounts})::int $$;
+    -- A word in every third post, one as common as in one post of thirty, most of them in a handful (Zipf).
+    create function bench.rarity(n bigint) returns text language sql immutable parallel safe as
+      $$ select case when n % 3 = 0 then 'kata' || translate(floor(power(60000, bench.random(n, 70)))::int::text, '0123456789', 'abdefghkmn') end $$;
     create table bench.clock as select now() as ends, now() - interval '400 days' as begins;
     create table bench.people as select n, at, bench.id(at, n) as id
       from bench.clock, generate_series(1, ${accounts}) as n, lateral (select begins - (${accounts} - n) * interval '10 minutes' as at) as joined;

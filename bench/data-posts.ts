@@ -87,7 +87,7 @@ async function writePosts(client: pg.Client): Promise<void> {
     analyze bench.paragraphs, bench.counts`);
   await client.query(`
     insert into posts (id, author_id, text, html, language, audience, in_reply_to_id, in_reply_to_author_id, thread_id, pinned_at, replies_count, shares_count, likes_count, created_at)
-    select posts.id, author.id, concat_ws(E'\\n\\n', p50.text, p51.text, p52.text), concat(p50.html, p51.html, p52.html),
+    select posts.id, author.id, concat_ws(E'\\n\\n', p50.text, p51.text, p52.text, bench.rarity(posts.n)), concat(p50.html, p51.html, p52.html, '<p>' || bench.rarity(posts.n) || '</p>'),
       case when posts.n % 20 = 0 then 'jv' else 'id' end, posts.audience, parent.id, answered.id, root.id, case when posts.n % 150 = 0 and posts.parent is null then posts.at end,
       coalesce(replies, 0), coalesce(shares, 0), coalesce(likes, 0), posts.at
     from bench.posts join bench.people author on author.n = posts.author

@@ -35,6 +35,9 @@ export type AccountsTable = {
   messages_from: Generated<"everyone" | "followed" | "nobody">;
   avatar: Generated<string>;
   cover: Generated<string>;
+  skills: Generated<string[]>;
+  listed: Generated<boolean>;
+  suggestions: Generated<boolean>;
   permissions: Generated<string[]>;
   refusal: Generated<string>;
 };
@@ -104,6 +107,19 @@ export type CaseSnapshotsTable = {
   taken_at: Generated<Date>;
 };
 
+export type CollectionPeopleTable = {
+  collection_id: string;
+  account_id: string;
+  left_at: Date | null;
+};
+
+export type CollectionsTable = {
+  id: Generated<string>;
+  account_id: string;
+  name: string;
+  description: Generated<string>;
+};
+
 export type CommunityTable = {
   only_one: Generated<boolean>;
   name: string;
@@ -162,6 +178,11 @@ export type DeparturesTable = {
   asked_at: Generated<Date>;
 };
 
+export type DismissedSuggestionsTable = {
+  account_id: string;
+  dismissed_id: string;
+};
+
 export type DraftsTable = {
   id: Generated<string>;
   account_id: string;
@@ -196,6 +217,11 @@ export type ExportsTable = {
   bytes: string | null;
   asked_at: Generated<Date>;
   ready_at: Date | null;
+};
+
+export type FollowedTagsTable = {
+  account_id: string;
+  tag: string;
 };
 
 export type FollowsTable = {
@@ -286,6 +312,17 @@ export type LinksTable = {
   tries: Generated<number>;
   next_try_at: Generated<Date>;
   fetched_at: Date | null;
+};
+
+export type ListMembersTable = {
+  list_id: string;
+  account_id: string;
+};
+
+export type ListsTable = {
+  id: Generated<string>;
+  account_id: string;
+  name: string;
 };
 
 export type MailsTable = {
@@ -663,16 +700,20 @@ export type Database = {
   bookmarks: BookmarksTable;
   case_notes: CaseNotesTable;
   case_snapshots: CaseSnapshotsTable;
+  collection_people: CollectionPeopleTable;
+  collections: CollectionsTable;
   community: CommunityTable;
   conversation_members: ConversationMembersTable;
   conversations: ConversationsTable;
   credentials: CredentialsTable;
   decisions: DecisionsTable;
   departures: DeparturesTable;
+  dismissed_suggestions: DismissedSuggestionsTable;
   drafts: DraftsTable;
   email_addresses: EmailAddressesTable;
   email_links: EmailLinksTable;
   exports: ExportsTable;
+  followed_tags: FollowedTagsTable;
   follows: FollowsTable;
   gone_pictures: GonePicturesTable;
   highlight_stories: HighlightStoriesTable;
@@ -684,6 +725,8 @@ export type Database = {
   invites: InvitesTable;
   link_hosts: LinkHostsTable;
   links: LinksTable;
+  list_members: ListMembersTable;
+  lists: ListsTable;
   mails: MailsTable;
   mentions: MentionsTable;
   moderation_cases: ModerationCasesTable;

@@ -210,7 +210,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...notificationKinds(old, fresh),
     ...(await postsKinds(pool, old)),
     ...(await moderationKinds(pool, old)),
-    ...(await searchKinds(old)),
+    ...(await searchKinds(pool, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

@@ -5,8 +5,8 @@ import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
-
 import { safetyDoors } from "./safety-doors.ts";
+import { searchDoors } from "./search-doors.ts";
 import type { Stage } from "./stage.ts";
 
 /** A write as its own page would send it. */
@@ -116,6 +116,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...notificationDoors(world, siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
     ...moderationDoors(whole),
+    ...searchDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

@@ -1,5 +1,10 @@
 /** The columns of text by which people, posts and tags are found. */
 export const searchColumns = {
+  "accounts.skills": "bait",
+  "collections.description": "unseen",
+  "collections.name": "unseen",
+  "followed_tags.tag": "choice",
+  "lists.name": "bait",
   "name_shapes.handle_shape": "unseen",
   "name_shapes.name_shape": "unseen",
   "name_shapes.plain_name": "unseen",

@@ -13,3 +13,23 @@ export const searchSurfaces: readonly ListSurface[] = [
   path: () => `/search?${query}`,
   shows: ({ audience }, viewer) => audience === "public" || audience === "local" || viewer === "author",
 }));
+
+/** Addresses of people, lists and tags that hold no post of anyone. */
+export const searchPostFree: readonly string[] = [
+  "GET /lists",
+  "GET /lists/:id/people",
+  "GET /settings/invites/cards",
+  "GET /settings/invites/:id/cards",
+  "POST /tags/:tag/follow",
+  "POST /tags/:tag/follow/removal",
+  "POST /lists",
+  "POST /lists/:id/people",
+  "POST /lists/:id/people/:handle/removal",
+  "POST /lists/:id/removal",
+  "POST /settings/invites/cards",
+];
+
+/** Lists are their owner's alone; a test of their own holds what they show to the policy. */
+export const searchHeldElsewhere = {
+  "GET /lists/:id": "a list shows what its owner may see of those they follow, and nobody else sees it",
+} as const;

@@ -6,6 +6,7 @@ import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { setTrust } from "./safety-doors.ts";
+import { type SearchStage, setSearch } from "./search-stage.ts";
 
 const unsent = {
   text: "Belum selesai",
@@ -55,6 +56,7 @@ export type Stage = {
   readonly pollId: string;
   readonly gallery: Gallery;
   readonly moderation: ModerationStage;
+  readonly search: SearchStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
 };
@@ -120,6 +122,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     pollId: poll.id,
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
+    search: await setSearch(world, siti, tono),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

@@ -1,5 +1,5 @@
 import { safetyRoutes } from "./safety-doors.ts";
-import { searchSurfaces } from "./search-surfaces.ts";
+import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import type { Viewer } from "./visibility-policy.ts";
 import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 
@@ -174,6 +174,7 @@ export const aboutOne: readonly PostSurface[] = [
 
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
+  ...searchHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",
@@ -190,6 +191,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
 
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
+  ...searchPostFree,
   ...safetyRoutes,
   "GET /:file",
   "GET /about",

@@ -132,10 +132,10 @@ async function setBait(): Promise<void> {
   for (const [name, kind] of Object.entries(columns)) {
     const [table, column] = name.split(".");
     if (kind !== "bait") continue;
-    const value = name === "accounts.languages" ? "array[$1]" : "left($1, 30)";
+    const value = /^accounts\.(languages|skills)$/.test(name) ? "array[$1]" : "left($1, 30)";
     await pool
       .query(
-        `update ${table} set ${column} = ${["pronouns", "place", "device", "warning"].includes(column ?? "") || name === "accounts.languages" ? value : "$1"}`,
+        `update ${table} set ${column} = ${["pronouns", "place", "device", "warning"].includes(column ?? "") || /^accounts\.(languages|skills)$/.test(name) ? value : "$1"}`,
         [BAIT],
       )
       .catch(async () => {

@@ -8,6 +8,7 @@ import { type Account, profileLimits } from "./rules.ts";
 export type ProfileField = { readonly name: string; readonly value: string; readonly html: string };
 
 export type ProfileDraft = Pick<Account, "name" | "bio" | "place" | "languages" | "pronouns"> & {
+  readonly skills?: readonly string[];
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 };
 
@@ -31,6 +32,7 @@ export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDr
       place: draft.place,
       languages: [...draft.languages],
       pronouns: draft.pronouns,
+      ...(draft.skills && { skills: [...draft.skills] }),
       fields: JSON.stringify(fields.filter(({ name, value }) => name && value)),
     })
     .where("id", "=", viewer.id)
@@ -40,7 +42,10 @@ export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDr
 export type PrivacyChoice = Pick<
   Account,
   "locked" | "findable_by" | "place_seen_by" | "follows_seen_by" | "messages_from"
->;
+> & {
+  /** Whether the person agrees to be looked up by place and skill. */
+  readonly listed?: boolean;
+};
 
 /** A person chooses who finds them and who sees what. Unlocking lets in no one who asked before. */
 export async function editPrivacy(ctx: Context, viewer: Viewer, choice: PrivacyChoice): Promise<void> {

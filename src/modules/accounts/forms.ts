@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "#platform/i18n";
-import { handleField, line, nameField, passphraseField, profileLimits, prose } from "./rules.ts";
+import { handleField, line, nameField, passphraseField, profileLimits, prose, skillsField } from "./rules.ts";
 
 /** What each page of this room takes in. A code such as "required" becomes a sentence on the page. */
 const oneOf = <const Choices extends readonly string[]>(choices: Choices) => z.enum(choices, "unknownChoice");
@@ -40,6 +40,7 @@ export const profileForm = z
     name: nameField,
     bio: prose(profileLimits.bio).default(""),
     place: line(profileLimits.place).default(""),
+    skills: skillsField,
     pronouns: line(profileLimits.pronouns).default(""),
     languages: z.string().max(100, "tooLong").default(""),
     ...Object.fromEntries(
@@ -49,12 +50,13 @@ export const profileForm = z
       ]),
     ),
   })
-  .transform(({ name, bio, place, pronouns, languages, ...rest }) => {
+  .transform(({ name, bio, place, skills, pronouns, languages, ...rest }) => {
     const sent = rest as Record<string, string | undefined>;
     return {
       name,
       bio,
       place,
+      skills,
       pronouns,
       languages: [...new Set(languages.toLowerCase().match(/[a-z]{2,3}/g) ?? [])].slice(0, profileLimits.languages),
       fields: fieldNumbers.map((number) => ({
@@ -66,6 +68,10 @@ export const profileForm = z
 
 export const privacyForm = z.object({
   locked: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+  listed: z
     .literal("on")
     .optional()
     .transform((value) => value === "on"),

@@ -42,6 +42,24 @@ export async function useInvite(ctx: Context, invite: Invite): Promise<void> {
   if (!taken) throw new Invalid({ invite: "inviteOver" });
 }
 
+/** Cards on one sheet of A4. */
+export const CARDS = 10;
+
+/** A member makes invites for one person each, to be handed out on paper; all of a sheet or none. */
+export async function makeCardInvites(ctx: Context, viewer: Viewer): Promise<void> {
+  const { count } = await ctx.db
+    .selectFrom("invites")
+    .select((of) => of.fn.countAll<string>().as("count"))
+    .where("account_id", "=", viewer.id)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .executeTakeFirstOrThrow();
+  if (Number(count) + CARDS > inviteLimits.perPerson) throw new Invalid({ form: "tooManyInvites" });
+  await sql`insert into invites (account_id, uses_left, expires_at)
+    select ${viewer.id}, 1, now() + make_interval(days => ${inviteLimits.days}) from generate_series(1, ${CARDS}::int)`.execute(
+    ctx.db,
+  );
+}
+
 /** A member makes an invite link for the people they vouch for. */
 export async function makeInvite(ctx: Context, viewer: Viewer): Promise<Invite> {
   const { count } = await ctx.db

@@ -65,8 +65,9 @@ function follows(side: "followers" | "following") {
 /** People and how they stand to each other; whom administrators let in. */
 export const peopleRoutes = new Hono<Env>()
   .get("/people", anyone, limit("search"), async (c) => {
-    const search = (c.req.query("q") ?? "").replaceAll("\0", "").toWellFormed().trim().slice(0, 60);
-    const people = await listPeople(c.var.ctx, c.var.viewer, { words: search, before: readId(c.req.query("before")) });
+    const asked = (name: string) => (c.req.query(name) ?? "").replaceAll("\0", "").toWellFormed().trim().slice(0, 60);
+    const search = { words: asked("q"), place: asked("place"), skill: asked("skill") };
+    const people = await listPeople(c.var.ctx, c.var.viewer, { ...search, before: readId(c.req.query("before")) });
     return show(c, <PeoplePage shell={c.var.shell} people={people} search={search} />);
   })
   .get("/:handle{@[A-Za-z0-9_]{2,30}}/followers", anyone, follows("followers"))

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { SESSION_DAYS, SHARED_MINUTES } from "#platform/http/cookies";
@@ -114,7 +114,13 @@ export async function findRelationship(ctx: Context, viewerId: string, otherId: 
 export async function listPeople(
   ctx: Context,
   viewer: Viewer | undefined,
-  search: { readonly words: string; readonly before?: string | undefined },
+  search: {
+    readonly words: string;
+    readonly before?: string | undefined;
+    /** Only those who agreed to be looked up by these, and show their place to this viewer. */
+    readonly place?: string;
+    readonly skill?: string;
+  },
 ): Promise<Page<Account>> {
   const findable = viewer?.status === "active" ? (["everyone", "members"] as const) : (["everyone"] as const);
   const pattern = `%${search.words.replace(/[\\%_]/g, "\\$&")}%`;
@@ -124,6 +130,7 @@ export async function listPeople(
     .where("status", "=", "active")
     .where("id", "<", search.before ?? NEWEST)
     .where("findable_by", "in", findable)
+    .where(isListed(viewer, search))
     .where((when) => when.or([when("name", "ilike", pattern), when("handle", "ilike", pattern)]))
     .where(notLimitedFor(viewer))
     .where((when) => notBlockedEitherWay(when, viewer?.id))
@@ -136,6 +143,19 @@ export async function listPeople(
 /** Whom moderators limited is in no directory but their followers'. */
 const notLimitedFor = (viewer: { readonly id: string } | undefined) =>
   sql<boolean>`(restriction <> 'limited' or exists (select from follows where follower_id = ${viewer?.id ?? "0"} and followee_id = accounts.id and state = 'accepted'))`;
+function isListed(
+  viewer: Viewer | undefined,
+  { place = "", skill = "" }: { readonly place?: string; readonly skill?: string },
+): RawBuilder<boolean> {
+  if (!place && !skill) return sql<boolean>`true`;
+  const about = (asked: string, weight: "B" | "C") =>
+    asked
+      ? sql`id in (select account_id from people_words where words @@ (select people_query_about(${asked}, ${weight})))`
+      : sql`true`;
+  const seers = viewer?.status === "active" ? sql`('everyone', 'members')` : sql`('everyone')`;
+  const showsPlace = place ? sql`place_seen_by in ${seers}` : sql`true`;
+  return sql<boolean>`(listed and ${showsPlace} and ${about(place, "C")} and ${about(skill, "B")})`;
+}
 
 const notBlockedEitherWay = (_when: unknown, viewerId: string | undefined) => {
   const viewer = viewerId ?? "0";

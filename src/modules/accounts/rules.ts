@@ -16,6 +16,8 @@ export const profileLimits = {
   place: 80,
   pronouns: 30,
   languages: 8,
+  skills: 10,
+  skill: 30,
   reason: 500,
 } as const;
 export const passphraseLimits = { shortest: 10, longest: 200 } as const;
@@ -71,6 +73,27 @@ export function prose(longest: number): z.ZodType<string> {
     )
     .refine((text) => [...text].length <= longest, "tooLong");
 }
+
+/** What a person can do, as they list it: words parted by commas or lines, each once and in small letters. */
+export const skillsField = z
+  .string()
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[,;\n]/)
+        .map((skill) =>
+          skill
+            .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+            .replace(/\s+/g, " ")
+            .trim(),
+        )
+        .filter(Boolean),
+    ),
+  ])
+  .refine((skills) => skills.length <= profileLimits.skills, "tooManySkills")
+  .refine((skills) => skills.every((skill) => [...skill].length <= profileLimits.skill), "skillLong");
 
 export const nameField = line(profileLimits.name).refine((name) => name.length > 0, "required");
 

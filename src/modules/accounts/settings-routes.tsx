@@ -10,11 +10,12 @@ import { writePreferences } from "#platform/preferences";
 import { changePassphrase } from "./change-passphrase.ts";
 import { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
 import { displayForm, passphraseForm, privacyForm, profileForm } from "./forms.ts";
-import { endInvite, inviteCode, makeInvite } from "./invites.ts";
+import { CARDS, endInvite, inviteCode, makeCardInvites, makeInvite } from "./invites.ts";
 import { listInvites, listSessions } from "./queries.ts";
 import type { Account } from "./rules.ts";
 import { endSession, endSessions } from "./sessions.ts";
-import { InvitesPage, SessionsPage } from "./views/list-pages.tsx";
+import { InviteCardsPage } from "./views/invite-cards.tsx";
+import { InvitesPage, SessionsPage, type ShownInvite } from "./views/list-pages.tsx";
 import {
   DisplayPage,
   PassphrasePage,
@@ -32,16 +33,27 @@ function profileValues(account: Account): Record<string, string> {
     [`field_name_${index + 1}`, field.name],
     [`field_value_${index + 1}`, field.value],
   ]);
-  return { name, bio, place, pronouns, languages: account.languages.join(", "), ...Object.fromEntries(fields) };
+  return {
+    name,
+    bio,
+    place,
+    pronouns,
+    languages: account.languages.join(", "),
+    skills: account.skills.join(", "),
+    ...Object.fromEntries(fields),
+  };
 }
 
-async function invitesPage(c: HonoContext<Env>, errors: Readonly<Record<string, string>>) {
-  const { ctx, shell } = c.var;
-  const invites = (await listInvites(ctx, viewerOf(c))).map((invite) => ({
+async function shownInvites(c: HonoContext<Env>): Promise<ShownInvite[]> {
+  const { ctx } = c.var;
+  return (await listInvites(ctx, viewerOf(c))).map((invite) => ({
     ...invite,
     link: new URL(`/invites/${inviteCode(ctx, invite)}`, ctx.config.baseUrl).href,
   }));
-  return <InvitesPage shell={shell} invites={invites} errors={errors} />;
+}
+
+async function invitesPage(c: HonoContext<Env>, errors: Readonly<Record<string, string>>) {
+  return <InvitesPage shell={c.var.shell} invites={await shownInvites(c)} errors={errors} />;
 }
 
 function idOf(text: string | undefined): string {
@@ -74,8 +86,15 @@ export const settingsRoutes = new Hono<Env>()
     }),
   )
   .get("/settings/privacy", member, (c) => {
-    const { locked, findable_by, place_seen_by, follows_seen_by, messages_from } = viewerOf(c);
-    const values = { locked: locked ? "on" : "", findable_by, place_seen_by, follows_seen_by, messages_from };
+    const { locked, listed, findable_by, place_seen_by, follows_seen_by, messages_from } = viewerOf(c);
+    const values = {
+      locked: locked ? "on" : "",
+      listed: listed ? "on" : "",
+      findable_by,
+      place_seen_by,
+      follows_seen_by,
+      messages_from,
+    };
     return show(
       c,
       <PrivacyFormPage
@@ -162,6 +181,27 @@ export const settingsRoutes = new Hono<Env>()
       if (error instanceof Invalid) return show(c, await invitesPage(c, error.fields), 422);
       throw error;
     }
+  })
+  .post("/settings/invites/cards", member, limit("write"), async (c) => {
+    try {
+      return await press(c, async (ctx) => {
+        await makeCardInvites(ctx, viewerOf(c));
+        return "/settings/invites/cards";
+      });
+    } catch (error) {
+      if (error instanceof Invalid) return show(c, await invitesPage(c, error.fields), 422);
+      throw error;
+    }
+  })
+  .get("/settings/invites/cards", member, async (c) => {
+    const invites = (await shownInvites(c)).filter(({ uses_left }) => uses_left === 1).slice(0, CARDS);
+    return show(c, <InviteCardsPage shell={c.var.shell} invites={invites} single />);
+  })
+  .get("/settings/invites/:id/cards", member, async (c) => {
+    const id = idOf(c.req.param("id"));
+    const invite = (await shownInvites(c)).find((one) => one.id === id && one.uses_left > 0);
+    if (!invite) throw new NotFound();
+    return show(c, <InviteCardsPage shell={c.var.shell} invites={Array.from({ length: CARDS }, () => invite)} />);
   })
   .post("/settings/invites/:id/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {

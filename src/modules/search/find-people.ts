@@ -17,7 +17,7 @@ export async function findPeople(ctx: Context, looker: Looker, words: string, mo
   const exact = sql`select account_id, 0 as likeness from people_words
     where words @@ (select people_query(${words}, false)) limit ${searchLimits.namesakes}`;
   const loose = sql`select account_id, 0 as likeness from people_words
-    where words @@ (select people_query(${words}, true) || plainto_tsquery('indonesian', search_text(${words}))) limit ${searchLimits.namesakes}`;
+    where words @@ (select coalesce(begins || about, begins, about) from (select people_query(${words}, true) as begins, people_query_about(${words}, 'BD') as about) as asked) limit ${searchLimits.namesakes}`;
   const alike = sql`select account_id, word_similarity(name_key(${words}), sound) as likeness from people_words
     where words @@ (select people_query_alike(${words})) limit ${searchLimits.namesakes}`;
   const found = new Map<string, Account>();

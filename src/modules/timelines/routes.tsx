@@ -10,7 +10,9 @@ import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import type { DrawnFrom } from "#platform/row-versions";
 import { NewsTabs } from "#ui/news-tabs";
-import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources, tagSource } from "./sources.ts";
+import { listRoutes } from "./lists/routes.tsx";
+import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources } from "./sources.ts";
+import { tagRoutes } from "./tag-routes.tsx";
 import { findThread } from "./thread.ts";
 import { ListPage } from "./views/list-page.tsx";
 import { ProfilePage } from "./views/profile-page.tsx";
@@ -112,26 +114,8 @@ export const timelinesRoutes = new Hono<Env>()
       />,
     );
   })
-  .get("/tags/:tag", anyone, async (c) => {
-    const { ctx, viewer, shell } = c.var;
-    const t = words(shell.reader.locale);
-    const tag = c.req.param("tag").toLowerCase().normalize("NFC");
-    if (!/^[\p{L}\p{N}_]{1,100}$/u.test(tag)) throw new NotFound();
-    const posts = await listCards(ctx, viewer, [tagSource(viewer, tag)], before(c));
-    const path = `/tags/${encodeURIComponent(tag)}`;
-    return show(
-      c,
-      <ListPage
-        shell={shell}
-        title={`#${tag}`}
-        path={path}
-        posts={posts}
-        index={posts.entries.length > 0}
-        feed
-        empty={{ icon: "around", title: t("tagEmpty") }}
-      />,
-    );
-  })
+  .route("/", tagRoutes)
+  .route("/", listRoutes)
   .get("/bookmarks", member, async (c) => {
     const { ctx, shell } = c.var;
     const t = words(shell.reader.locale);

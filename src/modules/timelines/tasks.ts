@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "#platform/context";
 import type { Schedule, Tasks } from "#platform/tasks";
+import { tagTasks } from "./tag-tasks.ts";
 
 /** Entries one home keeps; older posts are found on profiles and tags. */
 export const HOME_LENGTH = 800;
@@ -12,6 +13,7 @@ const id = z.string().regex(/^\d{1,19}$/);
 
 /** What follows in people's homes from what others do. Each may run twice with the effect of once. */
 export const timelineTasks: Tasks = {
+  ...tagTasks,
   "timelines.write-post": async (ctx, payload) => writePost(ctx, z.object({ postId: id }).parse(payload).postId),
   "timelines.write-share": async (ctx, payload) => writeShare(ctx, z.object({ shareId: id }).parse(payload).shareId),
   "timelines.remove-share": async (ctx, payload) => {
@@ -83,7 +85,9 @@ async function writeShare(ctx: Context, shareId: string): Promise<void> {
 
 /** Which of these follow which event. */
 export const timelineListeners = {
-  "posts.published": ["timelines.write-post"],
+  "posts.published": ["timelines.write-post", "timelines.write-tagged"],
+  "timelines.tag-followed": ["timelines.backfill-tag"],
+  "timelines.tag-unfollowed": ["timelines.forget-tag"],
   "posts.shared": ["timelines.write-share"],
   "posts.unshared": ["timelines.remove-share"],
   "accounts.followed": ["timelines.backfill"],

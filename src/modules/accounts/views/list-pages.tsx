@@ -19,22 +19,42 @@ import { words } from "../words.ts";
 const personOf = ({ name, handle }: Account) => ({ name, handle: `@${handle}`, href: `/@${handle}` });
 const key = () => newSecret().slice(0, 22);
 
-export function PeoplePage({ shell, people, search }: { shell: Shell; people: PageOf<Account>; search: string }) {
+type PeopleSearch = { readonly words: string; readonly place: string; readonly skill: string };
+
+export function PeoplePage({ shell, people, search }: { shell: Shell; people: PageOf<Account>; search: PeopleSearch }) {
   const t = words(shell.reader.locale);
-  const older = people.older && `/people?${new URLSearchParams({ q: search, before: people.older })}`;
+  const { words: q, place, skill } = search;
+  const asked = Object.fromEntries(Object.entries({ q, place, skill }).filter(([, value]) => value));
+  const older = people.older && `/people?${new URLSearchParams({ ...asked, before: people.older })}`;
   return (
-    <Page shell={shell} title={t("people")} index>
-      <form action="/people" role="search" class="row">
-        <TextField name="q" type="search" label={t("people.search")} value={search} maxlength={60} />
-        <button type="submit">{t("people.find")}</button>
+    <Page shell={shell} title={t("people")} index={!place && !skill}>
+      <form action="/people" role="search">
+        <div class="row">
+          <TextField name="q" type="search" label={t("people.search")} value={q} maxlength={60} />
+          <button type="submit">{t("people.find")}</button>
+        </div>
+        <details open={Boolean(place || skill)}>
+          <summary>{t("people.narrow")}</summary>
+          <p class="hint">{t("people.listedHint")}</p>
+          <TextField name="place" label={t("people.place")} value={place} maxlength={60} />
+          <TextField name="skill" label={t("people.skill")} value={skill} maxlength={60} />
+        </details>
       </form>
+      {shell.reader.viewer && (
+        <p>
+          <a href="/suggestions">{t("people.suggestions")}</a> <a href="/collections">{t("people.collections")}</a>
+        </p>
+      )}
       {people.entries.length === 0 ? (
         <Empty shell={shell} icon="search" title={t("people.none")} />
       ) : (
         <>
           <PersonList>
             {people.entries.map((account) => (
-              <PersonRow person={personOf(account)} note={account.bio.split("\n")[0]?.slice(0, 120)} />
+              <PersonRow
+                person={personOf(account)}
+                note={place || skill ? account.skills.join(", ") : account.bio.split("\n")[0]?.slice(0, 120)}
+              />
             ))}
           </PersonList>
           {older ? (
@@ -206,6 +226,11 @@ export function InvitesPage({
       <p>{t("invites.hint")}</p>
       <Problems shell={shell} errors={sayComplaints(locale, errors)} />
       <Form action="/settings/invites" once={key()} submit={t("invites.make")} />
+      <p>
+        <PressForm action="/settings/invites/cards" once={key()} look="alt">
+          {t("invites.makeCards")}
+        </PressForm>
+      </p>
       {invites.length === 0 && <Empty shell={shell} icon="followers" title={t("invites.none")} />}
       <ul class="list">
         {invites.map((invite) => (
@@ -215,6 +240,11 @@ export function InvitesPage({
               <span class="q">
                 {t("invites.left", { count: invite.uses_left, date: formatDate(invite.expires_at, locale, timeZone) })}
               </span>
+            </p>
+            <p>
+              <a class="btn alt" href={`/settings/invites/${invite.id}/cards`}>
+                {t("invites.cards")}
+              </a>
             </p>
             <PressForm action={`/settings/invites/${invite.id}/removal`} once={key()} look="alt">
               {t("invites.end")}

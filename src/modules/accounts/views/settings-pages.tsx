@@ -85,6 +85,7 @@ export function ProfileFormPage({ shell, filled, saved }: FormPageProps) {
           rows={4}
         />
         {text("place", t("profile.place"), profileLimits.place, t("profile.placeHint"))}
+        {text("skills", t("profile.skills"), 330, t("profile.skillsHint"))}
         {text("languages", t("profile.languages"), 100, t("profile.languagesHint"))}
         {text("pronouns", t("profile.pronouns"), profileLimits.pronouns)}
         <h2>{t("profile.fields")}</h2>
@@ -120,6 +121,12 @@ export function PrivacyFormPage({ shell, filled, saved }: FormPageProps) {
           t("privacy.findable"),
           seers.filter(({ value }) => value !== "followers"),
         )}
+        <CheckField
+          name="listed"
+          label={t("privacy.listed")}
+          hint={t("privacy.listedHint")}
+          checked={values["listed"] === "on"}
+        />
         {select("place_seen_by", t("privacy.place"))}
         {select("follows_seen_by", t("privacy.follows"))}
         {select(

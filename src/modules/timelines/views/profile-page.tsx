@@ -98,6 +98,7 @@ function Who(props: ProfileProps) {
       )}
       <dl>
         {seesPlace && account.place && <Fact name={t("place")}>{account.place}</Fact>}
+        {account.skills.length > 0 && <Fact name={t("skills")}>{account.skills.join(", ")}</Fact>}
         {fieldsOf(account).map((field) => (
           <Fact name={field.name}>{raw(field.html)}</Fact>
         ))}
@@ -143,6 +144,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         </a>{" "}
         <a class="btn alt" href="/bookmarks">
           {t("bookmarks")}
+        </a>{" "}
+        <a class="btn alt" href="/lists">
+          {t("lists")}
         </a>{" "}
         <a class="btn alt" href="/stories">
           {t("stories")}
