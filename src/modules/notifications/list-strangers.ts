@@ -22,7 +22,7 @@ export type WaitingStranger = {
 /** Strangers whose news waits for the viewer's word, the latest first. */
 export async function listStrangers(ctx: Context, viewer: Viewer): Promise<WaitingStranger[]> {
   const { rows } = await sql<Omit<WaitingStranger, "gist"> & { html: string | null; warning: string }>`
-    select actor.handle, actor.name, newest.kind, newest.post_id, waiting.count, posts.html, posts.warning,
+    select actor.handle, actor.name, newest.kind, newest.post_id, waiting.count, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning,
       to_timestamp(((newest.id >> 22) + 1577836800000) / 1000.0) as at
     from (select actor_id, count(*)::int as count, max(id) as newest_id from
         (select entry.id, entry.actor_id from notification_entries entry

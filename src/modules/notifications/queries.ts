@@ -60,7 +60,7 @@ export async function listGroups(
   size: number,
 ): Promise<News[]> {
   const { rows } = await sql<Omit<News, "gist"> & { html: string | null; warning: string }>`
-    select page.*, actor.name, actor.handle, posts.html, posts.warning, posts.conversation_id
+    select page.*, actor.name, actor.handle, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.conversation_id
     from (select notifications.kind, notifications.subject_id, latest_id, shown.*,
         latest_id > coalesce((select read_up_to from inboxes where account_id = ${viewer.id}), 0) as fresh,
         to_timestamp(((latest_id >> 22) + 1577836800000) / 1000.0) as at

@@ -21,7 +21,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: T
   const t = words(shell.reader.locale);
   const posts = wordsOfPosts(shell.reader.locale);
   const isOpen = post.audience === "public";
-  const gist = (post.warning || post.text).replace(/\s+/g, " ");
+  const gist = (post.curtain || post.warning || post.text).replace(/\s+/g, " ");
   return (
     <Page
       shell={shell}
@@ -84,7 +84,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: T
 function Preview({ shell, post, author, baseUrl }: Pick<ThreadProps, "shell" | "post" | "author" | "baseUrl">) {
   const address = new URL(`/p/${post.id}`, baseUrl).href;
   const version = (post.edited_at ?? post.created_at).getTime().toString(36);
-  const gist = (post.warning || post.text).replace(/\s+/g, " ");
+  const gist = (post.curtain || post.warning || post.text).replace(/\s+/g, " ");
   return (
     <>
       <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(address)}`} />
