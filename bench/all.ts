@@ -9,6 +9,7 @@ import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
 import { measureNews } from "./news.ts";
 import { measureOverload } from "./overload.ts";
+import { measurePictures } from "./pictures.ts";
 import { databaseMegabytes, residentMegabytes } from "./processes.ts";
 import { measureFanOut, measurePublish } from "./publish.ts";
 import { measureCommunity, measureProfile, measureThread } from "./reading.ts";
@@ -28,6 +29,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   community: measureCommunity,
   news: measureNews,
   search: measureSearch,
+  pictures: measurePictures,
   overload: measureOverload,
   publish: measurePublish,
 };

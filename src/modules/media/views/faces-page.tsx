@@ -20,7 +20,7 @@ export function FacesPage({ shell, viewer, filled, wrong }: FacesProps) {
     Object.entries(errors).map(([name, text]) => [name === "pictures" ? `${wrong}` : name, text]),
   );
   return (
-    <Page shell={shell} title={t("facesPage")}>
+    <Page shell={shell} title={t("facesPage")} script="media">
       <Problems shell={shell} errors={problems} />
       {parts.map((part) => (
         <>

@@ -35,7 +35,7 @@ export function ConversationPage(props: ConversationProps) {
   const path = `/messages/${conversation.id}`;
   const isAsked = conversation.mine.state === "requested";
   return (
-    <Page shell={shell} title={namesOf(conversation) || t("nobody")}>
+    <Page shell={shell} title={namesOf(conversation) || t("nobody")} script="media">
       <NewsTabs shell={shell} current="messages" />
       <p class="hint">{t("notSecret")}</p>
       {!isAsked && <About shell={shell} conversation={conversation} />}

@@ -114,7 +114,7 @@ export function DraftPage({ shell, draft, pictures, parent, quotable, filled, lo
   const t = words(shell.reader.locale);
   const isGone = draft.parent_id !== null && !parent;
   return (
-    <Page shell={shell} title={parent ? t("replyTo", { name: parent.author_name }) : t("draftGoOn")}>
+    <Page shell={shell} title={parent ? t("replyTo", { name: parent.author_name }) : t("draftGoOn")} script="media">
       {parent && <PostCards shell={shell} cards={[parent]} whole />}
       {isGone && <Notice kind="warn">{t("parentGone")}</Notice>}
       {draft.writing.quoted && !quotable && <Notice kind="warn">{t("quotedGone")}</Notice>}

@@ -15,7 +15,7 @@ type NewPostProps = { shell: Shell; filled: Filled; drafts: number; quotable: Qu
 export function NewPostPage({ shell, filled, drafts, quotable }: NewPostProps) {
   const t = words(shell.reader.locale);
   return (
-    <Page shell={shell} title={t("write")}>
+    <Page shell={shell} title={t("write")} script="media">
       {drafts > 0 && (
         <p class="row">
           <a href="/drafts">{t("draftsWaiting", { count: drafts })}</a>
@@ -53,7 +53,7 @@ type ReplyProps = { shell: Shell; parent: Card; filled: Filled; mayReply: boolea
 export function ReplyPage({ shell, parent, filled, mayReply }: ReplyProps) {
   const t = words(shell.reader.locale);
   return (
-    <Page shell={shell} title={t("replyTo", { name: parent.author_name })}>
+    <Page shell={shell} title={t("replyTo", { name: parent.author_name })} script="media">
       <PostCards shell={shell} cards={[parent]} whole />
       {mayReply ? (
         <Compose

@@ -71,7 +71,7 @@ export function NewStoryPage({ shell, filled }: { shell: Shell; filled: Filled }
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
-    <Page shell={shell} title={t("new")}>
+    <Page shell={shell} title={t("new")} script="media">
       <Problems shell={shell} errors={errors} />
       <Form action="/stories" once={newSecret().slice(0, 22)} submit={t("send")} files>
         <TextArea
