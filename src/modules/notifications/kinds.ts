@@ -1,11 +1,16 @@
 import type { Kind } from "./kind.ts";
+import { altSuggested } from "./kinds/alt-suggested.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { heldBack } from "./kinds/held-back.ts";
 import { like } from "./kinds/like.ts";
 import { mention } from "./kinds/mention.ts";
+import { announcement, appealed, decision, reportAnswered, reported } from "./kinds/moderation.ts";
+import { pollEnded } from "./kinds/poll-ended.ts";
+import { quote, quoteAsked } from "./kinds/quote.ts";
 import { reply } from "./kinds/reply.ts";
 import { share } from "./kinds/share.ts";
 import { signUp } from "./kinds/sign-up.ts";
+import { recoveryAsked, recoveryWarning, trustAgreed, trustAsked } from "./kinds/trusted.ts";
 
 /** Every kind of news, in the order the settings show them. */
 export const kinds: readonly Kind[] = [
@@ -16,7 +21,20 @@ export const kinds: readonly Kind[] = [
   follow,
   followRequest,
   followAccepted,
+  quote,
+  quoteAsked,
+  pollEnded,
+  altSuggested,
   heldBack,
+  trustAsked,
+  trustAgreed,
+  recoveryAsked,
+  recoveryWarning,
+  announcement,
+  decision,
+  reportAnswered,
+  reported,
+  appealed,
   signUp,
 ];
 
