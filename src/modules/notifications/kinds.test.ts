@@ -48,7 +48,9 @@ test("quotes: who is quoted hears of it, and of a question only while it waits",
 
 test("a poll that ended is told to whoever asked and voted; words for a picture to its author, while they wait", async () => {
   const post = await world.says(reader, "Setuju?");
-  await pool.query("insert into polls (post_id, multiple, secret, ends_at) values ($1, false, false, now())", [post.id]);
+  await pool.query("insert into polls (post_id, multiple, secret, ends_at) values ($1, false, false, now())", [
+    post.id,
+  ]);
   await pool.query("insert into poll_votes (post_id, account_id, multiple, places) values ($1, $2, false, '{1}')", [
     post.id,
     other.account.id,

@@ -281,6 +281,17 @@ test("DOS-26 Following and unfollowing, liking and unliking a thousand times is 
   assert.equal(rows.length, 2);
 });
 
+test("DOS-06 One post brings news to the twenty it names and to whom it answers, and to nobody else", async () => {
+  const [writer, parent] = [await someone(), await someone()];
+  const named = await Promise.all(Array.from({ length: 20 }, () => someone()));
+  const asked = await world.says(parent, "Siapa ikut?");
+  const text = named.map(({ account }) => `@${account.handle}`).join(" ");
+  const post = await world.says(writer, text, {}, asked);
+  await world.settle();
+  const { rows } = await world.pool.query("select from notification_entries where post_id = $1", [post.id]);
+  assert.equal(rows.length, 21);
+});
+
 test("ABU-08 A thousand answers to one post are one piece of news, or two at midnight", async () => {
   const target = await someone();
   const post = await world.says(target, "Ramai");
