@@ -11,7 +11,7 @@ import {
   notificationTasks,
 } from "#modules/notifications";
 import { makeDrawCard, makeOutwardRoutes } from "#modules/outward";
-import { portabilitySchedule, portabilityTasks } from "#modules/portability";
+import { portabilityRoutes, portabilitySchedule, portabilityTasks } from "#modules/portability";
 import { messageThing, postsRoutes, postTasks, postThing } from "#modules/posts";
 import { searchRoutes } from "#modules/search";
 import { storiesRoutes, storySchedule, storyTasks, storyThing } from "#modules/stories";
@@ -110,6 +110,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     storiesRoutes,
     notificationsRoutes,
     searchRoutes,
+    portabilityRoutes,
     timelinesRoutes,
   ])
     app.route("/", room);

@@ -217,6 +217,8 @@ export type ExportsTable = {
   bytes: string | null;
   asked_at: Generated<Date>;
   ready_at: Date | null;
+  tries: Generated<number>;
+  trouble: string | null;
 };
 
 export type FollowedTagsTable = {
@@ -264,6 +266,12 @@ export type IdempotencyKeysTable = {
   created_at: Generated<Date>;
 };
 
+export type ImportedTable = {
+  account_id: string;
+  origin: string;
+  post_id: string | null;
+};
+
 export type ImportsTable = {
   id: Generated<string>;
   account_id: string;
@@ -274,6 +282,7 @@ export type ImportsTable = {
   done: Json;
   asked_at: Generated<Date>;
   ready_at: Date | null;
+  kind: Generated<"archive" | "follows" | "blocks" | "mutes">;
 };
 
 export type InboxesTable = {
@@ -546,6 +555,7 @@ export type PostsTable = {
   quoted_id: string | null;
   quote_state: "pending" | "accepted" | "refused" | "withdrawn" | null;
   link_id: string | null;
+  imported: Generated<boolean>;
   curtain: Generated<string>;
   removed_at: Date | null;
 };
@@ -720,6 +730,7 @@ export type Database = {
   highlights: HighlightsTable;
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
+  imported: ImportedTable;
   imports: ImportsTable;
   inboxes: InboxesTable;
   invites: InvitesTable;

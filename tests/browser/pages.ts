@@ -25,6 +25,7 @@ export type Kind = {
 
 /** Routes that answer with no page of their own. */
 export const pageless = [
+  "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
   "/invites/:code",

@@ -41,6 +41,13 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     [id],
   );
   const vouching = `/recoveries/${rows[0]?.id}`;
+  const { rows: imports } = await pool.query<{ id: string }>(
+    `with made as (insert into exports (account_id, state, bytes) values ($1, 'ready', 4000000))
+      insert into imports (account_id, state, done) values ($1, 'ready',
+        '{"in": {"posts": 12, "follows": 3}, "left": {"answer": 2, "share": 1}}') returning id`,
+    [id],
+  );
+  const brought = imports[0]?.id;
   const guest = (name: string, path: string, act?: Kind["act"], route = path): Kind => ({
     name,
     route,
@@ -69,6 +76,9 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     own("proving who one is, with mistakes", "/session/confirmation", send("/session/confirmation")),
     own("deleting one's account", "/settings/removal"),
     own("deleting one's account, with mistakes", "/settings/removal", send("/settings/removal")),
+    own("one's archive", "/settings/archive"),
+    own("one's archive, with mistakes", "/settings/archive", send("/settings/imports")),
+    { ...own("something brought in", `/settings/imports/${brought}`), route: "/settings/imports/:id" },
     own("trusted people", "/settings/trusted-people"),
     own("trusted people, with mistakes", "/settings/trusted-people", send("/settings/trusted-people")),
     { ...own("helping someone in", vouching), route: "/recoveries/:id" },

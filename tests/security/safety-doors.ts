@@ -27,6 +27,8 @@ export function safetyDoors({ siti, guest, leaver, leaving, recoveryId }: Hands)
     "POST /session/trusted-recovery/passphrase": open("/session/trusted-recovery/passphrase", {
       passphrase: PASSPHRASE,
     }),
+    "POST /settings/archive": mine("/settings/archive"),
+    "POST /settings/imports": mine("/settings/imports", { kind: "archive" }),
     "POST /settings/passkeys": mine("/settings/passkeys", { answer: "{}", name: "HP" }),
     "POST /settings/passkeys/:id/removal": mine("/settings/passkeys/1/removal"),
     "POST /session/passkey": open("/session/passkey", { answer: "{}", next: "/" }),
@@ -59,6 +61,11 @@ export const safetyRoutes = [
   "POST /session/trusted-recovery",
   "POST /session/trusted-recovery/removal",
   "POST /session/trusted-recovery/passphrase",
+  "GET /settings/archive",
+  "POST /settings/archive",
+  "GET /settings/archive/:id/file",
+  "POST /settings/imports",
+  "GET /settings/imports/:id",
   "GET /settings/passkeys",
   "POST /settings/passkeys",
   "POST /settings/passkeys/:id/removal",
@@ -76,6 +83,7 @@ export const safetyRoutes = [
 
 /** What a form of these ends in from our own page where it is not 303. */
 export const safetyOtherwise: Readonly<Record<string, number>> = {
+  "POST /settings/imports": 422,
   "POST /settings/trusted-people": 422,
   "POST /recoveries/:id/vouch": 422,
   "POST /settings/passkeys": 422,

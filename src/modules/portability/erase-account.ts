@@ -41,8 +41,9 @@ export async function eraseAccount(ctx: Context, accountId: string): Promise<voi
         .execute(),
     (follow) => unfollowAccount(ctx, { id: follow.follower_id }, { id: follow.followee_id }),
   );
-  const archives = await ctx.db.selectFrom("exports").select("file").where("account_id", "=", accountId).execute();
-  for (const { file } of archives) if (file) await rm(archivePath(ctx, file), { force: true });
+  const { rows } = await sql<{ file: string | null }>`select file from exports where account_id = ${accountId}
+    union all select file from imports where account_id = ${accountId}`.execute(ctx.db);
+  for (const { file } of rows) if (file) await rm(archivePath(ctx, file), { force: true });
   await ctx.db.transaction().execute(async (db) => {
     const inside = { ...ctx, db };
     await publish(inside, { name: "accounts.erased", payload: { accountId } });

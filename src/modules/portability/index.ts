@@ -1,1 +1,2 @@
+export { portabilityRoutes } from "./routes.tsx";
 export { portabilitySchedule, portabilityTasks } from "./tasks.ts";

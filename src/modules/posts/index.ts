@@ -1,7 +1,6 @@
 export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
+export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
-export { deletePost } from "./delete-post.ts";
-export { editPost } from "./edit-post.ts";
 export { gistOf } from "./gist.ts";
 export { findConversationOf, openConversation } from "./open-conversation.ts";
 export { pinPost, unpinPost } from "./pin-post.ts";

@@ -88,6 +88,7 @@ function Marks({ shell, card }: { shell: Shell; card: Card }) {
         {t("answering")} {card.answered_handle ? `@${card.answered_handle}` : t("noAuthor")}
       </a>
     ),
+    card.imported && <span>{t("imported")}</span>,
     card.edited_at && <a href={`/p/${card.id}/history`}>{t("edited")}</a>,
   ].filter(Boolean);
   return marks.length > 0 && <p class="via">{marks.map((mark, index) => (index > 0 ? [" ", mark] : mark))}</p>;

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Account } from "#modules/accounts";
+import type { Picture } from "#modules/media";
+import { visibleTo } from "#modules/trust";
+import type { Context } from "#platform/context";
+import type { Part } from "./contents.ts";
+
+const addressOf = (ctx: Context, id: string) => new URL(`/p/${id}`, ctx.config.baseUrl).href;
+/** Posts that a table of one's own points at, as far as one may see them. */
+const marked = (ctx: Context, account: Account, from: RawBuilder<unknown>, columns: RawBuilder<unknown>) =>
+  sql<{ id: string; kind: string; created_at: Date }>`select posts.id, ${columns} from ${from} as t
+    join posts on posts.id = t.post_id where t.account_id = ${account.id} and ${visibleTo(account)} order by posts.id`.execute(
+    ctx.db,
+  );
+
+/** The addresses of what one keeps for later, as far as one may still see it. */
+export async function listBookmarks(ctx: Context, account: Account): Promise<string[]> {
+  return (await marked(ctx, account, sql`bookmarks`, sql`posts.created_at`)).rows.map(({ id }) => addressOf(ctx, id));
+}
+
+export async function* listReactions(ctx: Context, account: Account): AsyncGenerator {
+  for (const { id, kind, created_at } of (await marked(ctx, account, sql`reactions`, sql`t.kind, t.created_at`)).rows)
+    yield { type: "Like", object: addressOf(ctx, id), published: created_at, "gaung:kind": kind };
+}
+
+/** Messages of conversations one is in, by whomever, as far as one may read them. */
+export async function* listMessages(ctx: Context, account: Account): AsyncGenerator {
+  for (let after = "0"; ; ) {
+    const { rows } = await sql<{ id: string; conversation_id: string; handle: string; text: string; created_at: Date }>`
+      select posts.id, posts.conversation_id, author.handle, posts.text, posts.created_at
+      from posts join accounts author on author.id = posts.author_id
+      where posts.conversation_id in (select conversation_id from conversation_members
+          where account_id = ${account.id} and state <> 'declined')
+        and posts.id > ${after} and ${visibleTo(account)} order by posts.id limit 500`.execute(ctx.db);
+    for (const { id, conversation_id, handle, text, created_at } of rows)
+      yield {
+        id: addressOf(ctx, id),
+        conversation: conversation_id,
+        from: `@${handle}`,
+        content: text,
+        published: created_at,
+      };
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+export async function* listDrafts(ctx: Context, account: Account): AsyncGenerator {
+  yield* await ctx.db
+    .selectFrom("drafts")
+    .select(["id", "writing", "publish_at", "updated_at"])
+    .where("account_id", "=", account.id)
+    .orderBy("id")
+    .execute();
+}
+
+export async function* listStories(ctx: Context, account: Account): AsyncGenerator {
+  const { rows } = await sql<{ id: string; text: string; audience: string; created_at: Date; highlights: string[] }>`
+    select stories.id, stories.text, stories.audience, stories.created_at,
+      array(select name from highlight_stories join highlights on highlights.id = highlight_id where story_id = stories.id order by name) as highlights
+    from stories where author_id = ${account.id} order by id`.execute(ctx.db);
+  for (const story of rows) yield story;
+}
+
+/** The largest file of a picture, and its place in an archive. */
+export function pictureFile(picture: Pick<Picture, "stem" | "variants">) {
+  const widest = picture.variants.toSorted((one, two) => two.width - one.width)[0];
+  if (!widest) return undefined;
+  const [ending, file] = widest.webp ? (["webp", widest.webp] as const) : (["avif", widest.avif] as const);
+  if (!file) return undefined;
+  const name = `${picture.stem}-${widest.width}-${file.hash}.${ending}`;
+  return { name, path: `media_attachments/${picture.stem}.${ending}`, type: `image/${ending}` };
+}
+
+/** One's own pictures, one file each. A file that is missing leaves an empty one, so that the rest can be had. */
+export async function listPictureFiles(ctx: Context, account: Account): Promise<Part[]> {
+  const { rows } = await sql<Pick<Picture, "stem" | "variants">>`select stem, variants from pictures
+    where account_id = ${account.id} and ready_at is not null and not missing order by id`.execute(ctx.db);
+  return rows.flatMap((picture) => {
+    const file = pictureFile(picture);
+    if (!file) return [];
+    return {
+      path: file.path,
+      packed: true,
+      content: async function* () {
+        const bytes = await ctx.storage.read(file.name);
+        if (bytes) yield Buffer.from(bytes);
+      },
+    };
+  });
+}
