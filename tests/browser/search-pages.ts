@@ -18,7 +18,21 @@ export async function searchKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
   const invite = await one(
     `insert into invites (account_id, uses_left, expires_at) select id, 30, now() + interval '9 days' from accounts where handle = '${old}' returning id as one`,
   );
+  const collection = await one(
+    `insert into collections (account_id, name, description) select id, 'Kader posyandu', 'Baru datang? Ikuti mereka.' from accounts where handle = '${old}' returning id as one`,
+  );
+  await pool.query(
+    `insert into collection_people (collection_id, account_id) select ${collection}, id from accounts where handle in ('bidan_ratih', 'mbah_karto')`,
+  );
+  const collected = own("a collection", `/collections/${collection}`, "/collections/:id");
   return [
+    own("suggestions", "/suggestions"),
+    own("collections", "/collections"),
+    { ...own("collections, with mistakes", "/collections"), status: 422, act: send("/collections") },
+    collected,
+    { ...collected, name: "a collection, with mistakes", status: 422, act: send(`/collections/${collection}/people`) },
+    guest("a collection, for guests", `/collections/${collection}`, "/collections/:id"),
+    guest("a collection's poster", `/collections/${collection}/poster`, "/collections/:id/poster"),
     own("lists", "/lists"),
     { ...own("lists, with mistakes", "/lists"), status: 422, act: send("/lists") },
     own("a list", `/lists/${list}`, "/lists/:id"),

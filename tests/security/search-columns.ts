@@ -1,8 +1,8 @@
 /** The columns of text by which people, posts and tags are found. */
 export const searchColumns = {
   "accounts.skills": "bait",
-  "collections.description": "unseen",
-  "collections.name": "unseen",
+  "collections.description": "bait",
+  "collections.name": "bait",
   "followed_tags.tag": "choice",
   "lists.name": "bait",
   "name_shapes.handle_shape": "unseen",

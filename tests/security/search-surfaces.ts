@@ -16,6 +16,18 @@ export const searchSurfaces: readonly ListSurface[] = [
 
 /** Addresses of people, lists and tags that hold no post of anyone. */
 export const searchPostFree: readonly string[] = [
+  "GET /suggestions",
+  "GET /collections",
+  "GET /collections/:id",
+  "GET /collections/:id/poster",
+  "POST /suggestions",
+  "POST /suggestions/removal",
+  "POST /suggestions/:handle/removal",
+  "POST /collections",
+  "POST /collections/:id/people",
+  "POST /collections/:id/people/:handle/removal",
+  "POST /collections/:id/follows",
+  "POST /collections/:id/removal",
   "GET /lists",
   "GET /lists/:id/people",
   "GET /settings/invites/cards",

@@ -6,10 +6,12 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
+import { collectionRoutes } from "./collections/routes.tsx";
 import { findPeople } from "./find-people.ts";
 import { type FoundPosts, findPosts } from "./find-posts.ts";
 import { findTags } from "./find-tags.ts";
 import { type Asked, idAt, narrows, type PostSearch, searchForm, searchLimits } from "./rules.ts";
+import { suggestionRoutes } from "./suggestions/routes.tsx";
 import { SearchPage } from "./views/search-page.tsx";
 
 const nothing: FoundPosts = { entries: [], older: undefined, stopped: false };
@@ -52,22 +54,25 @@ async function toPostSearch(
 }
 
 /** People, posts and tags by what is typed. Everything is in the address, so a search can be kept and passed on. */
-export const searchRoutes = new Hono<Env>().get("/search", anyone, limit("search"), async (c) => {
-  const { ctx, viewer, shell } = c.var;
-  const asked = searchForm.parse(c.req.query());
-  const { search, errors } = await toPostSearch(c, asked);
-  const isRight = Object.keys(errors).length === 0;
-  const isFirst = c.req.query("before") === undefined;
-  const few = (kind: "people" | "tags", many: number) =>
-    asked.kind === kind ? many : asked.kind === "all" && isFirst ? searchLimits.few : 0;
-  const [morePeople, moreTags] = [few("people", searchLimits.people), few("tags", searchLimits.tags)];
-  const [people, tags, posts] = isRight
-    ? await Promise.all([
-        morePeople ? findPeople(ctx, viewer, asked.q, morePeople) : [],
-        moreTags ? findTags(ctx, viewer, asked.q, moreTags) : [],
-        /^(all|posts)$/.test(asked.kind) && narrows(search, asked) ? findPosts(ctx, viewer, search) : nothing,
-      ])
-    : [[], [], nothing];
-  const page = <SearchPage shell={shell} asked={asked} errors={errors} people={people} tags={tags} posts={posts} />;
-  return show(c, page, isRight ? 200 : 422);
-});
+export const searchRoutes = new Hono<Env>()
+  .get("/search", anyone, limit("search"), async (c) => {
+    const { ctx, viewer, shell } = c.var;
+    const asked = searchForm.parse(c.req.query());
+    const { search, errors } = await toPostSearch(c, asked);
+    const isRight = Object.keys(errors).length === 0;
+    const isFirst = c.req.query("before") === undefined;
+    const few = (kind: "people" | "tags", many: number) =>
+      asked.kind === kind ? many : asked.kind === "all" && isFirst ? searchLimits.few : 0;
+    const [morePeople, moreTags] = [few("people", searchLimits.people), few("tags", searchLimits.tags)];
+    const [people, tags, posts] = isRight
+      ? await Promise.all([
+          morePeople ? findPeople(ctx, viewer, asked.q, morePeople) : [],
+          moreTags ? findTags(ctx, viewer, asked.q, moreTags) : [],
+          /^(all|posts)$/.test(asked.kind) && narrows(search, asked) ? findPosts(ctx, viewer, search) : nothing,
+        ])
+      : [[], [], nothing];
+    const page = <SearchPage shell={shell} asked={asked} errors={errors} people={people} tags={tags} posts={posts} />;
+    return show(c, page, isRight ? 200 : 422);
+  })
+  .route("/", suggestionRoutes)
+  .route("/", collectionRoutes);
