@@ -16,3 +16,18 @@ create table link_hosts (
 create index link_hosts_free_at on link_hosts (free_at);
 
 alter table posts add column link_id bigint references links (id) on delete set null;
+
+-- Conversations somebody has had enough of.
+create table thread_mutes (
+  account_id bigint not null references accounts (id) on delete cascade,
+  thread_id bigint not null,
+  primary key (account_id, thread_id)
+);
+
+-- Where a muted word is looked for, as part of other words or alone, and whether what holds it is taken away whole.
+alter table muted_words add column whole boolean not null default true;
+alter table muted_words add column in_home boolean not null default true;
+alter table muted_words add column in_community boolean not null default true;
+alter table muted_words add column in_tags boolean not null default true;
+alter table muted_words add column in_notifications boolean not null default true;
+alter table muted_words add column removes boolean not null default false;

@@ -384,6 +384,12 @@ export type MutedWordsTable = {
   word: string;
   pattern: string;
   expires_at: Date | null;
+  whole: Generated<boolean>;
+  in_home: Generated<boolean>;
+  in_community: Generated<boolean>;
+  in_tags: Generated<boolean>;
+  in_notifications: Generated<boolean>;
+  removes: Generated<boolean>;
 };
 
 export type MutesTable = {
@@ -688,6 +694,11 @@ export type TagsTable = {
   tag: string;
 };
 
+export type ThreadMutesTable = {
+  account_id: string;
+  thread_id: string;
+};
+
 export type TrustedPeopleTable = {
   account_id: string;
   trusted_id: string;
@@ -778,6 +789,7 @@ export type Database = {
   stories: StoriesTable;
   story_views: StoryViewsTable;
   tags: TagsTable;
+  thread_mutes: ThreadMutesTable;
   trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

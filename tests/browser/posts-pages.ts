@@ -36,7 +36,17 @@ export async function postsKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
   await quote("pending");
   const quoted = await quote("accepted");
   const withdrawn = await quote("withdrawn");
+  await pool.query(
+    "insert into muted_words (account_id, word, pattern, expires_at) select id, 'pinjaman online', 'pinjaman', now() + interval '7 days' from accounts where handle = $1",
+    [old],
+  );
   return [
+    own("muted words", "/settings/words", "/settings/words"),
+    {
+      ...own("muted words, with mistakes", "/settings/words", "/settings/words"),
+      act: send("/settings/words"),
+      status: 422,
+    },
     own("a quote", `/p/${quoted.id}`, "/p/:id"),
     own("a quote that was taken back", `/p/${withdrawn.id}`, "/p/:id"),
     own("quotes of one's own post", `/p/${quoted.quoted}/quotes`, "/p/:id/quotes"),

@@ -59,6 +59,7 @@ export type Stage = {
   readonly search: SearchStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
+  readonly wordId: string;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -119,6 +120,10 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   return {
     world,
     quoteIds,
+    wordId: await one(
+      "insert into muted_words (account_id, word, pattern) values ($1, 'pinjol', 'pinjol') returning id",
+      [siti.account.id],
+    ),
     pollId: poll.id,
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),

@@ -68,7 +68,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "links.url": "unseen",
   "mails.kind": "unseen",
   "muted_words.pattern": "unseen",
-  "muted_words.word": "unseen",
+  "muted_words.word": "bait",
   "passkey_challenges.challenge": "unseen",
   "passkeys.credential_id": "unseen",
   "passkeys.name": "bait",

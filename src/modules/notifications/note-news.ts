@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { notMutedBy, visibleTo } from "#modules/trust";
+
+import { notMutedBy, visibleTo, wantsNewsOf } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { queueTask } from "#platform/events";
+
 import type { Kind } from "./kind.ts";
 import { isStranger, verdict } from "./stranger.ts";
 
@@ -48,7 +50,7 @@ export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Prom
       cross join lateral (select ${isStranger} as unfollowed) as tie
       where told.actor_id is distinct from told.account_id and ${wanted}
         and (told.actor_id is null or actor.status = ${statusOf(kind)} and not ${apart} and ${notMutedBy(recipient, "told.actor_id")})
-        and (told.post_id is null or ${visibleTo(recipient)})),
+        and (told.post_id is null or ${visibleTo(recipient)} and ${wantsNewsOf(recipient)})),
     fresh as (insert into notification_entries as entry (account_id, kind, actor_id, subject_id, post_id, filtered)
       select account_id, ${kind.name}, actor_id, subject_id, post_id, verdict = 'filter' from judged
       where verdict <> 'drop' order by account_id on conflict do nothing

@@ -1,7 +1,7 @@
 export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
+export { gistOf, quieten } from "./card-face.ts";
 export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
-export { gistOf } from "./gist.ts";
 export { findConversationOf, openConversation } from "./open-conversation.ts";
 export { pinPost, unpinPost } from "./pin-post.ts";
 export { findTies, publishPost } from "./publish-post.ts";

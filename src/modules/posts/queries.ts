@@ -10,7 +10,7 @@ import type { ReactionKind } from "./rules.ts";
 export type Post = Selectable<PostsTable>;
 
 /** A post as a card shows it, with all it carries. */
-export type PostCard = BareCard & Extras;
+export type PostCard = BareCard & Extras & { readonly muted_word?: string };
 
 /** The row of a card: with its author, whom it answers, and what the viewer did with it. */
 export type BareCard = Omit<Post, "text" | "thread_id"> & {

@@ -12,6 +12,7 @@ import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
 import { draftRoutes } from "./draft-routes.tsx";
 import { editPost } from "./edit-post.ts";
+import { isThreadMuted, muteThread, unmuteThread } from "./mute-thread.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
 import { pollRoutes } from "./poll-routes.tsx";
@@ -74,7 +75,9 @@ export const postsRoutes = new Hono<Env>()
   .post("/p/:id/share/removal", member, limit("write"), deed(takeShareBack))
   .get("/p/:id/more", anyone, async (c) => {
     const card = await cardOf(c);
-    return show(c, <MorePage shell={c.var.shell} card={card} counts={await countReactions(c.var.ctx, card)} />);
+    const { ctx, viewer, shell } = c.var;
+    const muted = viewer !== undefined && (await isThreadMuted(ctx, viewer, card));
+    return show(c, <MorePage shell={shell} card={card} counts={await countReactions(ctx, card)} muted={muted} />);
   })
   .post("/reactions", member, limit("write"), (c) =>
     press(c, async (ctx, sent) => {
@@ -91,6 +94,8 @@ export const postsRoutes = new Hono<Env>()
     if (!kind) throw new NotFound();
     return deed((ctx, viewer, post) => reactToPost(ctx, viewer, post, kind))(c);
   })
+  .post("/p/:id/mute", member, limit("write"), deed(muteThread))
+  .post("/p/:id/mute/removal", member, limit("write"), deed(unmuteThread))
   .post("/p/:id/bookmark", member, limit("write"), deed(bookmarkPost))
   .post("/p/:id/bookmark/removal", member, limit("write"), deed(removeBookmark))
   .post("/p/:id/pin", member, limit("write"), deed(pinPost))

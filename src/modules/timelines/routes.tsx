@@ -1,6 +1,16 @@
 import { Hono } from "hono";
 import { findLookAlikes, findRelationship, getAccount } from "#modules/accounts";
-import { findTies, getCard, getPost, listCards, listPinned, mayReply, type PostCard, rowsOf } from "#modules/posts";
+import {
+  findTies,
+  getCard,
+  getPost,
+  listCards,
+  listPinned,
+  mayReply,
+  type PostCard,
+  quieten,
+  rowsOf,
+} from "#modules/posts";
 import { listHighlights, listTellers, StoryRow } from "#modules/stories";
 import { findHomeNews, HomeNews } from "#modules/trust";
 import { NotFound } from "#platform/errors";
@@ -28,7 +38,7 @@ export async function showHome(c: RequestContext): Promise<Response> {
   const t = words(shell.reader.locale);
   const isFirst = before(c) === NEWEST;
   const [posts, tellers, news] = await Promise.all([
-    listCards(ctx, viewer, homeSources(viewer), before(c)),
+    listCards(ctx, viewer, homeSources(viewer), before(c)).then((page) => quieten(ctx, viewer, "home", page)),
     isFirst ? listTellers(ctx, viewer) : [],
     isFirst ? findHomeNews(ctx, viewer) : undefined,
   ]);
@@ -99,7 +109,8 @@ export const timelinesRoutes = new Hono<Env>()
   .get("/community", anyone, async (c) => {
     const { ctx, viewer, shell, community } = c.var;
     const t = words(shell.reader.locale);
-    const posts = await listCards(ctx, viewer, [communitySource(viewer)], before(c));
+    const found = await listCards(ctx, viewer, [communitySource(viewer)], before(c));
+    const posts = await quieten(ctx, viewer, "community", found);
     const hint = t("communityHint", { community: community.name });
     return show(
       c,

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Source } from "#modules/posts";
-import { type Looker, notLimitedFor, notMutedBy } from "#modules/trust";
+
+import { type Looker, notLimitedFor, notMutedBy, notMutedThread } from "#modules/trust";
 
 /**
  * What stands on a person's home: entries written when people published, and, merged on read, those of people with
  * too many followers to write to each.
  */
 export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merged">): Source[] {
-  const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")}`;
+  const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")} and ${notMutedThread(viewer)}`;
   // Through shares whom moderators limited reaches no strangers; what followers have of them stands without a sharer.
   const free = (sharer: RawBuilder<unknown>) =>
     sql<boolean>`(${sharer} is null or ${notLimitedFor(viewer, "posts.author_id")})`;

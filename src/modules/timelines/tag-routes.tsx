@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { listCards } from "#modules/posts";
+import { listCards, quieten } from "#modules/posts";
 import { Invalid, NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { press } from "#platform/http/form";
@@ -29,7 +29,9 @@ async function tagPage(c: RequestContext, errors: Readonly<Record<string, string
   const tag = tagOf(c);
   const isMember = viewer?.status === "active";
   const [posts, followed] = await Promise.all([
-    listCards(ctx, viewer, [tagSource(viewer, tag)], readId(c.req.query("before")) ?? NEWEST),
+    listCards(ctx, viewer, [tagSource(viewer, tag)], readId(c.req.query("before")) ?? NEWEST).then((page) =>
+      quieten(ctx, viewer, "tags", page),
+    ),
     isMember ? listFollowedTags(ctx, viewer) : ([] as string[]),
   ]);
   const isFollowed = followed.includes(tag);

@@ -6,6 +6,7 @@ export { makeModerationTasks, moderationSchedule } from "./moderation/tasks.ts";
 export { type Found, type Snapshot, type ThingKind, type Things } from "./moderation/things.ts";
 export { HomeNews } from "./moderation/views/home-news.tsx";
 export { muteAccount, unmuteAccount } from "./mute-account.ts";
+export { findMutedIn, notMutedThread, type Place, wantsNewsOf } from "./muted-words.ts";
 export { listBlocked, listMuted } from "./queries.ts";
 export { trustRoutes } from "./routes.tsx";
 export { type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

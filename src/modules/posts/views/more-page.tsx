@@ -28,10 +28,13 @@ export function MorePage({
   shell,
   card,
   counts,
+  muted,
 }: {
   shell: Shell;
   card: Card;
   counts: Partial<Record<ReactionKind, number>>;
+  /** Whether its reader has muted the conversation. */
+  muted: boolean;
 }) {
   const t = words(shell.reader.locale);
   const { viewer } = shell.reader;
@@ -42,7 +45,7 @@ export function MorePage({
     { href: `/@${card.author_handle}`, icon: "me", word: t("aboutAuthor", { name: card.author_name }) },
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
     { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
-    ...(viewer ? [bookmarkDeed(card, t)] : []),
+    ...(viewer ? [bookmarkDeed(card, t), muteDeed(card, muted, t)] : []),
     ...(isMine ? ownDeeds(card, t) : [reportDeed(card, t)]),
   ];
   return (
@@ -102,6 +105,12 @@ function bookmarkDeed(card: Card, t: Words): Deed {
   return card.bookmarked_by_me
     ? { action: `/p/${card.id}/bookmark/removal`, icon: "bookmarked", word: t("unbookmark") }
     : { action: `/p/${card.id}/bookmark`, icon: "bookmark", word: t("bookmark") };
+}
+
+function muteDeed(card: Card, muted: boolean, t: Words): Deed {
+  return muted
+    ? { action: `/p/${card.id}/mute/removal`, icon: "bell", word: t("unmuteThread") }
+    : { action: `/p/${card.id}/mute`, icon: "quiet", word: t("muteThread") };
 }
 
 function ownDeeds(card: Card, t: Words): Deed[] {

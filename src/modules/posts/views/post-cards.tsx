@@ -6,6 +6,7 @@ import { newSecret } from "#platform/secrets";
 import type { Shell } from "#ui/page";
 import { extrasKey } from "../extras.ts";
 import type { PostCard as Card } from "../queries.ts";
+import { words } from "../words.ts";
 import { PostCard } from "./post-card.tsx";
 
 type CardsProps = {
@@ -19,10 +20,21 @@ type CardsProps = {
 export function PostCards(props: CardsProps) {
   return (
     <LikeForm shell={props.shell}>
-      {props.cards.map((card) => (
-        <KeptCard shell={props.shell} card={card} whole={props.whole} />
-      ))}
+      {props.cards.map((card) => {
+        const shown = <KeptCard shell={props.shell} card={card} whole={props.whole} />;
+        return card.muted_word ? <Closed shell={props.shell} word={card.muted_word} card={shown} /> : shown;
+      })}
     </LikeForm>
+  );
+}
+
+/** A post behind the word its reader mutes. */
+function Closed({ shell, word, card }: { shell: Shell; word: string; card: Child }) {
+  return (
+    <details class="cw">
+      <summary dir="auto">{words(shell.reader.locale)("mutedWord", { word })}</summary>
+      {card}
+    </details>
   );
 }
 

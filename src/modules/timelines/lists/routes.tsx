@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { line } from "#modules/accounts";
-import { listCards } from "#modules/posts";
+import { listCards, quieten } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -67,7 +67,8 @@ export const listRoutes = new Hono<Env>()
     const t = words(shell.reader.locale);
     const list = await listOf(c);
     const before = readId(c.req.query("before")) ?? NEWEST;
-    const posts = await listCards(ctx, viewer, [listSource(viewer, list)], before);
+    const found = await listCards(ctx, viewer, [listSource(viewer, list)], before);
+    const posts = await quieten(ctx, viewer, "home", found);
     const people = (
       <p>
         <a class="btn alt" href={`/lists/${list.id}/people`}>

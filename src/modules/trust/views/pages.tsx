@@ -58,6 +58,11 @@ export function QuietPage({ shell, blocked, muted }: QuietProps) {
   const { locale, timeZone } = shell.reader;
   return (
     <Page shell={shell} title={t("quiet")}>
+      <p>
+        <a class="btn alt" href="/settings/words">
+          {t("mutedWords")}
+        </a>
+      </p>
       <h2>{t("blocked")}</h2>
       {blocked.length === 0 && <Empty shell={shell} icon="lock" title={t("blockedNone")} />}
       <PersonList>

@@ -1,0 +1,2 @@
+export { gistOf } from "./gist.ts";
+export { quieten } from "./quieten.ts";
