@@ -137,11 +137,11 @@ async function childrenOf(parent: number): Promise<number[]> {
 }
 
 /** Milliseconds until the server answers healthily three times in a row. */
-async function backIn(base: string): Promise<number> {
+export async function backIn(base: string, patience = 60_000): Promise<number> {
   const began = performance.now();
   for (let good = 0; good < 3; await sleep(30)) {
     good = (await health(base)) === 200 ? good + 1 : 0;
-    if (performance.now() - began > 60_000) throw new Error("The database did not come back within a minute.");
+    if (performance.now() - began > patience) throw new Error(`The database did not come back within ${patience} ms.`);
   }
   return performance.now() - began;
 }

@@ -9,6 +9,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 const root = join(import.meta.dirname, "..", "..");
 const { build } = (await import(join(root, "bin", "build.mjs"))) as { build: () => Promise<void> };
 
+/** The flags `npm start` gives Node. */
+const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+const startFlags = scripts.start.split(" ").filter((word) => word.startsWith("--"));
+
 export type Ended = {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -40,7 +44,7 @@ export async function startServer({ dataDir, port, env = {}, preload }: ServerOp
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(
     process.execPath,
-    ["--disable-proto=delete", ...(preload ? ["--import", preload] : []), join(root, "dist", "main.js")],
+    [...startFlags, ...(preload ? ["--import", preload] : []), join(root, "dist", "main.js")],
     {
       cwd: tmpdir(),
       env: {

@@ -16,8 +16,8 @@ export type Tally = {
 
 export type Writing = { readonly tally: Tally; readonly stop: () => Promise<void> };
 
-/** Lets people write without pause, each waiting for the answer before the next. `stop` lets all find out what became of their last. */
-export function startWriters(ledger: Ledger, count: number, bases: readonly string[]): Writing {
+/** Lets people write, each waiting for the answer before the next, and `pause` ms more. `stop` lets all find out what became of their last. */
+export function startWriters(ledger: Ledger, count: number, bases: readonly string[], pause = 0): Writing {
   const tally: Tally = { resent: 0, busy: 0, wrong: new Map(), slowest: 0 };
   const stopping = new AbortController();
   const write = async () => {
@@ -26,6 +26,7 @@ export function startWriters(ledger: Ledger, count: number, bases: readonly stri
       const first = nextWrite(ledger);
       const undo = Math.random() < 0.2 ? undoing(first) : undefined;
       if ((await insist(sender, first)) && undo) await insist(sender, undo);
+      if (pause > 0) await sleep(pause);
     }
     sender.close();
   };

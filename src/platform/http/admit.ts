@@ -5,6 +5,9 @@ import { type Admission, makeAdmission, type Rank } from "./admission.ts";
 /** A page is drawn within so long, a write done, or the person is told to try again; what was begun may still end well. */
 const PAGE_MS = 5000;
 const WRITE_MS = 10_000;
+/** When so many in a row were not done in time, one a second is let in to find out whether it is over; the others need not wait in vain. */
+const LATE_IN_A_ROW = 5;
+const FIND_OUT_MS = 1000;
 /** A form has so long to arrive. Forms on their way hold memory: so many bytes of people we know, and as many of others. */
 const FORM_MS = 60_000;
 const FORMS_BYTES = 16 * 1024 * 1024;
@@ -39,13 +42,29 @@ export function admit(
   const bytes = { known: 0, others: 0 };
   const uploads = { known: 0, others: 0 };
   let watchers = 0;
+  let late = 0;
+  let findOutAt = 0;
 
+  const isStuck = () => {
+    if (late < LATE_IN_A_ROW || performance.now() >= findOutAt) {
+      findOutAt = performance.now() + FIND_OUT_MS;
+      return false;
+    }
+    return true;
+  };
   const letIn = async (request: Request, door: Door, rank: Rank, isWrite: boolean) => {
     const entered = admission.enter(rank, () => door.outgoing.destroyed);
     const leave = entered instanceof Promise ? await entered : entered;
     if (!leave) return refuse(request);
     const answer = Promise.resolve(fetch(request, door)).finally(leave);
-    return within(isWrite ? WRITE_MS : PAGE_MS, answer, () => refuse(request));
+    return within(isWrite ? WRITE_MS : PAGE_MS, answer.then(inTime), () => {
+      late++;
+      return refuse(request);
+    });
+  };
+  const inTime = (answer: Response) => {
+    if (answer.status !== 503) late = 0;
+    return answer;
   };
   const takeForm = async (incoming: IncomingMessage, who: keyof typeof bytes, size: number) => {
     bytes[who] += size;
@@ -67,7 +86,7 @@ export function admit(
     const session = sessionCookie.exec(headers.cookie ?? "")?.[1];
     const who = session !== undefined && known.has(session) ? "known" : "others";
     const rank = rankOf(incoming, session !== undefined && who, isWrite);
-    if (admission.isFull(rank)) return refuse(request);
+    if (isStuck() || admission.isFull(rank)) return refuse(request);
     if (isWrite) {
       const size = formSize(headers);
       if (size === undefined) {
