@@ -54,6 +54,12 @@ export async function moderationKinds(pool: pg.Pool, old: string): Promise<Kind[
   const seen = await told(subject, "decided", decision);
   await pool.query(`insert into moderation_log (actor_id, actor_role, deed, subject_id, case_id, decision_id, rule_id, kind, on_thing, on_person)
     values (${reporter}, 'moderator', 'decided', ${subject}, ${done}, ${decision}, ${rule}, 'post', 'hide', 'warn')`);
+  await pool.query(
+    `insert into accounts (handle, name, status, sign_up_reason, refusal) values ('tertolak', 'Tono Tertolak', 'refused', 'Mau jualan', 'Di sini bukan tempat iklan.')`,
+  );
+  await pool.query(
+    `insert into sign_up_blocks (network, reason, expires_at) values ('203.0.113.0/24', 'Sepuluh akun palsu', now() + interval '1 day')`,
+  );
   const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
   const wrong = (kind: Kind, form: string): Kind => ({
     ...kind,
@@ -65,6 +71,9 @@ export async function moderationKinds(pool: pg.Pool, old: string): Promise<Kind[
   return [
     { name: "the rules", route: "/rules", path: "/rules" },
     { name: "former rules", route: "/rules/history", path: "/rules/history" },
+    own("who was turned away", "/admin/sign-ups?tab=refused", "/admin/sign-ups"),
+    wrong(own("closing a network", "/admin/sign-ups"), "/admin/networks"),
+    { ...own("a refusal", "/waiting"), as: "tertolak" },
     { ...own("reporting a post", `/report/post/${post}`, "/report/:kind/:id") },
     wrong(own("reporting a person", `/report/person/${subject}`, "/report/:kind/:id"), `/report/person/${subject}`),
     own("a report was sent", "/reports/sent?about=dimas_bola", "/reports/sent"),

@@ -21,7 +21,7 @@ const joining = { name: "Wayan", handle: "wayan_baru", reason: "Ingin ikut", inv
  * a route is missing here.
  */
 export function doorsOf(whole: Stage): Record<string, Door> {
-  const { world, siti, tono, admin, pending, asker, ...stage } = whole;
+  const { world, siti, tono, admin, asker, ...stage } = whole;
   const guest = world.guest();
   const { post, pinned, theirs, shared } = stage;
   const code = setUpCode(world.ctx.config.secretKey);
@@ -31,7 +31,6 @@ export function doorsOf(whole: Stage): Record<string, Door> {
   const about = `/people/${tono.account.handle}`;
   const asking = `/follow-requests/${asker.account.handle}`;
   const talk = `/messages/${stage.conversationId}`;
-  const waiting = `/admin/sign-ups/${pending.account.id}`;
   return {
     "POST /posts": mine("/posts", { ...words, audience: "public" }),
     "POST /p/:id/replies": mine(`/p/${theirs.id}/replies`, words),
@@ -108,8 +107,6 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     }),
     "POST /session": open("/session", { handle: "siti", passphrase: PASSPHRASE, next: "/" }),
     "POST /session/recovery": open("/session/recovery", { handle: "siti", code: "ABCD-EFGH", passphrase: PASSPHRASE }),
-    "POST /admin/sign-ups/:id/approval": byAdmin(`${waiting}/approval`),
-    "POST /admin/sign-ups/:id/refusal": byAdmin(`${waiting}/refusal`),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
     ...mediaDoors({ siti, gallery: stage.gallery }),
     ...postsDoors({ siti, ...stage }),

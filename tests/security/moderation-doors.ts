@@ -2,7 +2,7 @@ import type { Door } from "./doors.ts";
 import type { Stage } from "./stage.ts";
 
 /** The writes of those who look after the community, and what they ask of everyone. */
-export function moderationDoors({ siti, admin, moderation, theirs }: Stage): Record<string, Door> {
+export function moderationDoors({ siti, admin, pending, moderation, theirs }: Stage): Record<string, Door> {
   const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
   const rule = { title: "Jangan menghina", words: "Kritik boleh", title_en: "Do not insult", words_en: "" };
   const held = `/moderation/cases/${moderation.caseId}`;
@@ -30,6 +30,17 @@ export function moderationDoors({ siti, admin, moderation, theirs }: Stage): Rec
       words: "Tetap",
     }),
     "POST /notices/:id/appeal": mine(`/notices/${moderation.noticeId}/appeal`, { words: "Saya keberatan" }),
+    "POST /admin/sign-ups/:id/approval": byAdmin(`/admin/sign-ups/${pending.account.id}/approval`),
+    "POST /admin/sign-ups/:id/refusal": byAdmin(`/admin/sign-ups/${pending.account.id}/refusal`, {
+      reason: "Belum mengenal Anda",
+    }),
+    "POST /admin/sign-ups/:id/refusal/removal": byAdmin(`/admin/sign-ups/${moderation.refusedId}/refusal/removal`),
+    "POST /admin/networks": byAdmin("/admin/networks", {
+      network: "203.0.113.0/24",
+      reason: "Pendaftar palsu",
+      days: "1",
+    }),
+    "POST /admin/networks/:id/removal": byAdmin(`/admin/networks/${moderation.networkId}/removal`),
     "POST /admin/rules": byAdmin("/admin/rules", rule),
     "POST /admin/rules/:id": byAdmin(`/admin/rules/${moderation.ruleId}`, rule),
     "POST /admin/rules/:id/removal": byAdmin(`/admin/rules/${moderation.spareRuleId}/removal`),

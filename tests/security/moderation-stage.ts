@@ -56,6 +56,12 @@ export async function setModeration(world: World, people: Readonly<Record<"siti"
     [siti.account.id, await decided(mine, siti, "active", admin), mine],
   );
   return {
+    refusedId: await one(
+      "insert into accounts (handle, name, status, refusal) values ('pernah_ditolak', 'Pernah Ditolak', 'refused', 'Alasan') returning id",
+    ),
+    networkId: await one(
+      "insert into sign_up_blocks (network, reason, expires_at) values ('198.51.100.0/24', 'Pendaftar palsu', now() + interval '1 day') returning id",
+    ),
     caseId,
     decisionId,
     agreeId,

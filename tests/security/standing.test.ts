@@ -131,7 +131,7 @@ test("AUTH-02 Who is suspended is out at once, gone from every page, and comes b
   await friend.post(`/p/${post.id}/bookmark`);
   await gone.post(`/p/${stage.theirs.id}/share`);
   await gone.post("/settings/invites");
-  const invite = /\/invites\/([\w-]+)"/.exec((await gone.get("/settings/invites")).text)?.[1] ?? "";
+  const invite = /\/invites\/(\d+-[\w-]+)"/.exec((await gone.get("/settings/invites")).text)?.[1] ?? "";
   await world.settle();
   const pages = [
     "/",

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
+import { clientAddress } from "#platform/http/client-address";
 import { setSecretCookie } from "#platform/http/cookies";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, readForm, submit } from "#platform/http/form";
@@ -15,7 +16,7 @@ import { renewRecoveryCodes } from "./recovery.ts";
 import { type Account, suggestHandle } from "./rules.ts";
 import { startSession } from "./sessions.ts";
 import { deviceSecret } from "./sign-in.ts";
-import { signUp } from "./sign-up.ts";
+import { isClosed, signUp } from "./sign-up.ts";
 import { SetUpPage } from "./views/community-pages.tsx";
 import { ClosedPage, JoinPage, type JoinStep } from "./views/join-page.tsx";
 
@@ -23,7 +24,7 @@ import { ClosedPage, JoinPage, type JoinStep } from "./views/join-page.tsx";
 async function joinPage(c: RequestContext, step: JoinStep, filled: Filled) {
   const { ctx, community, shell } = c.var;
   const invite = filled.values["invite"] ? await findInvite(ctx, filled.values["invite"]) : undefined;
-  if (community.sign_up === "invite" && !invite) return <ClosedPage shell={shell} />;
+  if (isClosed(community, ctx.now()) && !invite) return <ClosedPage shell={shell} />;
   const inviter =
     invite &&
     (await ctx.db.selectFrom("accounts").select("name").where("id", "=", invite.account_id).executeTakeFirst());
@@ -94,7 +95,11 @@ export const joinRoutes = new Hono<Env>()
     submit(c, {
       schema: joinForm,
       run: async (ctx, applicant, _, key) => {
-        const account = await signUp(ctx, { ...applicant, locale: c.var.shell.reader.locale });
+        const account = await signUp(ctx, {
+          ...applicant,
+          locale: c.var.shell.reader.locale,
+          address: clientAddress(c),
+        });
         return welcome(c, ctx, account, key);
       },
       after: ({ handle }, key) => rememberBrowser(c, handle, key),

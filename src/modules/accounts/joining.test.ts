@@ -60,13 +60,15 @@ test("by approval a person gives a reason, waits, and is let in by an administra
   assert.equal((await browser.post("/posts", { text: "Halo" })).status, 303);
 });
 
-test("someone turned away is signed out and cannot sign in", async () => {
+test("someone turned away reads why where they applied, gets no further, and cannot sign in", async () => {
   const admin = await approving.person("pengurus_dua", { role: "administrator" });
   const browser = approving.guest();
   await join(browser, "ditolak", { reason: "…" });
   const { rows } = await approving.pool.query("select id from accounts where handle = 'ditolak'");
-  await admin.post(`/admin/sign-ups/${rows[0].id}/refusal`);
-  assert.equal((await browser.get("/waiting")).status, 303);
+  await admin.post(`/admin/sign-ups/${rows[0].id}/refusal`, { reason: "Kami belum mengenal Anda" });
+  assert.match((await browser.get("/waiting")).text, /Kami belum mengenal Anda/);
+  assert.equal((await browser.get("/settings/profile")).location, "/waiting");
+  assert.equal((await browser.post("/posts", { text: "Halo" })).status, 403);
   assert.equal((await approving.guest().post("/session", { handle: "ditolak", passphrase: PASSPHRASE })).status, 422);
 });
 
@@ -75,7 +77,7 @@ test("where one must be invited, a member's link lets people in until it is ende
   assert.match((await closed.guest().get("/join")).text, /hanya untuk yang diundang/);
   assert.equal((await join(closed.guest(), "tamu")).status, 422);
   await member.post("/settings/invites");
-  const link = /\/invites\/([\w-]+)"/.exec((await member.get("/settings/invites")).text)?.[1] ?? "";
+  const link = /\/invites\/(\d+-[\w-]+)"/.exec((await member.get("/settings/invites")).text)?.[1] ?? "";
   const guest = closed.guest();
   const { location } = await guest.get(`/invites/${link}`);
   assert.match((await guest.get(location)).text, /Rina mengundang Anda/);

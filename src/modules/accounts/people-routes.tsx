@@ -1,23 +1,21 @@
 import { Hono } from "hono";
 import type { Context } from "#platform/context";
-import { NotFound } from "#platform/errors";
 import type { Env, RequestContext, Viewer } from "#platform/http/env";
 import { press, submit } from "#platform/http/form";
 import { administrator, anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { answerFollowRequest } from "./answer-follow-request.ts";
-import { decideSignUp } from "./decide-sign-up.ts";
 import { followAccount } from "./follow-account.ts";
 import { communityForm } from "./forms.ts";
 import { editCommunity } from "./found-community.ts";
 import { hideShares } from "./hide-shares.ts";
 import { findLookAlikes } from "./look-alikes/find-look-alikes.ts";
-import { findRelationship, getAccount, listFollowRequests, listFollows, listPeople, listSignUps } from "./queries.ts";
+import { findRelationship, getAccount, listFollowRequests, listFollows, listPeople } from "./queries.ts";
 import { type Account, maySee } from "./rules.ts";
 import { unfollowAccount } from "./unfollow-account.ts";
 import { CommunityPage } from "./views/community-pages.tsx";
-import { FollowsPage, PeoplePage, RequestsPage, SignUpsPage } from "./views/list-pages.tsx";
+import { FollowsPage, PeoplePage, RequestsPage } from "./views/list-pages.tsx";
 
 /** A button on a profile: does one thing about that person and returns to the profile. */
 function aboutPerson(act: (ctx: Context, viewer: Viewer, account: Account) => Promise<unknown>) {
@@ -35,16 +33,6 @@ function answer(decision: "accept" | "decline") {
       const asker = await getAccount(ctx, c.req.param("handle") ?? "", viewerOf(c));
       await answerFollowRequest(ctx, viewerOf(c), asker, decision);
       return "/follow-requests";
-    });
-}
-
-function decide(decision: "approve" | "refuse") {
-  return (c: RequestContext) =>
-    press(c, async (ctx) => {
-      const id = readId(c.req.param("id"));
-      if (!id) throw new NotFound();
-      await decideSignUp(ctx, id, decision);
-      return "/admin/sign-ups";
     });
 }
 
@@ -93,13 +81,6 @@ export const peopleRoutes = new Hono<Env>()
   })
   .post("/follow-requests/:handle/approval", member, limit("write"), answer("accept"))
   .post("/follow-requests/:handle/refusal", member, limit("write"), answer("decline"))
-  .get("/admin/sign-ups", administrator, async (c) => {
-    const waiting = await listSignUps(c.var.ctx);
-    const likes = await findLookAlikes(c.var.ctx, viewerOf(c), waiting);
-    return show(c, <SignUpsPage shell={c.var.shell} waiting={waiting} likes={likes} />);
-  })
-  .post("/admin/sign-ups/:id/approval", administrator, limit("write"), decide("approve"))
-  .post("/admin/sign-ups/:id/refusal", administrator, limit("write"), decide("refuse"))
   .get("/admin/community", administrator, (c) => {
     const { name, ...rest } = c.var.community;
     const { description, locale, time_zone, sign_up, pictures } = rest;

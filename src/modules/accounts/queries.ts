@@ -201,9 +201,27 @@ export async function listFollowRequests(ctx: Context, viewer: Viewer): Promise<
     .execute();
 }
 
-/** Sign-ups that wait for an answer, oldest first; at most 100. */
-export async function listSignUps(ctx: Context): Promise<Account[]> {
-  return ctx.db.selectFrom("accounts").selectAll().where("status", "=", "pending").orderBy("id").limit(100).execute();
+/** Sign-ups that wait for an answer, oldest first, or that were turned away, latest first; with these words in them; at most 100. */
+export async function listSignUps(
+  ctx: Context,
+  status: "pending" | "refused" = "pending",
+  words = "",
+): Promise<Account[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  return ctx.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("status", "=", status)
+    .where((when) =>
+      when.or([
+        when("name", "ilike", pattern),
+        when("handle", "ilike", pattern),
+        when("sign_up_reason", "ilike", pattern),
+      ]),
+    )
+    .orderBy("id", status === "pending" ? "asc" : "desc")
+    .limit(100)
+    .execute();
 }
 
 export async function listSessions(ctx: Context, viewer: Viewer) {

@@ -136,30 +136,6 @@ export function RequestsPage({ shell, askers, likes }: { shell: Shell; askers: r
   );
 }
 
-export function SignUpsPage({ shell, waiting, likes }: { shell: Shell; waiting: readonly Account[]; likes: Likes }) {
-  const t = words(shell.reader.locale);
-  return (
-    <Page shell={shell} title={t("admin.signUps")}>
-      {waiting.length === 0 && <Empty shell={shell} icon="check" title={t("admin.signUpsNone")} />}
-      {waiting.map((applicant) => (
-        <article class="post">
-          <h2 dir="auto">{applicant.name}</h2>
-          <span class="q">@{applicant.handle}</span>
-          <p class="e-content" dir="auto">
-            {applicant.sign_up_reason || t("admin.noReason")}
-          </p>
-          <LookAlikeNote shell={shell} like={likes.get(applicant.id)} />
-          <Answers
-            path={`/admin/sign-ups/${applicant.id}`}
-            yes={t("admin.approve", { name: applicant.name })}
-            no={t("admin.refuse", { name: applicant.name })}
-          />
-        </article>
-      ))}
-    </Page>
-  );
-}
-
 export function SessionsPage({
   shell,
   viewer,

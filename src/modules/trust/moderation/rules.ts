@@ -103,4 +103,15 @@ export const answerForm = z.object({
   words: some(moderationLimits.answer),
 });
 
+export const refusalForm = z.object({ reason: some(500) });
+export const networkForm = z.object({
+  network: z
+    .string("required")
+    .max(60, "networkShape")
+    .transform((text) => text.trim())
+    .refine((text) => text.length > 0, "required"),
+  reason: line(200).refine((text) => text.length > 0, "required"),
+  days: z.enum(["1", "7", "30"], "unknownChoice").transform(Number),
+});
+
 export const houseForm = z.object({ suspend_needs_two: ticked, sign_up_closes: ticked });
