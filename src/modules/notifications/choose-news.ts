@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { findMailAddress } from "#modules/accounts";
 import type { Context } from "#platform/context";
 import type { Viewer } from "#platform/http/env";
 import { sendsMail } from "#platform/mail";
@@ -24,8 +25,9 @@ export async function findInbox(ctx: Context, viewer: { readonly id: string }): 
 export async function chooseNews(ctx: Context, viewer: Viewer, choices: NewsChoices): Promise<void> {
   const before = await findInbox(ctx, viewer);
   const asked = kindsFor(viewer);
+  const hasMail = sendsMail(ctx) && (await findMailAddress(ctx, viewer)) !== undefined;
   const exceptions = Object.fromEntries(
-    channelsOf(sendsMail(ctx)).map((channel) => {
+    channelsOf(hasMail).map((channel) => {
       const flipped = asked.filter((kind) => choices[channel].includes(kind.name) !== isUsual(kind, channel));
       const untouched = before[`${channel}_exceptions`].filter((name) => !asked.some((kind) => kind.name === name));
       return [`${channel}_exceptions`, [...flipped.map(({ name }) => name as string), ...untouched]];

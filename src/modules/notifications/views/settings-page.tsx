@@ -26,7 +26,7 @@ export function NewsSettingsPage({ shell, filled, saved, kinds, mail, device }: 
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   const { values } = filled;
-  const channels = channelsOf(mail !== undefined);
+  const channels = channelsOf(mail === "address");
   return (
     <Page
       shell={shell}
