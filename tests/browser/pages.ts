@@ -36,6 +36,7 @@ export const pageless = [
   "/oembed",
   "/p/:id/card.png",
   "/media/:file",
+  "/sw.js",
 ];
 
 const said = { warning: "", language: "id", audience: "direct", reply_policy: "everyone" } as const;
@@ -208,7 +209,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await safetyKinds(house, old)),
     own("mentions", "/mentions"),
     empty("no mentions", "/mentions"),
-    ...notificationKinds(old, fresh),
+    ...(await notificationKinds(house, old, fresh)),
     ...(await postsKinds(pool, old)),
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
