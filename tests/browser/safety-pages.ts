@@ -35,8 +35,8 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     `with asker as (select id from accounts where handle = '${careful}'),
       friends as (select id from accounts where handle in ('mbah_karto', 'dimas_bola')),
       trust as (insert into trusted_people (account_id, trusted_id, accepted_at)
-        select asker.id, $1, now() - interval '9 days' from asker
-        union all select id, $1, null from friends where id <> $1 union all select $1, id, now() from friends)
+        select asker.id, $1::bigint, now() - interval '9 days' from asker
+        union all select id, $1::bigint, null from friends where id <> $1::bigint union all select $1::bigint, id, now() from friends)
       insert into recoveries (account_id, token_hash, code_hash) select id, sha256('a'), sha256('b') from asker returning id`,
     [id],
   );

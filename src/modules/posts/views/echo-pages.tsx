@@ -83,7 +83,9 @@ function EchoTabs({ shell, post, current }: { shell: Shell; post: Post; current:
   return (
     <>
       <p>
-        <a href={`/p/${post.id}`}>{t("open")}</a>
+        <a class="btn alt" href={`/p/${post.id}`}>
+          {t("open")}
+        </a>
       </p>
       <Tabs
         label={t("echoes")}

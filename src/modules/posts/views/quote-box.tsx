@@ -7,7 +7,7 @@ import { words } from "../words.ts";
 export function QuoteBox({ shell, quoted: { state, post } }: { shell: Shell; quoted: Quoted }) {
   const { locale } = shell.reader;
   const t = words(locale);
-  if (!post) return <p class="card">{t(state === "accepted" ? "quoteGap" : `quote.${state}`)}</p>;
+  if (!post) return <div class="card">{t(state === "accepted" ? "quoteGap" : `quote.${state}`)}</div>;
   return (
     <blockquote class="card">
       <a href={`/@${post.author_handle}`}>

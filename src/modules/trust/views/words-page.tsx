@@ -45,7 +45,7 @@ export function WordsPage({ shell, muted, filled }: WordsProps) {
             <li>
               <span>
                 <b dir="auto">{row.word}</b>{" "}
-                <span class="q">
+                <span>
                   {[
                     row.expires_at
                       ? t("until", { date: formatDateTime(row.expires_at, locale, timeZone) })
