@@ -99,6 +99,7 @@ const otherwise: Readonly<Record<string, number>> = {
   ...safetyOtherwise,
   ...mediaOtherwise,
   ...notificationOtherwise,
+  "POST /lists/:id/people": 422,
   "POST /join/2": 200,
   "POST /join/3": 200,
   "POST /join/4": 200,

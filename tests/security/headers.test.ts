@@ -33,6 +33,7 @@ const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>>
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Frame-Options": null,
   },
+  "GET /sw.js": { ...wanted, "Cache-Control": "no-cache", "Content-Type": "text/javascript; charset=utf-8" },
   "GET /p/:id/card.png": {
     ...wanted,
     "Cross-Origin-Resource-Policy": "cross-origin",

@@ -117,6 +117,8 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     await world.pool.query("update posts set quoted_id = $2, quote_state = $3 where id = $1", [id, asking.id, state]);
     quoteIds.push(id);
   }
+  // The community's key for pushes is made when somebody first comes to this page.
+  await siti.get("/settings/notifications");
   return {
     world,
     quoteIds,
