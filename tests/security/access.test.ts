@@ -156,7 +156,11 @@ test("ACL-11 At every address with an id, an id of something else or none at all
       for (const id of odd) {
         if (id === stage.inviteId && path.startsWith("/settings/invites")) continue;
         if (id === stage.otherSessionId && path.startsWith("/settings/sessions")) continue;
-        const address = fill(path, { id: encodeURIComponent(id).replaceAll("%252a", "%2a"), kind: "like" });
+        const address = fill(path, {
+          id: encodeURIComponent(id).replaceAll("%252a", "%2a"),
+          kind: "like",
+          handle: "tono",
+        });
         const form = { text: "Halo", audience: "direct", [`like.${id}`]: "" };
         const before = method === "POST" && asked % 25 === 0 ? await snapshot(world.pool) : undefined;
         const answer = method === "GET" ? await person.get(address) : await person.post(address, form);
