@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Job, MadePicture } from "./make-variants.ts";
 
-/** A picture of twelve million points takes about a second. */
-const PATIENCE_MS = 10_000;
+/** A picture of twelve million points takes less than a second of one core; a busy machine takes longer by the clock. */
 const CPU_SECONDS = 10;
+const PATIENCE_MS = 30_000;
 /** What the process may hold in memory. */
 const MEMORY_KB = 512 * 1024;
 /** Pictures made at once, and how many may wait for their turn. */
@@ -57,11 +57,13 @@ function run(job: Job, folder: string): Promise<Outcome> {
       timeout: PATIENCE_MS,
       killSignal: "SIGKILL",
     });
+    const begun = performance.now();
     const said: Buffer[] = [];
     child.stdout.on("data", (part: Buffer) => said.push(part));
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code !== 0) return resolve({ trouble: "unreadable" });
+      const isLate = performance.now() - begun >= PATIENCE_MS;
+      if (code !== 0) return resolve({ trouble: isLate ? "busy" : "unreadable" });
       try {
         resolve(JSON.parse(Buffer.concat(said).toString()) as Outcome);
       } catch {

@@ -81,6 +81,8 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
         }
       >
         {props.quoted && <input type="hidden" name="quoted" value={props.quoted} />}
+        {/* What Enter presses, before the buttons beside photos. */}
+        {props.keep && !props.brief && <button hidden={true} />}
         {props.alone && <input type="hidden" name="alone" value="on" />}
         <TextArea
           name="text"
