@@ -41,9 +41,9 @@ async function readPeople(
       ? sql`exists (select from follows where follower_id = ${looker.id} and followee_id = person.id and state = 'accepted')`
       : sql`false`;
   const { rows } = await sql<Account>`
-    select person.*, ${known} as known from (${way}) as named
-      cross join lateral (select * from accounts where id = named.account_id offset 0) as person
-    where ${mayFind(looker, "person")}
-    order by named.likeness desc, known desc, person.followers_count desc, person.id limit ${most}`.execute(ctx.db);
+    select accounts.* from (select person.id, row_number() over (order by named.likeness desc, ${known} desc, person.followers_count desc, person.id) as place
+      from (${way}) as named cross join lateral (select id, status, findable_by, restriction, followers_count from accounts where id = named.account_id offset 0) as person
+      where ${mayFind(looker, "person")} order by place limit ${most}) as chosen
+    join accounts on accounts.id = chosen.id order by chosen.place`.execute(ctx.db);
   return rows;
 }

@@ -13,7 +13,13 @@ export type FoundPosts = {
   readonly stopped: boolean;
 };
 
+/**
+ * Both stand in the statements as figures, and the shelves are hidden from the planner: it then keeps one plan for all,
+ * and does not plan each time anew, which would take longer than to search.
+ */
 const WANTED = PAGE_SIZE + 1;
+/** The newest posts, looked through one by one before anything else: a common word is found among them. */
+const NEWEST_READ = 1000;
 
 /**
  * Posts that match, the newest first: those everyone or this server may see, of people who let the viewer find them, and
@@ -53,8 +59,8 @@ async function findNewest(ctx: Context, looker: Looker, search: PostSearch): Pro
   return idsOf(
     ctx,
     sql`select indexed.post_id from (select post_id, words from post_words where open and post_id < ${search.until}
-        and post_id >= ${search.since} order by post_id desc limit ${searchLimits.newest}) as indexed
-      ${itsAuthor} where ${matches(search)} and ${found(looker)} order by indexed.post_id desc limit ${WANTED}`,
+        and post_id >= ${search.since} order by post_id desc limit 1000) as indexed
+      ${itsAuthor} where ${matches(search)} and ${found(looker)} order by indexed.post_id desc limit 21`,
   );
 }
 
@@ -70,7 +76,7 @@ async function walkShelves(ctx: Context, looker: Looker, search: PostSearch, pat
   for (let many = 2; shelf >= end && ids.length < WANTED; many *= 2) {
     if (many > 2 && performance.now() - begun > patience) return { found: ids, stoppedAt: startOfShelf(shelf + 1) };
     const until = Math.max(end, shelf - many + 1);
-    ids.push(...(await findOnShelves(ctx, looker, search, shelf, until, WANTED - ids.length)));
+    ids.push(...(await findOnShelves(ctx, looker, search, shelf, until)));
     shelf = until - 1;
   }
   return { found: ids };
@@ -83,22 +89,19 @@ async function findOnShelves(
   search: PostSearch,
   from: number,
   to: number,
-  most: number,
 ): Promise<string[]> {
   // A sum, so that the index of words is used and not the key.
   const id = sql`(indexed.post_id + 0)`;
-  const source = search.tag
-    ? sql`post_tags join post_words indexed on indexed.post_id = post_tags.post_id`
-    : sql`post_words indexed`;
+  const source = search.tag ? sql`post_tags ${itsWords(sql`post_tags.post_id`)}` : sql`post_words indexed`;
   const onShelf = search.tag
     ? sql`post_tags.tag = ${search.tag} and post_tags.post_id >= shelf.n << 52 and post_tags.post_id < (shelf.n + 1) << 52 and indexed.open`
     : sql`indexed.words @@ ('=s' || shelf.n)::tsquery`;
   return idsOf(
     ctx,
-    sql`select hit.post_id from generate_series(${from}::bigint, ${to}::bigint, -1) as shelf (n) cross join lateral (
+    sql`select hit.post_id from generate_series((select ${from}::bigint), (select ${to}::bigint), -1) as shelf (n) cross join lateral (
         select indexed.post_id from ${source} ${itsAuthor} where ${onShelf} and ${matches({ ...search, tag: "" })}
           and ${id} < ${search.until} and ${id} >= ${search.since} and ${found(looker)}
-        order by ${id} desc limit ${WANTED}) as hit limit ${most}`,
+        order by ${id} desc limit 21) as hit limit 21`,
   );
 }
 
@@ -110,19 +113,22 @@ async function findOwn(ctx: Context, looker: Looker, search: PostSearch): Promis
   if (looker?.status !== "active" || (search.authorId && search.authorId !== looker.id)) return [];
   const { rows } = await sql<{ read: number; ids: string[] }>`
     with recent as materialized (select id from posts where author_id = ${looker.id} and id < ${search.until} and id >= ${search.since}
-      order by id desc limit ${searchLimits.newest})
-    select (select count(*)::int from recent) as read, array(select indexed.post_id from recent join post_words indexed on indexed.post_id = recent.id
-      where ${matches(search)} order by recent.id desc limit ${WANTED}) as ids`.execute(ctx.db);
+      order by id desc limit 1000)
+    select (select count(*)::int from recent) as read, array(select indexed.post_id from recent ${itsWords(sql`recent.id`)}
+      where ${matches(search)} order by recent.id desc limit 21) as ids`.execute(ctx.db);
   const { read = 0, ids = [] } = rows[0] ?? {};
-  if (read < searchLimits.newest || ids.length === WANTED) return ids;
+  if (read < NEWEST_READ || ids.length === WANTED) return ids;
   return idsOf(
     ctx,
     sql`select indexed.post_id from post_words indexed where indexed.words @@ ${mark(`=m${looker.id}`)} and ${matches(search)}
         and (indexed.post_id + 0) < ${search.until} and (indexed.post_id + 0) >= ${search.since}
-      order by (indexed.post_id + 0) desc limit ${WANTED}`,
+      order by (indexed.post_id + 0) desc limit 21`,
   );
 }
 
+/** By key, one by one, whatever the planner thinks of the words. */
+const itsWords = (id: RawBuilder<unknown>) =>
+  sql`cross join lateral (select * from post_words where post_id = ${id} offset 0) as indexed`;
 const itsAuthor = sql`join posts on posts.id = indexed.post_id join accounts author on author.id = posts.author_id`;
 const mark = (lexeme: string) => sql`${lexeme}::text::tsquery`;
 const found = (looker: Looker): RawBuilder<boolean> =>

@@ -9,10 +9,8 @@ export const searchLimits = {
   few: 3,
   people: 20,
   tags: 20,
-  /** The newest posts, looked through one by one before anything else: a common word is found among them. */
-  newest: 1000,
   /** People who bear the same name that are compared. */
-  namesakes: 500,
+  namesakes: 300,
   /** Milliseconds after which no older posts are looked for; the page then leads on from where it stopped. */
   patience: 40,
 } as const;
