@@ -37,11 +37,16 @@ export function PressForm(props: {
   once: string;
   look?: "alt" | "plain" | "del";
   pressed?: boolean;
+  /** What goes with the press. */
+  fields?: Readonly<Record<string, string>>;
   children?: Child;
 }) {
   return (
     <form method="post" action={props.action}>
       <input type="hidden" name="key" value={props.once} />
+      {Object.entries(props.fields ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <button
         type="submit"
         class={props.look}

@@ -19,6 +19,8 @@ export type Shell = {
   readonly unreadMessages?: number;
   /** Whether someone asks for the viewer's account to be recovered: said on every page until they answer. */
   readonly alarm?: boolean;
+  /** Whether others use this phone as well: then the way out stands in plain sight. */
+  readonly shared?: boolean;
   /** The disk is almost full, so that nothing can be written. */
   readonly onlyReading?: boolean;
 };
@@ -107,16 +109,27 @@ export function Foot({ shell }: { shell: Shell }) {
   );
 }
 
-/** Above everything else, on whatever device: someone wants this account, and one press stops them. */
+/** Above everything else: someone wants this account, and one press stops them; others use this phone, and one press leaves. */
 export function Alarm({ shell }: { shell: Shell }) {
   const t = words(shell.reader.locale);
-  if (!shell.alarm) return null;
   return (
-    <Notice kind="warn">
-      <p>{t("alarm")}</p>
-      <PressForm action="/settings/recoveries/removal" once={newSecret().slice(0, 22)} look="del">
-        {t("alarm.cancel")}
-      </PressForm>
-    </Notice>
+    <>
+      {shell.alarm && (
+        <Notice kind="warn">
+          <p>{t("alarm")}</p>
+          <PressForm action="/settings/recoveries/removal" once={newSecret().slice(0, 22)} look="del">
+            {t("alarm.cancel")}
+          </PressForm>
+        </Notice>
+      )}
+      {shell.shared && (
+        <Notice kind="info">
+          <p>{t("shared")}</p>
+          <PressForm action="/session/all/removal" once={newSecret().slice(0, 22)} look="alt">
+            {t("signOut")}
+          </PressForm>
+        </Notice>
+      )}
+    </>
   );
 }

@@ -79,6 +79,7 @@ export async function safetyKinds({ pool, ctx }: House, old: string): Promise<Ki
     own("one's archive", "/settings/archive"),
     own("one's archive, with mistakes", "/settings/archive", send("/settings/imports")),
     { ...own("something brought in", `/settings/imports/${brought}`), route: "/settings/imports/:id" },
+    own("accounts here", "/settings/accounts"),
     own("trusted people", "/settings/trusted-people"),
     own("trusted people, with mistakes", "/settings/trusted-people", send("/settings/trusted-people")),
     { ...own("helping someone in", vouching), route: "/recoveries/:id" },

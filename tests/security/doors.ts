@@ -22,11 +22,12 @@ const joining = { name: "Wayan", handle: "wayan_baru", reason: "Ingin ikut", inv
  */
 export function doorsOf(whole: Stage): Record<string, Door> {
   const { world, siti, tono, admin, asker, ...stage } = whole;
-  const guest = world.guest();
+  /** A browser of its own for each, since whoever signs in twice in one has two accounts there. */
+  const guest = () => world.guest();
   const { post, pinned, theirs, shared } = stage;
   const code = setUpCode(world.ctx.config.secretKey);
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
-  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest, path, fields });
+  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest(), path, fields });
   const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
   const about = `/people/${tono.account.handle}`;
   const asking = `/follow-requests/${asker.account.handle}`;

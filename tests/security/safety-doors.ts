@@ -2,12 +2,15 @@ import { type Browser, PASSPHRASE, type Person, type World } from "../world.ts";
 import type { Door } from "./doors.ts";
 import type { Stage } from "./stage.ts";
 
-type Hands = Pick<Stage, "siti" | "leaver" | "leaving" | "recoveryId"> & { readonly guest: Browser };
+type Hands = Pick<Stage, "siti" | "leaver" | "leaving" | "recoveryId"> & {
+  readonly guest: () => Browser;
+  readonly another: Person;
+};
 
 /** The writes that keep an account safe. Codes from an app are wrong here, since a right one soon is not. */
-export function safetyDoors({ siti, guest, leaver, leaving, recoveryId }: Hands): Record<string, Door> {
+export function safetyDoors({ siti, guest, another, leaver, leaving, recoveryId }: Hands): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
-  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest, path, fields });
+  const open = (path: string, fields: Record<string, string>): Door => ({ by: guest(), path, fields });
   const link = "a".repeat(43);
   return {
     "POST /settings/mail-address": mine("/settings/mail-address", { email: "siti@desa.example" }),
@@ -29,12 +32,15 @@ export function safetyDoors({ siti, guest, leaver, leaving, recoveryId }: Hands)
     }),
     "POST /settings/archive": mine("/settings/archive"),
     "POST /settings/imports": mine("/settings/imports", { kind: "archive" }),
+    "POST /session/switch": mine("/session/switch", { to: "1" }),
+    "POST /session/others/removal": mine("/session/others/removal", { to: "1" }),
+    "POST /session/all/removal": { by: another, path: "/session/all/removal", fields: {} },
     "POST /settings/passkeys": mine("/settings/passkeys", { answer: "{}", name: "HP" }),
     "POST /settings/passkeys/:id/removal": mine("/settings/passkeys/1/removal"),
     "POST /session/passkey": open("/session/passkey", { answer: "{}", next: "/" }),
     "POST /session/second-step/passkey": open("/session/second-step/passkey", { answer: "{}", next: "/" }),
     "POST /session/confirmation/passkey": mine("/session/confirmation/passkey", { answer: "{}", next: "/" }),
-    "POST /session/second-step": { by: guest, path: "/session/second-step", fields: { code: "000000", next: "/" } },
+    "POST /session/second-step": { by: guest(), path: "/session/second-step", fields: { code: "000000", next: "/" } },
     "POST /session/confirmation": mine("/session/confirmation", { current: PASSPHRASE, code: "", next: "/" }),
     "POST /settings/second-step": mine("/settings/second-step", { draft: "a".repeat(22), code: "000000" }),
     "POST /settings/second-step/removal": mine("/settings/second-step/removal"),
@@ -66,6 +72,10 @@ export const safetyRoutes = [
   "GET /settings/archive/:id/file",
   "POST /settings/imports",
   "GET /settings/imports/:id",
+  "GET /settings/accounts",
+  "POST /session/switch",
+  "POST /session/others/removal",
+  "POST /session/all/removal",
   "GET /settings/passkeys",
   "POST /settings/passkeys",
   "POST /settings/passkeys/:id/removal",
@@ -84,6 +94,7 @@ export const safetyRoutes = [
 /** What a form of these ends in from our own page where it is not 303. */
 export const safetyOtherwise: Readonly<Record<string, number>> = {
   "POST /settings/imports": 422,
+  "POST /session/switch": 404,
   "POST /settings/trusted-people": 422,
   "POST /recoveries/:id/vouch": 422,
   "POST /settings/passkeys": 422,

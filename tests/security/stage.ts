@@ -50,6 +50,8 @@ export type Stage = {
   readonly storyId: string;
   readonly theirStoryId: string;
   readonly highlightId: string;
+  /** A member who does nothing but leave. */
+  readonly another: Person;
   /** What someone who trusts Siti asked. */
   readonly recoveryId: string;
   /** Somebody's post with a poll. */
@@ -133,6 +135,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     storyId,
     theirStoryId: await tells(tono),
     highlightId,
+    another: await world.person("sebentar"),
     recoveryId: await setTrust(world, siti, tono, asker, leaver),
     conversationId: message.conversation_id ?? "",
     requestId: request.conversation_id ?? "",

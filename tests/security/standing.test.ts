@@ -72,9 +72,7 @@ test("Who is limited is found nowhere by strangers but at their own address; fol
 
 /** Writes of someone frozen that reach nobody, or reach those who decide. */
 const open = [
-  "POST /session/removal",
-  "POST /session/confirmation",
-  "POST /session/second-step",
+  "POST /session/",
   "POST /settings/",
   "POST /messages$",
   "POST /messages/:id/posts",

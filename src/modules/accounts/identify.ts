@@ -44,6 +44,7 @@ export function identify(community: (ctx: Context) => Promise<Community>): Middl
       unread: (viewer?.unread_messages ?? 0) + (viewer?.unread_news ?? 0),
       unreadMessages: viewer?.unread_messages ?? 0,
       ...(viewer?.alarm && { alarm: true }),
+      ...(viewer?.shared && { shared: true }),
       reader: {
         locale,
         timeZone: chosen.timeZone ?? here.time_zone,

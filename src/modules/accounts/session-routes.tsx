@@ -16,6 +16,7 @@ import { recoverForm, signInForm } from "./forms.ts";
 import { sessionSecret } from "./join-routes.tsx";
 import { countRecoveryCodes } from "./queries.ts";
 import { findFreshSheet, recoverAccount, renewRecoveryCodes } from "./recovery.ts";
+import { listOthersHere, takeNext } from "./safety/accounts-here.ts";
 import { admit } from "./safety/admit.ts";
 import { hasOneTimeCodes } from "./safety/one-time-codes.ts";
 import { beginSecondStep } from "./safety/second-step.ts";
@@ -43,7 +44,7 @@ const recoverPage = (c: RequestContext, filled: Filled) => (
 export const sessionRoutes = new Hono<Env>()
   .get("/session/new", anyone, async (c) => {
     const next = safePath(c.req.query("next"), "/");
-    if (c.var.viewer) return c.redirect(next, 303);
+    if (c.var.viewer && c.req.query("add") === undefined) return c.redirect(next, 303);
     return show(c, await signInPage(c, { values: { next }, errors: {} }));
   })
   .post("/session", anyone, limit("signInFrom"), (c) =>
@@ -57,9 +58,11 @@ export const sessionRoutes = new Hono<Env>()
   )
   .post("/session/removal", anySession, limit("write"), async (c) => {
     const viewer = viewerOf(c);
+    const others = await listOthersHere(c, c.var.ctx);
     await endSession(c.var.ctx, viewer, viewer.session_id);
-    setSecretCookie(c, "session", "");
-    c.header("Clear-Site-Data", '"cache", "cookies", "storage"');
+    const stays = takeNext(c, others);
+    setSecretCookie(c, "step", "");
+    c.header("Clear-Site-Data", stays ? '"cache", "storage"' : '"cache", "cookies", "storage"');
     return c.redirect("/", 303);
   })
   .get("/session/recovery", anyone, (c) => show(c, recoverPage(c, emptyForm)))

@@ -130,7 +130,7 @@ export const settingsRoutes = new Hono<Env>()
         const secure = c.var.ctx.config.baseUrl.protocol === "https:";
         setCookie(c, "prefs", writePreferences(chosen), {
           path: "/",
-          maxAge: YEAR,
+          ...(c.var.viewer && "shared" in c.var.viewer && c.var.viewer.shared ? {} : { maxAge: YEAR }),
           sameSite: "Lax",
           httpOnly: true,
           secure,

@@ -6,7 +6,7 @@ import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { fresh } from "#platform/http/fresh";
-import { limit, member, viewerOf } from "#platform/http/guards";
+import { evenFrozen, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { archiveFiles, archivePath } from "./archives.ts";
@@ -37,7 +37,7 @@ function idOf(c: RequestContext): string {
 /** Taking along all one has, and bringing in what one had elsewhere. */
 export const portabilityRoutes = new Hono<Env>()
   .get("/settings/archive", member, fresh, async (c) => show(c, await archivePage(c, emptyForm)))
-  .post("/settings/archive", member, fresh, limit("archive"), (c) =>
+  .post("/settings/archive", evenFrozen, fresh, limit("archive"), (c) =>
     submit(c, {
       schema: z.object({}),
       run: async (ctx) => {

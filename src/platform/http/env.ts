@@ -36,6 +36,7 @@ export type Env = {
       readonly unread?: number;
       readonly unreadMessages?: number;
       readonly alarm?: boolean;
+      readonly shared?: boolean;
       readonly onlyReading?: boolean;
     };
   };

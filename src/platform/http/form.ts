@@ -5,6 +5,7 @@ import { Forbidden, Invalid, KeyReused } from "../errors.ts";
 import { once } from "../idempotency.ts";
 import { foundNoRoom } from "../room.ts";
 import { newSecret } from "../secrets.ts";
+import { readSecretCookie } from "./cookies.ts";
 import type { RequestContext } from "./env.ts";
 import { type FileRules, type Received, readMultipart, type Upload } from "./multipart.ts";
 import { show } from "./respond.ts";
@@ -101,8 +102,16 @@ export async function press(c: RequestContext, run: (ctx: Context, sent: Sent) =
 function keyOf(c: RequestContext, sent: Sent): string {
   const button = Object.keys(sent).find((name) => name.includes(".")) ?? "";
   const wanted = c.req.header("Idempotency-Key") ?? sent["key"];
+  if (typeof wanted === "string") mustBeTheirs(c, wanted);
   const usable = typeof wanted === "string" && /^[\w.:-]{8,90}$/.test(wanted);
   return usable ? `${wanted}${button.slice(0, 30)}` : newSecret();
+}
+
+/** A page of one account, sent after the browser was switched to another, must not speak in the other's name. */
+function mustBeTheirs(c: RequestContext, key: string): void {
+  const whose = /^(\d{5,19})\../.exec(key)?.[1];
+  const isAnothers = whose === undefined ? readSecretCookie(c, "others") !== undefined : whose !== c.var.viewer?.id;
+  if (isAnothers) throw new Invalid({ form: "otherAccount" });
 }
 
 function onceFor(c: RequestContext, sent: Sent, key: string, work: (ctx: Context) => Promise<string>): Promise<string> {

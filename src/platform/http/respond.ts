@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import { readSecretCookie } from "./cookies.ts";
 import type { RequestContext } from "./env.ts";
 import { pageHeaders } from "./headers.ts";
 
@@ -19,10 +20,17 @@ const headersOf = {
 
 /** Answers with a page, compressed as the browser allows. Pages depend on the person, so no cache keeps them. */
 export function show(c: RequestContext, page: JSX.Element, status: Status = 200): Response {
-  const html = `<!doctype html>${String(page)}`;
+  const html = `<!doctype html>${markKeys(c, String(page))}`;
   const [encoding, body] = compress(html, c.req.header("Accept-Encoding") ?? "");
   const headers: Record<string, string> = encoding ? { ...headersOf, "Content-Encoding": encoding } : headersOf;
   return c.newResponse(body, status, headers);
+}
+
+/** Where several accounts share a browser, each form knows whose it is: sent as another it is refused (`form.ts`). */
+function markKeys(c: RequestContext, html: string): string {
+  const { viewer } = c.var;
+  if (!viewer || !readSecretCookie(c, "others")) return html;
+  return html.replaceAll('name="key" value="', `name="key" value="${viewer.id}.`);
 }
 
 /** Compresses text with the best coding the header allows: `["br" | "gzip" | undefined, bytes]`. */

@@ -6,6 +6,7 @@ import { newSecret, sameSecret } from "#platform/secrets";
 import type { Account } from "../rules.ts";
 import { nameDevice, startSession } from "../sessions.ts";
 import { deviceSecret } from "../sign-in.ts";
+import { keepPresent } from "./accounts-here.ts";
 import { mailOwner } from "./mail-owner.ts";
 import { hasOneTimeCodes } from "./one-time-codes.ts";
 import { beginSecondStep } from "./second-step.ts";
@@ -30,6 +31,7 @@ export async function enter(
 ): Promise<string> {
   const secret = newSecret();
   const agent = c.req.header("User-Agent") ?? "";
+  await keepPresent(c, ctx, account, shared);
   await startSession(ctx, account, secret, agent, shared);
   setSecretCookie(c, "session", secret, shared);
   const device = deviceSecret(ctx, account.handle);

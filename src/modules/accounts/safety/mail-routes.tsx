@@ -4,7 +4,7 @@ import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { fresh } from "#platform/http/fresh";
-import { anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { anyone, evenFrozen, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { sendsMail } from "#platform/mail";
 import { admit } from "./admit.ts";
@@ -36,7 +36,7 @@ async function mailPage(c: RequestContext, filled: Filled) {
 /** An address of one's own, for whoever wants to give one, and the way back in that it opens. */
 export const mailRoutes = new Hono<Env>()
   .get("/settings/mail-address", member, withMail, fresh, async (c) => show(c, await mailPage(c, emptyForm)))
-  .post("/settings/mail-address", member, withMail, fresh, limit("mail"), (c) =>
+  .post("/settings/mail-address", evenFrozen, withMail, fresh, limit("mail"), (c) =>
     submit(c, {
       schema: mailAddressForm,
       run: async (ctx, { email }) => {
@@ -46,7 +46,7 @@ export const mailRoutes = new Hono<Env>()
       again: (filled) => mailPage(c, filled),
     }),
   )
-  .post("/settings/mail-address/removal", member, withMail, fresh, limit("write"), (c) =>
+  .post("/settings/mail-address/removal", evenFrozen, withMail, fresh, limit("write"), (c) =>
     press(c, async (ctx) => {
       await removeMailAddress(ctx, viewerOf(c));
       return "/settings/mail-address?removed";

@@ -5,7 +5,7 @@ import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { fresh } from "#platform/http/fresh";
-import { anyone, limit, member, signedIn, viewerOf } from "#platform/http/guards";
+import { anyone, evenFrozen, limit, member, signedIn, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { addPasskey } from "./add-passkey.ts";
@@ -36,7 +36,7 @@ async function passkeysPage(c: RequestContext, filled: Filled) {
 /** Keys that a phone keeps behind its PIN or finger: making them, signing in with one, showing with one who one is. */
 export const passkeyRoutes = new Hono<Env>()
   .get("/settings/passkeys", member, fresh, async (c) => show(c, await passkeysPage(c, emptyForm)))
-  .post("/settings/passkeys", member, fresh, limit("secrets"), (c) =>
+  .post("/settings/passkeys", evenFrozen, fresh, limit("secrets"), (c) =>
     submit(c, {
       schema: newPasskeyForm,
       run: async (ctx, { answer, name }) => {
@@ -46,7 +46,7 @@ export const passkeyRoutes = new Hono<Env>()
       again: (filled) => passkeysPage(c, filled),
     }),
   )
-  .post("/settings/passkeys/:id/removal", member, fresh, limit("secrets"), (c) =>
+  .post("/settings/passkeys/:id/removal", evenFrozen, fresh, limit("secrets"), (c) =>
     press(c, async (ctx) => {
       const id = readId(c.req.param("id"));
       if (!id) throw new NotFound();

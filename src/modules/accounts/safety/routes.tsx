@@ -5,6 +5,7 @@ import { leavingRoutes } from "./leaving-routes.tsx";
 import { mailRoutes } from "./mail-routes.tsx";
 import { passkeyRoutes } from "./passkey-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
+import { severalRoutes } from "./several-routes.tsx";
 import { stepRoutes } from "./step-routes.tsx";
 import { trustedRoutes } from "./trusted/routes.tsx";
 
@@ -15,5 +16,6 @@ export const safetyRoutes = new Hono<Env>()
   .route("/", secondFactorRoutes)
   .route("/", passkeyRoutes)
   .route("/", mailRoutes)
+  .route("/", severalRoutes)
   .route("/", trustedRoutes)
   .route("/", leavingRoutes);

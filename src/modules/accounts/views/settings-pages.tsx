@@ -24,6 +24,7 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/notifications", "bell", t("news")],
     ["/settings/display", "settings", t("display")],
     ["/settings/safety", "check", t("safety")],
+    ["/settings/accounts", "followers", t("several")],
     ["/settings/passphrase", "edit", t("passphrase")],
     ["/settings/recovery-codes", "check", t("codes")],
     ["/settings/sessions", "house", t("sessions")],
