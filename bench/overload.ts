@@ -1,4 +1,4 @@
-import { startFlood } from "../tests/reliability/start-flood.ts";
+import { capacityLeft, startFlood } from "../tests/reliability/start-flood.ts";
 import type { Bench } from "./bench.ts";
 import { type Figure, figure } from "./figure.ts";
 
@@ -18,6 +18,12 @@ export async function measureOverload({ server, threadId }: Bench): Promise<Figu
     figure("overload: capacity", capacity, "pages/s"),
     figure("overload: capacity, p95", calm.acceptedP95, "ms", { atMost: 300 }),
     figure("overload: goodput at ten times that", (100 * crowd.perSecond) / capacity, "%", { atLeast: 80 }),
+    figure(
+      "overload: goodput of the capacity the crowd's own work left",
+      (100 * crowd.perSecond) / capacityLeft(capacity, calm, crowd),
+      "%",
+      { atLeast: 80 },
+    ),
     figure("overload: accepted p99", crowd.acceptedP99, "ms", { atMost: 2000 }),
     figure("overload: refused p95", crowd.refusedP95, "ms", { atMost: 50 }),
     figure("overload: refused p50", crowd.refusedP50, "ms"),

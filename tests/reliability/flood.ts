@@ -24,6 +24,8 @@ export type FloodReport = {
   readonly refusedP50: number;
   readonly refusedP95: number;
   readonly perSecond: number;
+  /** Of the machine's cores, so many were taken by this crowd itself. */
+  readonly cores: number;
 };
 
 const order = JSON.parse(process.argv[2] ?? "{}") as FloodOrder;
@@ -80,6 +82,7 @@ for (let at = 0; order.rate > 0 && at < order.connections; at++) {
   if (at % 20 === 19) await sleep(30);
 }
 began = performance.now();
+const before = process.cpuUsage();
 for (let due = 0; !isOver(); await sleep(2)) {
   due = ((performance.now() - began) / 1000) * order.rate;
   while (order.rate > 0 && offered + unsent < due) {
@@ -90,6 +93,7 @@ for (let due = 0; !isOver(); await sleep(2)) {
 }
 const share = (values: readonly number[], part: number) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
+const used = process.cpuUsage(before);
 const report: FloodReport = {
   offered,
   unsent,
@@ -101,5 +105,6 @@ const report: FloodReport = {
   refusedP50: share(refused, 0.5),
   refusedP95: share(refused, 0.95),
   perSecond: accepted.length / order.seconds,
+  cores: (used.user + used.system) / 1e6 / order.seconds,
 };
 process.stdout.write(JSON.stringify(report), () => process.exit(0));

@@ -15,11 +15,11 @@ const patience = {
 export type Rank = keyof typeof patience;
 const ranks = Object.keys(patience) as Rank[];
 
-/** So many at once always go through: as many as there are connections to the database. And never more than the second. */
-const LEAST = 16;
+/** So many at once always go through: enough to keep this process and the database busy. And never more than the second. */
+const LEAST = 8;
 const MOST = 128;
 /** When what is ready to run in this process waits so long for its turn, fewer are let in; likewise when answers take so long. */
-const LATE_MS = 20;
+const LATE_MS = 10;
 const SLOW_MS = 400;
 /** Whoever runs so long waits for something slow. They stop counting, so that those who need not wait get by; so many of them at most. */
 const LIMPING_MS = 1000;
@@ -49,7 +49,7 @@ export function makeAdmission(now: () => number = () => performance.now()): Admi
   const queues = Object.fromEntries(ranks.map((rank) => [rank, [] as Waiting[]])) as Record<Rank, Waiting[]>;
   const running = new Set<{ readonly since: number }>();
   let limping = 0;
-  let limit = 4 * LEAST;
+  let limit = 8 * LEAST;
   let usual = 10;
   let hadToWait = false;
   let ticking: NodeJS.Timeout | undefined;

@@ -15,7 +15,7 @@ const LARGEST_FORM = 256 * 1024;
 /** Other bodies, such as pictures, come as slowly as phones send them. So many at once of people we know, so many of others. */
 const UPLOADS = { known: 64, others: 16 } as const;
 /** Whoever watches whether we live is always answered, but not by the thousand. */
-const WATCHERS = 4;
+const WATCHERS = 16;
 /** So many sessions are remembered as good. */
 const MOST_KNOWN = 20_000;
 
