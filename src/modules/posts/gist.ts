@@ -1,9 +1,9 @@
 import { unescape } from "#platform/marked-text";
 import type { PostCard } from "./queries.ts";
 
-/** The beginning of what a post says, or its warning, in at most `letters` letters on one line. */
-export function gistOf(card: Pick<PostCard, "html" | "warning">, letters: number): string {
-  const text = card.warning || textOf(card.html);
+/** The beginning of what a post says, or its warning, or what its first picture shows, in at most `letters` letters on one line. */
+export function gistOf(card: Pick<PostCard, "html" | "warning" | "pictures">, letters: number): string {
+  const text = card.warning || textOf(card.html) || card.pictures?.[0]?.alt || "";
   const all = [...text];
   if (all.length <= letters) return text;
   const cut = all.slice(0, letters - 1).join("");

@@ -24,7 +24,7 @@ export function Album({ shell, postId, pictures, full }: AlbumProps) {
     <>
       {shown.length > 1 ? <div class={shell.reader.pictures === "saver" ? undefined : "pics"}>{items}</div> : items}
       {rest > 0 && (
-        <p>
+        <p class="row">
           <a href={`/p/${postId}/pictures/${shown.length + 1}`}>{t("morePhotos", { count: rest })}</a>
         </p>
       )}
