@@ -117,6 +117,17 @@ for (const javaScriptEnabled of [false, true]) {
     assert.match(await card(siti, "Posyandu").innerText(), /Disematkan/);
   });
 
+  step("she asks with a poll, and he answers it with one press and sees the result", async () => {
+    await open(siti, "Tulis");
+    await write(siti, { "Apa kabar hari ini?": "Kapan kerja bakti?" });
+    await choose(siti, "Jajak pendapat");
+    await write(siti, { "Pilihan jawaban, satu tiap baris": "Sabtu\nMinggu" });
+    await press(siti, "Kirim");
+    await tono.goto(siti.url());
+    await press(tono, "Minggu");
+    assert.match((await main(tono)).replace(/\s+/g, " "), /Minggu pilihan Anda 100% · 1 suara/);
+  });
+
   step("she blocks him, and he finds nothing of her until she takes it back", async () => {
     await siti.goto("/@tono");
     await open(siti, "Bisukan atau blokir");

@@ -33,7 +33,7 @@ export async function quotesOf(
   const { rows } =
     ids.length > 0
       ? await sql<QuotedPost>`
-        select posts.id, posts.author_id, html, warning, language, pictures_count, posts.xmin::text as version,
+        select posts.id, posts.author_id, html, coalesce(nullif(curtain, ''), warning) as warning, language, pictures_count, posts.xmin::text as version,
           author.handle as author_handle, author.name as author_name, author.xmin::text as author_version
         from posts join accounts author on author.id = posts.author_id
         where posts.id = any(${ids}::bigint[]) and ${visibleTo(looker)}`.execute(ctx.db)

@@ -54,7 +54,7 @@ export const trustRoutes = new Hono<Env>()
     }),
   )
   .get("/settings/words", member, async (c) => show(c, await wordsPage(c, emptyForm)))
-  .post("/settings/words", member, limit("write"), (c) =>
+  .post("/settings/words", evenFrozen, limit("write"), (c) =>
     submit(c, {
       schema: wordForm,
       run: async (ctx, wish) => {
@@ -64,7 +64,7 @@ export const trustRoutes = new Hono<Env>()
       again: (filled) => wordsPage(c, filled),
     }),
   )
-  .post("/settings/words/:id/removal", member, limit("write"), (c) =>
+  .post("/settings/words/:id/removal", evenFrozen, limit("write"), (c) =>
     press(c, async (ctx) => {
       await unmuteWord(ctx, viewerOf(c), readId(c.req.param("id")) ?? "0");
       return "/settings/words";
