@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
+import { plantCare } from "./care.ts";
 import { plantNews } from "./news.ts";
 import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
@@ -24,6 +25,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantTies(ctx, village, ids, posts);
     await plantStories(ctx, ids);
     await plantPolls(ctx, ids);
+    await plantCare(ctx, ids);
     await countEverything(ctx);
     await plantNews(ctx);
   });

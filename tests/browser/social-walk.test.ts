@@ -21,12 +21,12 @@ for (const javaScriptEnabled of [false, true]) {
     ["siti", { name: "Siti Rahmah" }],
     ["tono", { name: "Tono Hartono" }],
     ["wahyu", { name: "Wahyu Pengurus", role: "administrator" }],
+    ["laras", { name: "Laras Pengurus", role: "administrator" }],
   ] as const)
     await house.person(handle, change);
-  const [siti, tono] = (await Promise.all(["siti", "tono"].map((as) => house.visit({ as, javaScriptEnabled })))) as [
-    Page,
-    Page,
-  ];
+  const [siti, tono, wahyu, laras] = (await Promise.all(
+    ["siti", "tono", "wahyu", "laras"].map((as) => house.visit({ as, javaScriptEnabled })),
+  )) as [Page, Page, Page, Page];
   const step = (sentence: string, walk: () => Promise<void>): void =>
     void test(`${javaScriptEnabled ? "with" : "without"} scripts, ${sentence}`, walk);
   const main = (page: Page) => page.locator("main").innerText();
@@ -93,5 +93,44 @@ for (const javaScriptEnabled of [false, true]) {
     await siti.goto("/");
     await open(siti, /^Kabar/);
     assert.match(await main(siti), /Tono Hartono menyukai kiriman Anda/);
+  });
+
+  step("she reports what he wrote, and a moderator hides it with a reason", async () => {
+    await tono.goto("/posts/new");
+    await write(tono, { "Apa kabar hari ini?": "Obat ini menyembuhkan segala penyakit." });
+    await press(tono, "Kirim");
+    await siti.goto("/@tono");
+    await open(siti, /^Lainnya tentang kiriman Tono Hartono/);
+    await open(siti, /^Laporkan/);
+    await choose(siti, "Kabar yang tidak benar");
+    await press(siti, "Kirim laporan");
+    assert.match(await main(siti), /Laporan sudah terkirim/);
+    await wahyu.goto("/");
+    await open(wahyu, "1 laporan menunggu");
+    await open(wahyu, /Tono Hartono/);
+    assert.match(await main(wahyu), /menyembuhkan segala penyakit[\s\S]*Siti Rahmah/);
+    await open(wahyu, "Putuskan");
+    await choose(wahyu, "Tutup dengan peringatan");
+    await choose(wahyu, "Peringatkan");
+    await write(wahyu, { Alasan: "Belum ada bukti, dan bisa membahayakan orang sakit." });
+    await press(wahyu, "Jalankan keputusan");
+    await siti.goto("/notices");
+    assert.match(await main(siti), /Laporan Anda sudah diputuskan/);
+  });
+
+  step("he reads why, appeals, and another moderator takes the decision back", async () => {
+    await tono.goto("/notices");
+    await open(tono, /Keputusan tentang Anda/);
+    assert.match(await main(tono), /Belum ada bukti/);
+    await write(tono, { "Mengapa keputusan ini keliru?": "Itu bercanda, nanti saya jelaskan." });
+    await press(tono, "Ajukan banding");
+    await laras.goto("/moderation/appeals");
+    await open(laras, /Tono Hartono/);
+    await choose(laras, "Terima banding");
+    await write(laras, { Alasan: "Baik, tolong dijelaskan." });
+    await press(laras, "Kirim jawaban");
+    await tono.goto("/notices");
+    await open(tono, /Banding Anda sudah dijawab/);
+    assert.match(await main(tono), /Banding diterima[\s\S]*tolong dijelaskan/);
   });
 }

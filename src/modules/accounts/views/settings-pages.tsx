@@ -25,27 +25,36 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/display", "settings", t("display")],
     ["/settings/safety", "check", t("safety")],
     ["/settings/accounts", "followers", t("several")],
-    ["/settings/passphrase", "edit", t("passphrase")],
-    ["/settings/recovery-codes", "check", t("codes")],
-    ["/settings/sessions", "house", t("sessions")],
     ["/settings/invites", "followers", t("invites")],
     ["/settings/quiet", "quiet", t("quiet")],
     ["/notices", "bell", t("notices")],
-    ...desksOf(viewer).map(([href, icon, word]) => [href, icon, t(word)] as const),
   ];
+  const desks = desksOf(viewer).map(([href, icon, word]) => [href, icon, t(word)] as const);
   return (
     <Page shell={shell} title={t("settings")}>
-      <ul class="list">
-        {rows.map(([href, icon, word]) => (
-          <li>
-            <a href={href}>
-              <Icon shell={shell} name={icon} />
-              {word}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Rows shell={shell} rows={rows} />
+      {desks.length > 0 && (
+        <>
+          <h2>{t("desks")}</h2>
+          <Rows shell={shell} rows={desks} />
+        </>
+      )}
     </Page>
+  );
+}
+
+function Rows({ shell, rows }: { shell: Shell; rows: readonly (readonly [string, IconName, string])[] }) {
+  return (
+    <ul class="list">
+      {rows.map(([href, icon, word]) => (
+        <li>
+          <a href={href}>
+            <Icon shell={shell} name={icon} />
+            {word}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
