@@ -41,8 +41,13 @@ export function PeoplePage({ shell, people, search }: { shell: Shell; people: Pa
         </details>
       </form>
       {shell.reader.viewer && (
-        <p>
-          <a href="/suggestions">{t("people.suggestions")}</a> <a href="/collections">{t("people.collections")}</a>
+        <p class="row">
+          <a class="btn alt" href="/suggestions">
+            {t("people.suggestions")}
+          </a>{" "}
+          <a class="btn alt" href="/collections">
+            {t("people.collections")}
+          </a>
         </p>
       )}
       {people.entries.length === 0 ? (

@@ -92,9 +92,11 @@ export function CollectionPage(props: {
         {t("collectionBy")} <a href={`/@${collection.owner_handle}`}>{collection.owner_name}</a>
       </p>
       {viewer && others.length > 0 && (
-        <PressForm action={`${path}/follows`} once={key()}>
-          {t("followAll", { count: others.length })}
-        </PressForm>
+        <div class="row">
+          <PressForm action={`${path}/follows`} once={key()}>
+            {t("followAll", { count: others.length })}
+          </PressForm>
+        </div>
       )}
       {!viewer && (
         <p>

@@ -121,7 +121,9 @@ function People({ shell, asked, people }: SearchProps) {
       </PersonList>
       {asked.kind === "all" && people.length >= searchLimits.few && (
         <p>
-          <a href={addressOf(asked, { kind: "people" })}>{t("morePeople")}</a>
+          <a class="btn alt" href={addressOf(asked, { kind: "people" })}>
+            {t("morePeople")}
+          </a>
         </p>
       )}
     </section>

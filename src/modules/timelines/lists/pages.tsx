@@ -74,7 +74,9 @@ export function ListPeoplePage(props: { shell: Shell; list: List; people: readon
   return (
     <Page shell={shell} title={t("listPeopleOf", { name: list.name })}>
       <p>
-        <a href={path}>{t("listRead", { name: list.name })}</a>
+        <a class="btn alt" href={path}>
+          {t("listRead", { name: list.name })}
+        </a>
       </p>
       <Problems shell={shell} errors={errors} />
       <Form action={`${path}/people`} once={key()} submit={t("listAdd")}>
