@@ -171,6 +171,28 @@ test("administrators hear who wants to join, until someone answered", async () =
   assert.doesNotMatch((await admin.get("/notifications")).text, /Wayan/);
 });
 
+test("nobody hears of a conversation or a word they muted, whatever was told before", async () => {
+  const [reader, other] = [await someone(), await someone()];
+  const post = await world.says(reader, "Ramai");
+  await world.says(other, "jawaban pertama", {}, post);
+  assert.match(await newsOf(reader), /jawaban pertama/);
+  await world.pool.query("insert into thread_mutes (account_id, thread_id) values ($1, $2)", [
+    reader.account.id,
+    post.thread_id,
+  ]);
+  await world.says(other, "jawaban kedua", {}, post);
+  assert.match(await newsOf(reader), /Belum ada kabar/);
+  await world.says(other, `@${reader.account.handle} jual obat kuat`);
+  await world.says(other, `@${reader.account.handle} jual sayur`);
+  assert.match(await newsOf(reader), /obat/);
+  await world.pool.query("insert into muted_words (account_id, word, pattern) values ($1, 'obat', 'obat')", [
+    reader.account.id,
+  ]);
+  const news = await newsOf(reader);
+  assert.match(news, /sayur/);
+  assert.doesNotMatch(news, /obat/);
+});
+
 const policy = { list: "mention", from_unfollowed: "accept", from_nonfollowers: "accept", from_new: "accept" };
 const choose = (person: Person, change: Record<string, string>) =>
   person.post("/settings/notifications", { ...policy, from_private: "filter", from_limited: "filter", ...change });

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { gistOf } from "#modules/posts";
-import { type Looker, notMutedBy, visibleTo } from "#modules/trust";
+import { type Looker, notMutedBy, visibleTo, wantsNewsOf } from "#modules/trust";
 import type { Context } from "#platform/context";
 import type { Viewer } from "#platform/http/env";
 import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import { isTrustedWith } from "#platform/permissions";
 import type { Subject } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 
@@ -35,12 +36,13 @@ const conditions = sql.join(
  * was so when it was written, and what it tells still stands.
  */
 export function tellableTo(viewer: NonNullable<Looker>): RawBuilder<boolean> {
+  const reader = { id: sql<string>`${viewer.id}::bigint`, status: "active" } as const;
   return sql<boolean>`(entry.kind in (${known})
     and (entry.actor_id is null or exists (select from accounts where accounts.id = entry.actor_id
         and accounts.status = case when entry.kind in (${pending}) then 'pending' else 'active' end)
       and not exists (select from blocks where (blocker_id, blocked_id) in ((${viewer.id}, entry.actor_id), (entry.actor_id, ${viewer.id})))
       and ${notMutedBy(viewer, "entry.actor_id")})
-    and (entry.post_id is null or exists (select from posts where posts.id = entry.post_id and ${visibleTo(viewer)}))
+    and (entry.post_id is null or exists (select from posts where posts.id = entry.post_id and ${visibleTo(viewer)} and ${wantsNewsOf(reader)}))
     and case entry.kind ${conditions} else true end)`;
 }
 
@@ -84,12 +86,12 @@ export async function listGroups(
   }));
 }
 
-/** What waits for an answer elsewhere: people who ask to follow the viewer and, for administrators, to join. Counted up to 100. */
+/** What waits for an answer elsewhere: people who ask to follow the viewer and, for officials trusted with it, to join. Counted up to 100. */
 export async function countWaiting(ctx: Context, viewer: Viewer): Promise<{ requests: number; signUps: number }> {
   const { rows } = await sql<{ requests: number; signUps: number }>`
     select (select count(*)::int from (select from follows join accounts on accounts.id = follower_id and accounts.status = 'active'
         where followee_id = ${viewer.id} and state = 'requested' limit 100) as asked) as requests,
-      (select count(*)::int from (select from accounts where status = 'pending' and ${viewer.role === "administrator"} limit 100) as waiting) as "signUps"`.execute(
+      (select count(*)::int from (select from accounts where status = 'pending' and ${isTrustedWith(viewer, "sign-ups")} limit 100) as waiting) as "signUps"`.execute(
     ctx.db,
   );
   return rows[0] ?? { requests: 0, signUps: 0 };
