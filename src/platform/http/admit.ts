@@ -16,11 +16,16 @@ const LARGEST_FORM = 256 * 1024;
 const UPLOADS = { known: 64, others: 16 } as const;
 /** Whoever watches whether we live is always answered, but not by the thousand. */
 const WATCHERS = 16;
+/** It is crowded for so long after somebody was refused. */
+const CROWDED_MS = 1000;
 /** So many sessions are remembered as good. */
 const MOST_KNOWN = 20_000;
 
-/** What the app is handed besides the request; it says in it whether it found a person behind the session. */
-export type Door = HttpBindings & { isPerson?: boolean };
+/**
+ * What the app is handed besides the request: whether others are being refused. It says in it whether it found a person
+ * behind the session.
+ */
+export type Door = HttpBindings & { isPerson?: boolean; isCrowded?: boolean };
 export type Fetch = (request: Request, door: Door) => Response | Promise<Response>;
 
 const assets = /^\/[sie]-[0-9a-f]{8}\.(css|svg|js)$/;
@@ -44,6 +49,7 @@ export function admit(
   let watchers = 0;
   let late = 0;
   let findOutAt = 0;
+  let crowdedUntil = 0;
 
   const isStuck = () => {
     if (late < LATE_IN_A_ROW || performance.now() >= findOutAt) {
@@ -86,7 +92,12 @@ export function admit(
     const session = sessionCookie.exec(headers.cookie ?? "")?.[1];
     const who = session !== undefined && known.has(session) ? "known" : "others";
     const rank = rankOf(incoming, session !== undefined && who, isWrite);
-    if (isStuck() || admission.isFull(rank)) return refuse(request);
+    if (isStuck()) return refuse(request);
+    if (admission.isFull(rank)) {
+      crowdedUntil = performance.now() + CROWDED_MS;
+      return refuse(request);
+    }
+    door.isCrowded = performance.now() < crowdedUntil;
     if (isWrite) {
       const size = formSize(headers);
       if (size === undefined) {
