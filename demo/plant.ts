@@ -3,6 +3,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
 import { plantCare } from "./care.ts";
+import { plantModeration } from "./moderation.ts";
 import { plantNews } from "./news.ts";
 import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
@@ -27,6 +28,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantPolls(ctx, ids);
     await plantCare(ctx, ids);
     await countEverything(ctx);
+    await plantModeration(ctx);
     await plantNews(ctx);
   });
 }
