@@ -42,11 +42,9 @@ export function ArchivePage({ shell, filled, archives, imports }: ArchivePagePro
               <b>{when(asked_at)}</b> <span class="q">{t(`archive.${state}`)}</span>
             </p>
             {state === "ready" && (
-              <p>
-                <a class="btn" href={`/settings/archive/${id}/file`}>
-                  {t("archive.fetch", { size: Math.max(1, Math.ceil(Number(bytes) / 1_000_000)) })}
-                </a>
-              </p>
+              <a href={`/settings/archive/${id}/file`}>
+                {t("archive.fetch", { size: Math.max(1, Math.ceil(Number(bytes) / 1_000_000)) })}
+              </a>
             )}
             {trouble && <p>{t(`trouble.${trouble as TroubleCode}`)}</p>}
           </li>

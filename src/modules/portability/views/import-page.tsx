@@ -48,7 +48,9 @@ export function ImportPage(props: { shell: Shell; found: Awaited<ReturnType<type
       </ul>
       {!isOver && <p>{t("import.wait")}</p>}
       <p>
-        <a href="/settings/archive">{t("archive")}</a>
+        <a class="btn alt" href="/settings/archive">
+          {t("archive")}
+        </a>
       </p>
     </Page>
   );

@@ -114,7 +114,9 @@ export function MailRecoveryPage({ shell, filled, isSent }: { shell: Shell; fill
         />
       </Form>
       <p>
-        <a href="/session/recovery">{t("byMail.paper")}</a>
+        <a class="btn alt" href="/session/recovery">
+          {t("byMail.paper")}
+        </a>
       </p>
     </Page>
   );
@@ -130,7 +132,6 @@ export function NewPassphrasePage(props: { shell: Shell; filled: Filled; action:
       <p>{t("newPassphrase.of", { handle })}</p>
       <Problems shell={shell} errors={errors} />
       <Form action={props.action} once={newSecret().slice(0, 22)} submit={t("newPassphrase.done")}>
-        <input type="text" name="handle" value={handle} autocomplete="username" hidden />
         <TextField
           name="passphrase"
           type="password"

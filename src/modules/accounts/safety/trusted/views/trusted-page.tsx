@@ -29,14 +29,14 @@ export function TrustedPage({ shell, filled, mine, theirs, asked }: TrustedPageP
   return (
     <Page shell={shell} title={t("trusted")}>
       {asked.map(({ id, name, vouched }) => (
-        <Notice kind="warn">
-          <p>{t(vouched ? "trusted.vouched" : "trusted.asks", { name })}</p>
+        <>
+          <Notice kind="warn">{t(vouched ? "trusted.vouched" : "trusted.asks", { name })}</Notice>
           <p>
             <a class="btn" href={`/recoveries/${id}`}>
               {t("trusted.see", { name })}
             </a>
           </p>
-        </Notice>
+        </>
       ))}
       <p>{t("trusted.why")}</p>
       <p>{t("trusted.rules", { needed: trustLimits.needed, hours: trustLimits.waitHours })}</p>
