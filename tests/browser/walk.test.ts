@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [false, true]) {
     await press(siti, "Kirim");
     assert.match(await main(siti), /Posyandu Melati besok/);
     await open(tono, "Cari");
-    await write(tono, { "Cari nama": "rahmah" });
+    await write(tono, { "Cari orang, kiriman, atau tagar": "rahmah" });
     await press(tono, "Cari");
     await open(tono, /Siti Rahmah/);
     await press(tono, "Ikuti");
