@@ -46,7 +46,6 @@ const exif = {
     Model: MARKER,
     Artist: MARKER,
     Software: MARKER,
-    Orientation: "6",
     DateTime: "2020:01:01 01:01:01",
   },
   IFD3: { GPSLatitudeRef: "S", GPSLatitude: "6/1 10/1 0/1", GPSLongitudeRef: "E", GPSLongitude: "106/1 49/1 0/1" },
@@ -60,6 +59,7 @@ async function marked(format: "jpeg" | "png" | "webp" | "avif"): Promise<Buffer>
     .composite([{ input: red, left: 0, top: 0 }])
     .withExif(exif)
     .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>${MARKER}</a></x:xmpmeta>`)
+    .withMetadata({ orientation: 6 })
     .toFormat(format)
     .toBuffer();
   if (format !== "png") return bytes;
