@@ -3,7 +3,6 @@ import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
 import { plantCare } from "./care.ts";
-import { plantModeration } from "./moderation.ts";
 import { plantNews } from "./news.ts";
 import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
@@ -28,7 +27,6 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantPolls(ctx, ids);
     await plantCare(ctx, ids);
     await countEverything(ctx);
-    await plantModeration(ctx);
     await plantNews(ctx);
   });
 }
