@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { chooseLocale, type Locale } from "../i18n.ts";
 import { readPreferences } from "../preferences.ts";
 import { pageHeaders } from "./headers.ts";
@@ -23,7 +24,7 @@ export function makeRefusal(draw: (locale: Locale, isWrite: boolean) => BusyPage
     const locale = chosen ?? chooseLocale(headers.get("accept-language") ?? undefined, "id");
     const coding = /\bbr\b/.test(headers.get("accept-encoding") ?? "") ? "br" : "";
     const isJson = headers.get("accept")?.startsWith("application/json") ?? false;
-    const seconds = waits[isWrite ? "write" : "page"][Math.floor(Math.random() * 5)] ?? 6;
+    const seconds = waits[isWrite ? "write" : "page"][randomInt(5)] ?? 6;
     const key = `${locale} ${isWrite} ${coding} ${isJson} ${seconds}`;
     let answer = kept.get(key);
     if (!answer) kept.set(key, (answer = pack(draw(locale, isWrite), isJson, coding, seconds)));
