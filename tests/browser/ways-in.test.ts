@@ -18,7 +18,7 @@ test("someone who must be approved says why, waits, and an administrator lets th
   await open(kades, "Pendaftar menunggu");
   assert.match(await main(kades), /Wati.*@wati.*pindah ke RW 04/s);
   await press(kades, "Terima Wati");
-  assert.match(await main(kades), /Tidak ada yang menunggu/);
+  assert.match(await main(kades), /Tidak ada pendaftar di sini/);
   await wati.goto("/");
   assert.match(await main(wati), /Beranda/);
 });

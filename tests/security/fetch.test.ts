@@ -326,6 +326,11 @@ const speakers: Readonly<Record<string, string>> = {
   "src/platform/send-mail.ts": "the administrator's mail server",
   "src/platform/storage/s3-bucket.ts": "the administrator's bucket",
   "src/start.ts": "listens",
+  "src/platform/http/listen.ts": "listens",
+  "src/platform/http/admit.ts": "hands requests on within the house",
+  "src/app.ts": "hands requests on within the house",
+  "src/modules/trust/moderation/sign-up-desk.ts": "tells addresses apart; opens nothing",
+  "src/modules/notifications/push/post-push.ts": "posts to push services through the checks of the guard",
 };
 const speaks =
   /from "(?:node:)?(?:https?|http2|net|tls|dgram|dns|undici|ws|nodemailer|aws4fetch|@hono\/node-server|pg)(?:\/[^"]*)?"|(?<![\w.#])fetch\s*\(|\.fetch\(|new (?:WebSocket|EventSource)\b/;

@@ -45,7 +45,7 @@ test("AUTH-18 No passphrase, code, session or private word stands in the log, an
   await guest.post("/session/recovery", { handle: "kenari", code: codes[0] ?? "", passphrase: secret });
   const made = await guest.post("/settings/invites");
   assert.equal(made.status, 303);
-  const invite = /\/invites\/([\w-]+)/.exec((await guest.get("/settings/invites")).text)?.[1] ?? "";
+  const invite = /\/invites\/(\d[\w-]+)/.exec((await guest.get("/settings/invites")).text)?.[1] ?? "";
   assert.match(invite, /^\d+-[\w-]{22}$/);
   await guest.get(`/invites/${invite}?token=kenari-token`);
   await pool.query("alter table mutes rename to mutes_away");

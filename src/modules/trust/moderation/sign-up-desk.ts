@@ -25,6 +25,17 @@ export async function answerApplicant(
   });
 }
 
+/** Makes sure that this is, or was, an applicant, before a form about them is read. @throws NotFound */
+export async function mustHaveApplied(ctx: Context, accountId: string): Promise<void> {
+  const found = await ctx.db
+    .selectFrom("accounts")
+    .select("id")
+    .where("id", "=", accountId)
+    .where("status", "in", ["pending", "refused"])
+    .executeTakeFirst();
+  if (!found) throw new NotFound();
+}
+
 export async function listNetworks(ctx: Context): Promise<Selectable<SignUpBlocksTable>[]> {
   return ctx.db
     .selectFrom("sign_up_blocks")

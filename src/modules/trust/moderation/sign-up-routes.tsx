@@ -6,7 +6,7 @@ import { limit, may, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { idOf } from "./house-routes.tsx";
 import { networkForm, refusalForm } from "./rules.ts";
-import { answerApplicant, closeNetwork, listNetworks, openNetwork } from "./sign-up-desk.ts";
+import { answerApplicant, closeNetwork, listNetworks, mustHaveApplied, openNetwork } from "./sign-up-desk.ts";
 import { SignUpsPage } from "./views/sign-ups-page.tsx";
 
 /** `refusing` is the applicant whose refusal came back with a mistake. */
@@ -41,6 +41,7 @@ export const signUpRoutes = new Hono<Env>()
   )
   .post("/admin/sign-ups/:id/refusal", may("sign-ups"), limit("write"), async (c) => {
     const id = idOf(c);
+    await mustHaveApplied(c.var.ctx, id);
     return submit(c, {
       schema: refusalForm,
       run: async (ctx, { reason }) => {

@@ -31,7 +31,9 @@ export function Decided({ shell, viewer, held, appeal, filled, decision }: CaseP
       </p>
       {appeal?.decision_id === decision.id && (
         <p>
-          <a href={`/moderation/appeals/${appeal.id}`}>{t(`appeal.${appeal.state}`)}</a>
+          <a class="btn alt" href={`/moderation/appeals/${appeal.id}`}>
+            {t(`appeal.${appeal.state}`)}
+          </a>
         </p>
       )}
       {decision.state === "proposed" && (
