@@ -12,8 +12,9 @@ const MOST_PAGES = 1000;
 const MINUTE = 60_000;
 
 type KeptPage = {
-  readonly body: ArrayBuffer;
-  readonly headers: Headers;
+  /** Bytes, not a buffer: those the HTTP layer sends as they are, without a stream for each answer. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly drawn: DrawnFrom;
   readonly minute: number;
 };
@@ -40,13 +41,13 @@ export function keepGuestPages(ctx: Context, community: () => Promise<Community>
     if (kept?.minute === minute && (await isCurrent(kept.drawn))) {
       pages.delete(key);
       pages.set(key, kept);
-      return new Response(kept.body, { headers: kept.headers });
+      return new Response(kept.body, { headers: { ...kept.headers } });
     }
     await next();
     const drawn = c.get("drawnFrom");
     if (!drawn || c.res.status !== 200) return;
-    const body = await c.res.clone().arrayBuffer();
-    pages.set(key, { body, headers: new Headers(c.res.headers), drawn, minute });
+    const body = new Uint8Array(await c.res.clone().arrayBuffer());
+    pages.set(key, { body, headers: Object.fromEntries(c.res.headers), drawn, minute });
     const oldest = pages.size > MOST_PAGES ? pages.keys().next().value : undefined;
     if (oldest !== undefined) pages.delete(oldest);
   };
