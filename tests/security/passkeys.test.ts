@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeWorld, PASSPHRASE, type Person } from "../world.ts";
-import { Authenticator, type Fault, optionsOn } from "./authenticator.ts";
+import { Authenticator, type Fault, type Kind, optionsOn } from "./authenticator.ts";
 import { isSignedIn, turnOn } from "./one-time-codes.ts";
 import { forgetLimits, setPassphrase } from "./stage.ts";
 
@@ -15,10 +15,10 @@ async function someone(handle: string): Promise<Person> {
   return person;
 }
 
-async function withPasskey(handle: string) {
+async function withPasskey(handle: string, kind?: Kind, way: Fault = {}) {
   const person = await someone(handle);
-  const phone = new Authenticator();
-  const answer = phone.create(await optionsOn(person, PAGE));
+  const phone = new Authenticator(kind);
+  const answer = phone.create(await optionsOn(person, PAGE), way);
   assert.equal((await person.post(PAGE, { answer, name: "HP Ibu" })).location, `${PAGE}?added`);
   return { person, phone };
 }
@@ -125,6 +125,12 @@ test("AUTH-20 A new passkey is refused whatever is wrong with it, for another se
     { format: "apple" },
     { format: "tpm" },
     { format: "nonsense" },
+    { format: "packed", statement: "anothers" },
+    { format: "none", statement: "own" },
+    { after: Buffer.from([0]) },
+    { flags: 0xc5 },
+    { flags: 0x55 },
+    { id: Buffer.alloc(32, 2).toString("base64url") },
   ];
   for (const fault of faults) {
     const answer = new Authenticator().create(await optionsOn(person, PAGE), fault);
@@ -142,6 +148,25 @@ test("AUTH-20 A new passkey is refused whatever is wrong with it, for another se
     const answer = new Authenticator().create(await optionsOn(person, PAGE));
     assert.equal((await person.post(PAGE, { answer, name: `HP ${nth}` })).status, nth < 10 ? 303 : 422);
     await forgetLimits(world.pool);
+  }
+});
+
+test("AUTH-20 Every kind of key that phones make is taken, also with its own word for it; weak and unknown ones are not", async () => {
+  for (const [nth, kind] of (["P-256", "Ed25519", "RSA"] as const).entries()) {
+    for (const way of [
+      {},
+      { format: "packed", statement: "own" },
+      { flags: 0xdd, after: Buffer.from([0xa0]) },
+    ] as const) {
+      const { phone } = await withPasskey(`jenis_${nth}_${Object.keys(way).join("_")}`, kind, way);
+      assert.equal((await enter(phone, { spoil: "signature" })).sent.status, 422, kind);
+      assert.equal((await enter(phone)).sent.location, "/settings", kind);
+    }
+  }
+  const person = await someone("kunci_lemah");
+  for (const kind of ["weak RSA", "P-384"] as const) {
+    const answer = new Authenticator(kind).create(await optionsOn(person, PAGE));
+    assert.equal((await person.post(PAGE, { answer, name: "HP" })).status, 422, kind);
   }
 });
 

@@ -1,14 +1,13 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-} from "@simplewebauthn/server";
 import { z } from "zod";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
 import { deriveSecret } from "#platform/secrets";
+import { algorithms } from "./cose-key.ts";
 import { makeChallenge, type Use } from "./passkey-challenges.ts";
+
+/** A person has so long to find their finger or PIN. */
+const PATIENCE_MS = 120_000;
 
 /** What a browser sends back, of a size any passkey keeps to. */
 export const signedSchema = z
@@ -37,10 +36,6 @@ export const signedSchema = z
     }),
   );
 export type Signed = z.infer<typeof signedSchema>;
-export type Answer = AuthenticationResponseJSON;
-
-/** Ed25519, P-256 and RSA with SHA-256 (COSE): what phones and keys of today sign with. */
-export const algorithms = [-8, -7, -257];
 
 /** Who we are to a passkey: the host alone, so that it never answers another. */
 export const rpOf = ({ config }: Context) => ({ id: config.baseUrl.hostname, origin: config.baseUrl.origin });
@@ -61,33 +56,27 @@ export async function listPasskeys(ctx: Context, owner: { readonly id: string })
 /** What the script hands to the browser to make a passkey: one that stands for the person by itself, behind PIN or finger. */
 export async function creationOptions(ctx: Context, viewer: Viewer, community: string): Promise<string> {
   const kept = await listPasskeys(ctx, viewer);
-  const challenge = makeChallenge(ctx, { what: "create", who: viewer.session_id });
-  const options = await generateRegistrationOptions({
-    rpName: community,
-    rpID: rpOf(ctx).id,
-    userName: viewer.handle,
-    userDisplayName: viewer.name,
-    userID: Uint8Array.from(Buffer.from(userHandle(ctx, viewer), "base64url")),
-    challenge: Uint8Array.from(Buffer.from(challenge, "base64url")),
-    timeout: 120_000,
-    attestationType: "none",
-    supportedAlgorithmIDs: algorithms,
-    excludeCredentials: kept.map(({ credential_id }) => ({ id: credential_id })),
-    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  const type = "public-key";
+  return JSON.stringify({
+    rp: { name: community, id: rpOf(ctx).id },
+    user: { id: userHandle(ctx, viewer), name: viewer.handle, displayName: viewer.name },
+    challenge: makeChallenge(ctx, { what: "create", who: viewer.session_id }),
+    timeout: PATIENCE_MS,
+    attestation: "none",
+    pubKeyCredParams: algorithms.map((alg) => ({ alg, type })),
+    excludeCredentials: kept.map(({ credential_id }) => ({ id: credential_id, type })),
+    authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
   });
-  return JSON.stringify(options);
 }
 
 /** What the script hands to the browser to sign with any passkey kept for this host. */
 export async function requestOptions(ctx: Context, use: Use): Promise<string> {
-  const challenge = Uint8Array.from(Buffer.from(makeChallenge(ctx, use), "base64url"));
-  const options = await generateAuthenticationOptions({
-    rpID: rpOf(ctx).id,
-    challenge,
-    timeout: 120_000,
+  return JSON.stringify({
+    rpId: rpOf(ctx).id,
+    challenge: makeChallenge(ctx, use),
+    timeout: PATIENCE_MS,
     userVerification: "required",
   });
-  return JSON.stringify(options);
 }
 
 export async function removePasskey(ctx: Context, viewer: Viewer, id: string): Promise<void> {

@@ -1,12 +1,11 @@
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { sameSecret } from "#platform/secrets";
 import type { Account } from "../rules.ts";
-import { mustBeOnOurPage } from "./add-passkey.ts";
 import { spendChallenge, type Use } from "./passkey-challenges.ts";
-import { type Answer, rpOf, type Signed, userHandle } from "./passkeys.ts";
+import { checkAnswer } from "./passkey-check.ts";
+import { rpOf, type Signed, userHandle } from "./passkeys.ts";
 
 /**
  * Finds whose passkey signed, and that it did so here, for this use, just now and with the person's PIN or finger. That is
@@ -39,24 +38,11 @@ const findPasskey = (ctx: Context, credentialId: string) =>
 type Passkey = NonNullable<Awaited<ReturnType<typeof findPasskey>>>;
 
 async function isRight(ctx: Context, signed: Signed, use: Use, key: Passkey): Promise<boolean> {
-  const { id, origin } = rpOf(ctx);
   const told = signed.response.userHandle;
   try {
-    mustBeOnOurPage(signed.response.clientDataJSON);
     if (told && !sameSecret(told, userHandle(ctx, { id: key.account_id }))) return false;
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: signed as unknown as Answer,
-      expectedChallenge: (challenge) => spendChallenge(ctx, use, challenge),
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-      credential: {
-        id: key.credential_id,
-        publicKey: Uint8Array.from(key.public_key),
-        counter: Number(key.sign_count),
-      },
-    });
-    return verified && (await noteUse(ctx, key, authenticationInfo.newCounter));
+    const page = { rp: rpOf(ctx), spend: (challenge: string) => spendChallenge(ctx, use, challenge) };
+    return await noteUse(ctx, key, await checkAnswer(signed, page, key));
   } catch (error) {
     ctx.log.info("A passkey was not taken", { reason: String(error).slice(0, 100) });
     return false;
