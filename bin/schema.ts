@@ -26,7 +26,7 @@ export async function describeSchema(client: pg.ClientBase): Promise<string> {
     nullable: boolean;
     generated: boolean;
   }>(`
-    select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null as generated
+    select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null or is_generated = 'ALWAYS' as generated
     from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'
     order by table_name, ordinal_position`);
   const choices = await choicesOf(client);

@@ -29,6 +29,8 @@ export type World = {
   readonly logged: string[];
   /** Makes a member who never signed in; `Person` acts for them. */
   readonly person: (handle: string, change?: Partial<Account>) => Promise<Person>;
+  /** Makes somebody who lives at another server: "budi@desa.test". They have no browser here. */
+  readonly remote: (handle: string, change?: Partial<Account>) => Promise<Account>;
   /** A browser of nobody in particular. */
   readonly guest: () => Browser;
   /** Does all queued tasks, as the worker would. */
@@ -106,6 +108,32 @@ export async function makeWorld(
     const browser = new Browser(app, { "__Host-session": secret });
     return Object.assign(browser, { account });
   };
+  const remote: World["remote"] = async (handle, change = {}) => {
+    const [name = "", host = ""] = handle.split("@");
+    const account = await ctx.db
+      .insertInto("accounts")
+      .values({
+        handle,
+        name,
+        status: "remote",
+        created_at: new Date(Date.now() - 30 * 86_400_000),
+        ...change,
+      } as never)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const uri = `https://${host}/users/${name}`;
+    await ctx.db
+      .insertInto("remote_actors")
+      .values({
+        account_id: account.id,
+        uri,
+        kind: "Person",
+        inbox: `${uri}/inbox`,
+        shared_inbox: `https://${host}/inbox`,
+      })
+      .execute();
+    return account;
+  };
   const says: World["says"] = (author, text, draft = {}, parent) =>
     publishPost(
       ctx,
@@ -113,7 +141,7 @@ export async function makeWorld(
       { text, warning: "", language: "id", audience: "public", reply_policy: "everyone", ...draft },
       parent,
     );
-  return { ctx, pool, app, assets, logged, person, guest: () => new Browser(app), settle, says };
+  return { ctx, pool, app, assets, logged, person, remote, guest: () => new Browser(app), settle, says };
 }
 
 export type Person = Browser & { readonly account: Account };

@@ -26,6 +26,8 @@ export type Config = {
   /** Absent: `keepSecretKey` makes one and keeps it in `dataDir`. */
   readonly secretKey: string | undefined;
   readonly trustedProxies: BlockList;
+  /** Other servers on this machine or network, as host:port, that are talked with over plain http: for trying things out. */
+  readonly testPeers: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
 };
 
@@ -62,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, workingFolder =
     s3Url: toS3Url(given("S3_URL")),
     secretKey: toSecretKey(given("SECRET_KEY")),
     trustedProxies: toBlockList(given("TRUSTED_PROXIES") ?? ""),
+    testPeers: toTestPeers(given("TEST_PEERS"), baseUrl),
     logLevel: oneOf("LOG_LEVEL", logLevels, given("LOG_LEVEL") ?? "info"),
   };
 }
@@ -178,6 +181,25 @@ function toBlockList(text: string): BlockList {
     list.addSubnet(address, Number(prefix ?? bits), version === 4 ? "ipv4" : "ipv6");
   }
   return list;
+}
+
+function toTestPeers(text: string | undefined, baseUrl: URL): readonly string[] {
+  const peers = (text ?? "").split(",").flatMap((part) => part.trim().toLowerCase() || []);
+  const wrong = peers.find((peer) => !/^[a-z0-9.-]+:\d{1,5}$/.test(peer));
+  if (wrong)
+    throw new ConfigError(
+      `TEST_PEERS holds ${JSON.stringify(wrong)}: list other servers as host:port parted by commas, such as TEST_PEERS=127.0.0.1:8001, or leave it out.`,
+    );
+  if (peers.length > 0 && !isForTests(baseUrl))
+    throw new ConfigError(
+      "TEST_PEERS lets others in who are nobody's public server, and BASE_URL is a public address: leave TEST_PEERS out, or use a BASE_URL of this machine.",
+    );
+  return peers;
+}
+
+/** Whether a community is only for trying things out: over http on this machine, or under a name nobody on the internet can have (RFC 2606). */
+export function isForTests({ protocol, hostname }: URL): boolean {
+  return (protocol === "http:" && isThisMachine(hostname)) || /^([a-z0-9-]+\.)+test$/.test(hostname);
 }
 
 function oneOf<Choice extends string>(name: string, choices: readonly Choice[], text: string): Choice {

@@ -20,7 +20,7 @@ export type AccountsTable = {
   place_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
   follows_seen_by: Generated<"everyone" | "members" | "followers" | "nobody">;
   role: Generated<"member" | "moderator" | "administrator">;
-  status: Generated<"active" | "pending" | "refused" | "suspended" | "leaving">;
+  status: Generated<"active" | "pending" | "refused" | "suspended" | "leaving" | "remote">;
   sign_up_reason: Generated<string>;
   invited_by: string | null;
   followers_count: Generated<number>;
@@ -40,6 +40,7 @@ export type AccountsTable = {
   suggestions: Generated<boolean>;
   permissions: Generated<string[]>;
   refusal: Generated<string>;
+  host: Generated<string | null>;
 };
 
 export type AltSuggestionsTable = {
@@ -132,6 +133,7 @@ export type CommunityTable = {
   suspend_needs_two: Generated<boolean>;
   sign_up_closes: Generated<boolean>;
   officials_seen_at: Generated<Date>;
+  federation: Generated<"open" | "listed" | "closed">;
 };
 
 export type ConversationMembersTable = {
@@ -232,6 +234,7 @@ export type FollowsTable = {
   state: "requested" | "accepted";
   hide_shares: Generated<boolean>;
   created_at: Generated<Date>;
+  activity_uri: string | null;
 };
 
 export type GonePicturesTable = {
@@ -564,6 +567,11 @@ export type PostsTable = {
   imported: Generated<boolean>;
   curtain: Generated<string>;
   removed_at: Date | null;
+  uri: string | null;
+  url: Generated<string>;
+  kind: Generated<"Note" | "Article" | "Page" | "Question" | "Event" | "Video" | "Audio" | "Image" | "Document">;
+  title: Generated<string>;
+  awaited_uri: string | null;
 };
 
 export type PushKeyTable = {
@@ -617,6 +625,48 @@ export type RecoveryVouchesTable = {
   made_at: Generated<Date>;
 };
 
+export type RemoteActorsTable = {
+  account_id: string;
+  uri: string;
+  url: Generated<string>;
+  kind: "Person" | "Group" | "Organization" | "Application" | "Service";
+  inbox: string;
+  shared_inbox: Generated<string>;
+  outbox: Generated<string>;
+  followers: Generated<string>;
+  featured: Generated<string>;
+  icon: Generated<string>;
+  image: Generated<string>;
+  also_known_as: Generated<string[]>;
+  moved_to_id: string | null;
+  posts_total: Generated<number>;
+  followers_total: Generated<number>;
+  following_total: Generated<number>;
+  fetched_at: Generated<Date>;
+  gone_at: Date | null;
+};
+
+export type RemoteKeysTable = {
+  uri: string;
+  account_id: string;
+  kind: "rsa";
+  public_key: Buffer;
+  fetched_at: Generated<Date>;
+};
+
+export type RemoteMediaTable = {
+  id: Generated<string>;
+  post_id: string;
+  position: number;
+  url: string;
+  kind: "image" | "video" | "audio" | "unknown";
+  media_type: Generated<string>;
+  alt: Generated<string>;
+  width: number | null;
+  height: number | null;
+  blurhash: Generated<string>;
+};
+
 export type ReportsTable = {
   id: Generated<string>;
   case_id: string;
@@ -638,6 +688,16 @@ export type RulesTable = {
   ended_at: Date | null;
 };
 
+export type ServerPoliciesTable = {
+  host: string;
+  severity: "allow" | "silence" | "suspend";
+  reject_media: Generated<boolean>;
+  reason: Generated<string>;
+  note: Generated<string>;
+  made_by: string | null;
+  made_at: Generated<Date>;
+};
+
 export type SessionsTable = {
   id: Generated<string>;
   account_id: string;
@@ -654,6 +714,7 @@ export type SharesTable = {
   account_id: string;
   post_id: string;
   created_at: Generated<Date>;
+  uri: string | null;
 };
 
 export type SignInStepsTable = {
@@ -780,8 +841,12 @@ export type Database = {
   recoveries: RecoveriesTable;
   recovery_codes: RecoveryCodesTable;
   recovery_vouches: RecoveryVouchesTable;
+  remote_actors: RemoteActorsTable;
+  remote_keys: RemoteKeysTable;
+  remote_media: RemoteMediaTable;
   reports: ReportsTable;
   rules: RulesTable;
+  server_policies: ServerPoliciesTable;
   sessions: SessionsTable;
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;

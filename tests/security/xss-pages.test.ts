@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
 import { moderationColumns } from "./moderation-columns.ts";
+import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
 import { searchColumns } from "./search-columns.ts";
 import { forgetLimits, setStage } from "./stage.ts";
@@ -14,6 +15,7 @@ const { pool } = world;
 /** Where each column of text is shown raw, escaped or never. A new column must be added here, with what becomes of it. */
 const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> = {
   ...moderationColumns,
+  ...remoteColumns,
   ...searchColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

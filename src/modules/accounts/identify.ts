@@ -22,6 +22,7 @@ export const unfounded: Community = {
   suspend_needs_two: false,
   sign_up_closes: true,
   officials_seen_at: new Date(0),
+  federation: "closed",
 };
 
 /**

@@ -1,3 +1,4 @@
+export { actorUri, serverActorUri } from "./actor-uri.ts";
 export { answerFollowRequest } from "./answer-follow-request.ts";
 export { decideSignUp } from "./decide-sign-up.ts";
 export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";

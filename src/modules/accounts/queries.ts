@@ -51,7 +51,7 @@ export async function findAccount(ctx: Context, handle: string): Promise<(Accoun
     .selectAll()
     .select(sql<string>`xmin::text`.as("version"))
     .where("handle", "=", handle.toLowerCase())
-    .where("status", "=", "active")
+    .where("status", "in", ["active", "remote"])
     .executeTakeFirst();
 }
 
@@ -178,7 +178,7 @@ export async function listFollows(
     .selectAll("accounts")
     .where(`follows.${mine}`, "=", account.id)
     .where("follows.state", "=", "accepted")
-    .where("accounts.status", "=", "active")
+    .where("accounts.status", "in", ["active", "remote"])
     .where("accounts.id", "<", before ?? NEWEST)
     .where((when) => notBlockedEitherWay(when, viewer?.id))
     .orderBy("accounts.id", "desc")
@@ -195,7 +195,7 @@ export async function listFollowRequests(ctx: Context, viewer: Viewer): Promise<
     .selectAll("accounts")
     .where("follows.followee_id", "=", viewer.id)
     .where("follows.state", "=", "requested")
-    .where("accounts.status", "=", "active")
+    .where("accounts.status", "in", ["active", "remote"])
     .orderBy("follows.created_at")
     .limit(100)
     .execute();

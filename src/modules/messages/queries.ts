@@ -32,7 +32,7 @@ export async function listConversations(
   const { rows } = await sql<ConversationRow>`
     select mine.conversation_id as id, mine.muted, mine.last_post_id, mine.last_post_id > mine.read_up_to as unread,
       last.words, last.created_at as said_at, last.author_id = ${viewer.id} as said_by_me,
-      array(select name from conversation_members theirs join accounts on accounts.id = theirs.account_id and accounts.status = 'active'
+      array(select name from conversation_members theirs join accounts on accounts.id = theirs.account_id and accounts.status in ('active', 'remote')
         where theirs.conversation_id = mine.conversation_id and theirs.account_id <> ${viewer.id} and theirs.state <> 'left' order by name) as names
     from conversation_members mine left join lateral (
       select left(coalesce(nullif(posts.warning, ''), posts.text), 140) as words, posts.created_at, posts.author_id from posts
@@ -79,7 +79,7 @@ export async function getConversation(ctx: Context, viewer: Viewer, id: string):
   const { rows: others } = await sql<Participant>`
     select accounts.id, handle, name, conversation_members.state, exists (select from blocks
       where (blocker_id, blocked_id) in ((accounts.id, ${viewer.id}), (${viewer.id}, accounts.id))) as apart
-    from conversation_members join accounts on accounts.id = account_id and accounts.status = 'active'
+    from conversation_members join accounts on accounts.id = account_id and accounts.status in ('active', 'remote')
     where conversation_id = ${id} and account_id <> ${viewer.id} and conversation_members.state <> 'left'
     order by name`.execute(ctx.db);
   return { id, mine, others, mayWrite: mayWrite(others, mine.written_id !== "0") };

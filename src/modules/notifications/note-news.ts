@@ -14,7 +14,8 @@ const apart = sql<boolean>`exists (select from blocks
   where (blocker_id, blocked_id) in ((told.account_id, told.actor_id), (told.actor_id, told.account_id)))`;
 
 /** Whether an actor's account is open, as this kind needs it. */
-export const statusOf = (kind: Kind): RawBuilder<string> => sql`${kind.fromPending ? "pending" : "active"}::text`;
+export const isOpen = (kind: Kind): RawBuilder<boolean> =>
+  kind.fromPending ? sql<boolean>`actor.status = 'pending'` : sql<boolean>`actor.status in ('active', 'remote')`;
 
 type Group = {
   readonly account_id: string;
@@ -49,7 +50,7 @@ export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Prom
       left join posts on posts.id = told.post_id
       cross join lateral (select ${isStranger} as unfollowed) as tie
       where told.actor_id is distinct from told.account_id and ${wanted}
-        and (told.actor_id is null or actor.status = ${statusOf(kind)} and not ${apart} and ${notMutedBy(recipient, "told.actor_id")})
+        and (told.actor_id is null or ${isOpen(kind)} and not ${apart} and ${notMutedBy(recipient, "told.actor_id")})
         and (told.post_id is null or ${visibleTo(recipient)} and ${wantsNewsOf(recipient)})),
     fresh as (insert into notification_entries as entry (account_id, kind, actor_id, subject_id, post_id, filtered)
       select account_id, ${kind.name}, actor_id, subject_id, post_id, verdict = 'filter' from judged

@@ -89,7 +89,7 @@ export async function listGroups(
 /** What waits for an answer elsewhere: people who ask to follow the viewer and, for officials trusted with it, to join. Counted up to 100. */
 export async function countWaiting(ctx: Context, viewer: Viewer): Promise<{ requests: number; signUps: number }> {
   const { rows } = await sql<{ requests: number; signUps: number }>`
-    select (select count(*)::int from (select from follows join accounts on accounts.id = follower_id and accounts.status = 'active'
+    select (select count(*)::int from (select from follows join accounts on accounts.id = follower_id and accounts.status in ('active', 'remote')
         where followee_id = ${viewer.id} and state = 'requested' limit 100) as asked) as requests,
       (select count(*)::int from (select from accounts where status = 'pending' and ${isTrustedWith(viewer, "sign-ups")} limit 100) as waiting) as "signUps"`.execute(
     ctx.db,

@@ -22,7 +22,7 @@ export async function findMentioned(
     .selectFrom("accounts")
     .select(["id", "handle"])
     .where("handle", "in", handles)
-    .where("status", "=", "active")
+    .where("status", "in", ["active", "remote"])
     .where((when) =>
       when.not(
         when.exists(

@@ -1,3 +1,4 @@
+export { postUri } from "./address-of.ts";
 export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 export { gistOf, quieten } from "./card-face.ts";
 export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";

@@ -79,7 +79,7 @@ async function listOthers(
   const { rows } = await sql<Other>`
     select account_id as id, role, conversation_members.state, exists (select from blocks
       where (blocker_id, blocked_id) in ((account_id, ${author.id}), (${author.id}, account_id))) as apart
-    from conversation_members join accounts on accounts.id = account_id and accounts.status = 'active'
+    from conversation_members join accounts on accounts.id = account_id and accounts.status in ('active', 'remote')
     where conversation_id = ${conversationId} and account_id <> ${author.id}`.execute(ctx.db);
   return rows;
 }

@@ -73,13 +73,14 @@ type Standing = { readonly id: string; readonly standing: "accepted" | "requeste
 async function standingsOf(ctx: Context, author: Account, ids: readonly string[]): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select accounts.id, case
+      when status = 'remote' then 'accepted'
       when messages_from <> 'nobody' and exists (select from follows where follower_id = accounts.id and followee_id = ${author.id} and state = 'accepted') then 'accepted'
       when messages_from <> 'everyone' then 'closed'
       when exists (select from conversation_members theirs join conversation_members mine on mine.conversation_id = theirs.conversation_id and mine.account_id = ${author.id}
         where theirs.account_id = accounts.id and theirs.state = 'accepted' and theirs.written_id > 0) then 'accepted'
       when ${author.restriction} = 'limited' then 'closed'
       else 'requested' end as standing
-    from accounts where accounts.id = any(${[...ids]}::bigint[]) and status = 'active'
+    from accounts where accounts.id = any(${[...ids]}::bigint[]) and status in ('active', 'remote')
       and not exists (select from blocks where (blocker_id, blocked_id) in ((accounts.id, ${author.id}), (${author.id}, accounts.id)))`.execute(
     ctx.db,
   );

@@ -5,7 +5,7 @@ import type { Looker } from "#modules/trust";
  * Whether the viewer may come upon this person by searching. `account` is the alias of a row of `accounts`.
  *
  * - everyone finds active people who let everyone find them;
- * - members besides those who let members find them, and themselves;
+ * - members besides those who let members find them, themselves, and people of other servers;
  * - whoever is limited is found by followers alone; across a block nobody finds anybody.
  */
 export function mayFind(looker: Looker, account: keyof typeof columnsOf): RawBuilder<boolean> {
@@ -14,7 +14,7 @@ export function mayFind(looker: Looker, account: keyof typeof columnsOf): RawBui
     return sql<boolean>`(${status} = 'active' and ${findable_by} = 'everyone' and ${restriction} <> 'limited')`;
   }
   const me = looker.id;
-  return sql<boolean>`(${status} = 'active' and (${id} = ${me} or ${findable_by} in ('everyone', 'members')
+  return sql<boolean>`(${status} in ('active', 'remote') and (${id} = ${me} or ${findable_by} in ('everyone', 'members')
     and (${restriction} <> 'limited' or exists (select from follows where follower_id = ${me} and followee_id = ${id} and state = 'accepted'))
     and not exists (select from blocks where blocker_id = ${id} and blocked_id = ${me})
     and not exists (select from blocks where blocker_id = ${me} and blocked_id = ${id})))`;

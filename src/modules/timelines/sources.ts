@@ -44,7 +44,7 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
 export function communitySource(looker: Looker): Source {
   return {
     from: sql`posts`,
-    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
+    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and posts.uri is null and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
     entry: sql`posts.id`,
   };
 }

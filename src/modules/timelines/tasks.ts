@@ -52,6 +52,9 @@ export const timelineTasks: Tasks = {
   },
 };
 
+/** People of other servers have their homes there. */
+const livesHere = sql<boolean>`not exists (select from remote_actors where remote_actors.account_id = follows.follower_id)`;
+
 /**
  * Writes a post to the homes it reaches: its author's; its followers', unless there are too many of them; of a reply
  * only those who follow both sides. Direct posts are messages and stand on no home.
@@ -60,13 +63,13 @@ async function writePost(ctx: Context, postId: string): Promise<void> {
   await sql`insert into home_entries (account_id, entry_id, post_id)
     select follows.follower_id, posts.id, posts.id
     from posts join accounts author on author.id = posts.author_id
-    join follows on follows.followee_id = posts.author_id and follows.state = 'accepted'
+    join follows on follows.followee_id = posts.author_id and follows.state = 'accepted' and ${livesHere}
     where posts.id = ${postId} and posts.audience <> 'direct' and not author.merged_on_read
       and (posts.in_reply_to_author_id is null or posts.in_reply_to_author_id in (posts.author_id, follows.follower_id)
         or exists (select from follows both_sides where both_sides.follower_id = follows.follower_id
           and both_sides.followee_id = posts.in_reply_to_author_id and both_sides.state = 'accepted'))
     union all
-    select author_id, id, id from posts where id = ${postId} and audience <> 'direct'
+    select author_id, id, id from posts where id = ${postId} and audience <> 'direct' and uri is null
     on conflict do nothing`.execute(ctx.db);
 }
 
@@ -76,10 +79,10 @@ async function writeShare(ctx: Context, shareId: string): Promise<void> {
     select follows.follower_id, shares.id, shares.post_id, shares.account_id
     from shares join accounts sharer on sharer.id = shares.account_id
     join posts on posts.id = shares.post_id
-    join follows on follows.followee_id = shares.account_id and follows.state = 'accepted' and not follows.hide_shares
+    join follows on follows.followee_id = shares.account_id and follows.state = 'accepted' and not follows.hide_shares and ${livesHere}
     where shares.id = ${shareId} and not sharer.merged_on_read and posts.author_id <> follows.follower_id
     union all
-    select account_id, id, post_id, account_id from shares where id = ${shareId}
+    select account_id, id, post_id, account_id from shares where id = ${shareId} and uri is null
     on conflict do nothing`.execute(ctx.db);
 }
 

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 
-/** Who looks. A guest, and someone who still waits for approval, see what everyone sees. */
+/**
+ * Who looks. A guest, and someone who still waits for approval, see what everyone sees. Someone at another server (`remote`)
+ * sees what was sent there, and nothing that is for this server only.
+ */
 export type Looker = Pick<Account, "id" | "status"> | undefined;
 /** Many who look at once: in each row the active member a column names. */
 export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "active" };
@@ -11,19 +14,20 @@ export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "ac
  * anything attached to one. By default nothing is seen.
  *
  * - everyone sees public and quiet posts;
- * - members see local ones besides ("this server only");
+ * - members see local ones besides ("this server only"), people of other servers do not;
  * - followers-only posts are seen by accepted followers and by those they mention;
  * - direct posts by those they mention;
  * - authors see all of their own; across a block, in either direction, nobody sees anything;
  * - what moderators removed nobody sees, its author neither.
  */
 export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
-  if (looker?.status !== "active") {
+  if (looker?.status !== "active" && looker?.status !== "remote") {
     return sql<boolean>`(posts.removed_at is null and posts.audience in ('public', 'quiet') and ${authorIsActive})`;
   }
   const { id } = looker;
+  const open = looker.status === "active" ? sql`('public', 'quiet', 'local')` : sql`('public', 'quiet')`;
   return sql<boolean>`(posts.removed_at is null and (posts.author_id = ${id} or (
-    (posts.audience in ('public', 'quiet', 'local')
+    (posts.audience in ${open}
       or posts.audience = 'followers' and exists (select from follows where follower_id = ${id} and followee_id = posts.author_id and state = 'accepted')
       or posts.audience in ('followers', 'direct') and exists (select from mentions where post_id = posts.id and account_id = ${id}))
     and not exists (select from blocks where blocker_id = posts.author_id and blocked_id = ${id})
@@ -31,7 +35,7 @@ export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
     and ${authorIsActive})))`;
 }
 
-const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) = 'active'`;
+const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) in ('active', 'remote')`;
 
 /**
  * Whether the person in this column is not limited, or the viewer follows them: whom moderators limited stands in no list

@@ -1,6 +1,6 @@
 import { promises as dns, type LookupAddress, type LookupOptions } from "node:dns";
 import { isIP } from "node:net";
-import { isThisMachine } from "../config.ts";
+import { isForTests } from "../config.ts";
 import type { Context } from "../context.ts";
 import { isPublicAddress, toAddress } from "./public-address.ts";
 
@@ -10,8 +10,8 @@ export class Refused extends Error {
 }
 
 /**
- * For tests on this machine: answers in place of DNS, and addresses and ports that count as public. There is no setting for
- * it, and it is refused wherever the community can be reached from elsewhere.
+ * For tests on this machine: answers in place of DNS, and addresses and ports that count as public. Tests hand it over; the
+ * setting TEST_PEERS makes one. It is refused wherever the community can be reached from elsewhere.
  */
 export type Outside = {
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
@@ -23,10 +23,28 @@ const ports = [80, 443];
 const ordinary: Required<Outside> = { resolve: (host) => dns.lookup(host, { all: true }), allowed: [], ports: [] };
 
 function outsideOf({ outside, config }: Context): Required<Outside> {
-  if (!outside) return ordinary;
-  if (config.baseUrl.protocol !== "http:" || !isThisMachine(config.baseUrl.hostname))
+  if (!outside && config.testPeers.length === 0) return ordinary;
+  if (!isForTests(config.baseUrl))
     throw new Refused("addresses for tests, in a community that is open to the internet");
-  return { ...ordinary, ...outside };
+  return { ...ordinary, ...(outside ?? peersOnly(config.testPeers)) };
+}
+
+/** Only the servers that were listed, whose names need no DNS when they are addresses. */
+function peersOnly(peers: readonly string[]): Outside {
+  const ports = peers.map((peer) => Number(peer.slice(peer.lastIndexOf(":") + 1)));
+  return {
+    ports,
+    allowed: ["127.0.0.1", "::1"],
+    resolve: async (host) =>
+      peers.some((peer) => peer.startsWith(`${host}:`))
+        ? [{ address: "127.0.0.1", family: 4 }]
+        : ordinary.resolve(host),
+  };
+}
+
+/** Whether plain http will do for another server: only among servers on this machine, for tests. */
+export function allowsPlainHttp(ctx: Context): boolean {
+  return outsideOf(ctx) !== ordinary;
 }
 
 /** An address to go to, whole, as far as its spelling tells. @throws Refused */

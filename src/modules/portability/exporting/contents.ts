@@ -32,8 +32,11 @@ export async function contentsOf(ctx: Context, account: Account): Promise<Part[]
     async () => {
       const { rows } = await sql<{ handle: string; shares: boolean }>`
       select handle, ${shares} as shares from ${from} join accounts on accounts.id = ${theirs}
-      where accounts.status = 'active' order by handle`.execute(ctx.db);
-      return rows.map(({ handle, shares }) => ({ address: `${handle}@${ctx.config.baseUrl.host}`, shares }));
+      where accounts.status in ('active', 'remote') order by handle`.execute(ctx.db);
+      return rows.map(({ handle, shares }) => ({
+        address: handle.includes("@") ? handle : `${handle}@${ctx.config.baseUrl.host}`,
+        shares,
+      }));
     };
   const me = account.id;
   const following = people(

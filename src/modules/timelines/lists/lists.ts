@@ -54,7 +54,7 @@ export async function listMembers(ctx: Context, viewer: Viewer, list: List): Pro
   const { rows } = await sql<Account>`
     select accounts.* from list_members join accounts on accounts.id = list_members.account_id
       join follows on follower_id = ${viewer.id} and followee_id = accounts.id and state = 'accepted'
-    where list_id = ${list.id} and accounts.status = 'active' order by accounts.name`.execute(ctx.db);
+    where list_id = ${list.id} and accounts.status in ('active', 'remote') order by accounts.name`.execute(ctx.db);
   return rows;
 }
 

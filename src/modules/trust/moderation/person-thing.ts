@@ -10,7 +10,7 @@ async function find(ctx: Context, viewer: Viewer, id: string): Promise<Found> {
     .selectFrom("accounts")
     .selectAll()
     .where("id", "=", id)
-    .where("status", "=", "active")
+    .where("status", "in", ["active", "remote"])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

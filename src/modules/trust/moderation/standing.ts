@@ -10,7 +10,7 @@ import type { Context } from "#platform/context";
 export async function renewStanding(ctx: Context, accountId: string): Promise<void> {
   const account = await ctx.db
     .selectFrom("accounts")
-    .select(["id", "status", "restriction"])
+    .select(["id", "host", "status", "restriction"])
     .where("id", "=", accountId)
     .forUpdate()
     .executeTakeFirst();
@@ -21,12 +21,14 @@ export async function renewStanding(ctx: Context, accountId: string): Promise<vo
     from decisions where subject_id = ${accountId} and state = 'active'`.execute(ctx.db);
   const held = rows[0];
   const restriction = held?.frozen ? "frozen" : held?.limited ? "limited" : "none";
-  const isOpen = account.status === "active" || account.status === "leaving";
+  const isOpen = ["active", "leaving", "remote"].includes(account.status);
   const status =
     held?.suspended && isOpen
       ? "suspended"
       : !held?.suspended && account.status === "suspended"
-        ? "active"
+        ? account.host
+          ? "remote"
+          : "active"
         : account.status;
   if (status === account.status && restriction === account.restriction) return;
   await ctx.db.updateTable("accounts").set({ status, restriction }).where("id", "=", accountId).execute();
