@@ -73,7 +73,7 @@ async function hangOn(ctx: Context, ownerId: string, photo: Photo, nail: Paramet
         const path = join(folder, name);
         await writeFile(path, jpeg);
         const hash = createHash("sha256").update(jpeg).digest("hex");
-        return { name: `${name}.jpg`, type: "image/jpeg", path, bytes: jpeg.length, hash };
+        return { field: "pictures", name: `${name}.jpg`, type: "image/jpeg", path, bytes: jpeg.length, hash };
       }),
     );
     const owner = { id: ownerId };

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
+import { atApi, makeApi } from "#modules/mastodon-api";
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import {
@@ -80,6 +81,8 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
   const app = new Hono<Env>();
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
+  const shellAt = (path: string) => ({ assets, drawn, reader: strangerAt(path, ctx.now()) });
+  app.use(atApi(makeApi(ctx, community.get, shellAt)));
   app.get("/:file{[sie]-[0-9a-f]{8}\\.(css|svg|js)}", serveAssets(assets));
   app.use(async (c, next) => {
     c.set("ctx", ctx);

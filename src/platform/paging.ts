@@ -13,6 +13,14 @@ export function readId(text: string | undefined): string | undefined {
   return text.length === 19 && text > NEWEST ? undefined : text;
 }
 
+/** A part of a list: older than `before`; and newer than `since`, or the oldest that are newer than `after`. */
+export type Range = {
+  readonly before: string;
+  readonly since?: string;
+  readonly after?: string;
+  readonly size: number;
+};
+
 /** One page of a list, newest first. `older` is the cursor of the next page, absent when the list ends here. */
 export type Page<Entry> = { readonly entries: readonly Entry[]; readonly older: string | undefined };
 

@@ -66,6 +66,28 @@ export type AnnouncementsTable = {
   made_at: Generated<Date>;
 };
 
+export type AppCodesTable = {
+  code_hash: Buffer;
+  app_id: string;
+  account_id: string;
+  redirect_uri: string;
+  scopes: string[];
+  challenge: Generated<string>;
+  made_at: Generated<Date>;
+  used_at: Date | null;
+};
+
+export type AppTokensTable = {
+  id: Generated<string>;
+  token_hash: Buffer;
+  app_id: string;
+  account_id: string | null;
+  code_hash: Buffer | null;
+  scopes: string[];
+  created_at: Generated<Date>;
+  used_at: Generated<Date>;
+};
+
 export type AppealsTable = {
   id: Generated<string>;
   decision_id: string;
@@ -76,6 +98,17 @@ export type AppealsTable = {
   decided_by: string | null;
   made_at: Generated<Date>;
   decided_at: Date | null;
+};
+
+export type AppsTable = {
+  id: Generated<string>;
+  client_id: string;
+  secret_hash: Buffer;
+  name: string;
+  website: Generated<string>;
+  redirect_uris: string[];
+  scopes: string[];
+  created_at: Generated<Date>;
 };
 
 export type BlocksTable = {
@@ -412,6 +445,12 @@ export type NameShapesTable = {
 
 export type NameWordsTable = {
   word: string;
+};
+
+export type NotesAboutTable = {
+  account_id: string;
+  about_id: string;
+  words: string;
 };
 
 export type NoticesTable = {
@@ -777,7 +816,10 @@ export type Database = {
   alt_suggestions: AltSuggestionsTable;
   announcement_dismissals: AnnouncementDismissalsTable;
   announcements: AnnouncementsTable;
+  app_codes: AppCodesTable;
+  app_tokens: AppTokensTable;
   appeals: AppealsTable;
+  apps: AppsTable;
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
   case_notes: CaseNotesTable;
@@ -818,6 +860,7 @@ export type Database = {
   mutes: MutesTable;
   name_shapes: NameShapesTable;
   name_words: NameWordsTable;
+  notes_about: NotesAboutTable;
   notices: NoticesTable;
   notification_entries: NotificationEntriesTable;
   notification_permits: NotificationPermitsTable;

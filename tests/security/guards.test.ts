@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import pg from "pg";
 import type { Access } from "#platform/http/guards";
+import { apiRoutesOf } from "./api-routes.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
 import { fill, readsOf, routesOf, writesOf } from "./routes.ts";
 import { forgetLimits, setStage, snapshot } from "./stage.ts";
@@ -32,6 +33,13 @@ test("Every address but the style sheet says in one word who it is for", () => {
     unguarded.map(({ name }) => name),
     ["GET /:file"],
   );
+});
+
+test("Every address of the client API says in one word whom it lets in, and with which scope", () => {
+  const unsaid = apiRoutesOf(stage).filter(
+    ({ entries }) => entries.length !== 1 || (/person|open/.test(entries[0]?.entry ?? "") && entries[0]?.scopes.length === 0),
+  );
+  assert.deepEqual(unsaid, []);
 });
 
 test("DOS-18 Every write is counted against a limit, and no address twice", () => {

@@ -156,7 +156,7 @@ test("ACL-08 Too many requests and a broken page are not kept either", async () 
 
 test("CSRF-05 No page tells another site's script that it may read it", async () => {
   for (const method of ["GET", "OPTIONS", "HEAD"]) {
-    for (const path of ["/", "/health", "/community", "/session", "/api/v1/instance"]) {
+    for (const path of ["/", "/health", "/community", "/session", "/settings/apps", "/oauth/authorize"]) {
       const { headers } = await siti.send(path, {
         method,
         headers: { Origin: "https://evil.test", "Access-Control-Request-Method": "POST" },

@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from "kysely";
 import { type Looker, notLimitedFor, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
-import { PAGE_SIZE, type Page, toPage } from "#platform/paging";
+import { PAGE_SIZE, type Page, type Range, toPage } from "#platform/paging";
 import type { PostsTable } from "#platform/schema";
 import { type Extras, withExtras } from "./extras.ts";
 import type { ReactionKind } from "./rules.ts";
@@ -41,6 +41,11 @@ export type Source = {
   readonly each?: RawBuilder<unknown>;
 };
 
+const within = (entry: RawBuilder<unknown>, { before, since, after }: Omit<Range, "size">) =>
+  since || after
+    ? sql<boolean>`${entry} < ${before} and ${entry} > ${after ?? since ?? "0"}`
+    : sql<boolean>`${entry} < ${before}`;
+
 /** A share of someone who is leaving or suspended passes nothing on. */
 const sharerIsActive = (sharer: Source["sharer"]) =>
   sharer
@@ -55,15 +60,17 @@ export async function listCards(
   ctx: Context,
   looker: Looker,
   sources: readonly Source[],
-  before: string,
-  size = PAGE_SIZE,
+  part: string | Range,
 ): Promise<Page<PostCard>> {
+  const range = typeof part === "string" ? { before: part, size: PAGE_SIZE } : part;
+  const { size } = range;
+  const order = range.after ? sql`asc` : sql`desc`;
   const branches = sources.map(({ from, where, entry, sharer, each }) => {
     const newest = sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
-      from ${from} where ${where} and ${entry} < ${before} and ${visibleTo(looker)} and ${sharerIsActive(sharer)}
-      order by ${entry} desc limit ${size + 1})`;
+      from ${from} where ${where} and ${within(entry, range)} and ${visibleTo(looker)} and ${sharerIsActive(sharer)}
+      order by ${entry} ${order} limit ${size + 1})`;
     return each
-      ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id desc limit ${size + 1})`
+      ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id ${order} limit ${size + 1})`
       : newest;
   });
   const { rows } = await sql<BareCard>`
@@ -72,8 +79,9 @@ export async function listCards(
     join posts on posts.id = entries.post_id
     ${cardJoins}
     left join accounts sharer on sharer.id = entries.sharer_id
-    order by entries.entry_id desc limit ${size + 1}`.execute(ctx.db);
-  const page = toPage(rows, (card) => card.entry_id, size);
+    order by entries.entry_id ${order} limit ${size + 1}`.execute(ctx.db);
+  const found = range.after ? rows.slice(0, size).reverse() : rows;
+  const page = toPage(found, (card) => card.entry_id, size);
   const seen = new Set<string>();
   const entries = page.entries.filter(({ id }) => !seen.has(id) && seen.add(id));
   return { ...page, entries: await withExtras(ctx, looker, entries) };
@@ -120,6 +128,19 @@ export async function getCard(ctx: Context, looker: Looker, id: string): Promise
   const [card] = await withExtras(ctx, looker, rows);
   if (!card) throw new NotFound();
   return card;
+}
+
+/** The cards of those of these posts the viewer may see, by id. */
+export async function findCards(
+  ctx: Context,
+  looker: Looker,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PostCard>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<BareCard>`
+    select ${cardColumns(looker)}, posts.id as entry_id, null as sharer_id, null as sharer_handle, null as sharer_name
+    from posts ${cardJoins} where posts.id = any(${[...ids]}::bigint[]) and ${visibleTo(looker)}`.execute(ctx.db);
+  return new Map((await withExtras(ctx, looker, rows)).map((card) => [card.id, card]));
 }
 
 /** A person's pinned posts, the latest pinned first. */

@@ -19,7 +19,10 @@ export const webRoutes = new Hono<Env>()
     if (room) return c.redirect(room, 303);
     if (viewer) return showHome(c);
     if (!(await findCommunity(ctx))) return show(c, <NotReadyPage shell={shell} />);
-    const latest = await listCards(ctx, undefined, [communitySource(undefined)], NEWEST, POSTS_FOR_A_STRANGER);
+    const latest = await listCards(ctx, undefined, [communitySource(undefined)], {
+      before: NEWEST,
+      size: POSTS_FOR_A_STRANGER,
+    });
     return show(c, <WelcomePage shell={shell} community={community} latest={latest.entries} />);
   })
   .get("/about", anyone, async (c) => {

@@ -3,6 +3,7 @@ import { Forbidden, Invalid, KeyReused, NotFound, TooMany } from "#platform/erro
 import type { RequestContext } from "#platform/http/env";
 import { show } from "#platform/http/respond";
 import { foundNoRoom } from "#platform/room";
+import { isPassing, namesNothing } from "#platform/trouble";
 import { sayComplaints } from "#ui/complaints";
 import { SorryPage } from "./views/pages.tsx";
 import { words } from "./words.ts";
@@ -64,27 +65,4 @@ function troubleOf(c: RequestContext, error: unknown): Trouble {
   }
   if (isPassing(error)) return { status: 503, title: t("busy"), text: t("busyText"), retryAfter: 5 };
   return { status: 500, title: t("broken"), text: t("brokenText") };
-}
-
-function sqlState(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" ? code : undefined;
-}
-
-/** What it points at went away meanwhile, or its address holds a byte (NUL) that no text here can have. */
-function namesNothing(error: unknown): boolean {
-  return ["23503", "22021"].includes(sqlState(error) ?? "");
-}
-
-/** The database is away, restarting, overloaded, or untied a knot of transactions: trying again will do. */
-function isPassing(error: unknown): boolean {
-  const code = sqlState(error) ?? "";
-  const message = error instanceof Error ? error.message : "";
-  return (
-    /^(08|53|57|40)/.test(code) ||
-    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
-      message,
-    )
-  );
 }

@@ -169,7 +169,8 @@ function toSent(data: Received["fields"], lists: readonly string[]): Record<stri
   return sent;
 }
 
-function clean(text: string): string {
+/** Text made well-formed: NFC, no control characters but line ends and tabs. */
+export function clean(text: string): string {
   return text
     .toWellFormed()
     .replaceAll("\r\n", "\n")

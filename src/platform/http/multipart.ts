@@ -14,9 +14,10 @@ import type { RequestContext } from "./env.ts";
 export const LARGEST_BODY = 256 * 1024;
 const MOST_FIELDS = 300;
 
-/** Which files a form takes: those of one field, each and all of them no larger than so many bytes. */
+/** Which files a form takes: those of one field, or of some others besides; each and all no larger than so many bytes. */
 export type FileRules = {
   readonly field: string;
+  readonly others?: readonly string[];
   readonly most: number;
   readonly eachBytes: number;
   readonly totalBytes: number;
@@ -26,6 +27,8 @@ export type FileRules = {
 
 /** A file as it arrived. Its name is only looked at for its ending; `path` is ours. */
 export type Upload = {
+  /** The field of the form it came in. */
+  readonly field: string;
   readonly name: string;
   readonly type: string;
   readonly path: string;
@@ -108,7 +111,7 @@ function makeParser(c: RequestContext, state: State, rules: FileRules | undefine
   parser.on("error", state.reject);
   parser.on("field", (name, value) => void state.fields.push([name, value]));
   parser.on("file", (field, stream, name, _encoding, type) => {
-    if (!rules || field !== rules.field) {
+    if (!rules || (field !== rules.field && !rules.others?.includes(field))) {
       state.fields.push([field, ""]);
       stream.resume();
       return;
@@ -116,7 +119,7 @@ function makeParser(c: RequestContext, state: State, rules: FileRules | undefine
     if (state.taking.length >= rules.most && name) state.problem ??= new Invalid({ [field]: "tooManyPictures" });
     if (!name || state.problem) return void stream.resume();
     state.folder ??= rules.makeFolder();
-    const taking = take(state.folder, stream, { name, type }).then(
+    const taking = take(state.folder, stream, { field, name, type }).then(
       (upload) => {
         if (stream.truncated) state.problem ??= new Invalid({ [field]: "pictureTooLarge" }, 413);
         if (upload.bytes > 0) state.uploads.push(upload);
@@ -139,7 +142,7 @@ function makeParser(c: RequestContext, state: State, rules: FileRules | undefine
 async function take(
   folder: Promise<string>,
   stream: BusboyFileStream,
-  about: Pick<Upload, "name" | "type">,
+  about: Pick<Upload, "field" | "name" | "type">,
 ): Promise<Upload> {
   const path = join(await folder, randomBytes(8).toString("hex"));
   const hash = createHash("sha256");

@@ -1,0 +1,1 @@
+export { atApi, makeApi } from "./make-api.ts";

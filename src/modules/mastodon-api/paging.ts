@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { NEWEST, type Range } from "#platform/paging";
+import { absolute } from "./addresses.ts";
+import type { ApiContext } from "./env.ts";
+import { id, whole } from "./fields.ts";
+import { check } from "./read-sent.ts";
+
+const bound = z
+  .union([z.literal("").transform(() => undefined), id])
+  .optional()
+  .catch((wrong) => {
+    throw wrong.error;
+  });
+const asked = z.object({ max_id: bound, since_id: bound, min_id: bound, limit: whole(-1e9, 1e9) });
+
+/** Which part of a list an app asks for: below `max_id`, above `since_id`, or the first above `min_id`. @throws Invalid */
+export function rangeOf(c: ApiContext, usual = 20, most = 2 * usual): Range {
+  const { max_id, since_id, min_id, limit } = check(asked, c.req.query());
+  return {
+    before: max_id ?? NEWEST,
+    size: Math.min(most, Math.max(1, limit ?? usual)),
+    ...(min_id ? { after: min_id } : since_id && { since: since_id }),
+  };
+}
+
+/** Says in a Link header (RFC 8288) where the list goes on, as Mastodon does. `cursors` are those of what is sent, newest first. */
+export function linkOn(c: ApiContext, cursors: readonly string[], { size }: Range): void {
+  const [newest] = cursors;
+  const oldest = cursors.at(-1);
+  if (newest === undefined || oldest === undefined) return;
+  const to = (name: string, value: string, rel: string) => {
+    const url = new URL(c.req.url);
+    for (const old of ["max_id", "since_id", "min_id"]) url.searchParams.delete(old);
+    url.searchParams.set(name, value);
+    return `<${absolute(c.var.ctx, url.pathname + url.search)}>; rel="${rel}"`;
+  };
+  const next = cursors.length >= size ? [to("max_id", oldest, "next")] : [];
+  c.header("Link", [...next, to("min_id", newest, "prev")].join(", "));
+}
