@@ -37,7 +37,8 @@ test("Every address but the style sheet says in one word who it is for", () => {
 
 test("Every address of the client API says in one word whom it lets in, and with which scope", () => {
   const unsaid = apiRoutesOf(stage).filter(
-    ({ entries }) => entries.length !== 1 || (/person|open/.test(entries[0]?.entry ?? "") && entries[0]?.scopes.length === 0),
+    ({ entries }) =>
+      entries.length !== 1 || (/person|open/.test(entries[0]?.entry ?? "") && entries[0]?.scopes.length === 0),
   );
   assert.deepEqual(unsaid, []);
 });
