@@ -1,4 +1,4 @@
-import { Invalid } from "#platform/errors";
+import { OAuthError } from "./trouble.ts";
 
 const parts = {
   read: "accounts blocks bookmarks collections favourites filters follows lists mutes notifications search statuses",
@@ -42,10 +42,10 @@ export function covers(granted: readonly string[], needed: string): boolean {
   );
 }
 
-/** Scopes as apps write them, each once. @throws Invalid for one there is not */
+/** Scopes as apps write them, each once. @throws OAuthError for one there is not */
 export function readScopes(text: string, otherwise: readonly Scope[]): Scope[] {
   const wanted = [...new Set(text.split(/[\s+,]+/).filter(Boolean))];
   if (wanted.length === 0) return [...otherwise];
-  if (wanted.some((scope) => !scopes.includes(scope as Scope))) throw new Invalid({ scope: "unknownScope" });
+  if (wanted.some((scope) => !scopes.includes(scope as Scope))) throw new OAuthError("invalid_scope", "unknownScope");
   return wanted as Scope[];
 }
