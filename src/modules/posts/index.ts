@@ -1,11 +1,19 @@
 export { postUri } from "./address-of.ts";
 export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 export { gistOf, quieten } from "./card-face.ts";
-export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
+export {
+  deletePost,
+  editPost,
+  importDraft,
+  importPost,
+  type OldPost,
+  oldPostForm,
+  pinPost,
+  unpinPost,
+} from "./changes.ts";
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
 export { postUseCases } from "./for-apps.ts";
 export { findConversationOf, openConversation } from "./open-conversation.ts";
-export { pinPost, unpinPost } from "./pin-post.ts";
 export { findTies, publishPost } from "./publish-post.ts";
 export {
   getCard,
