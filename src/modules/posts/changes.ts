@@ -2,4 +2,3 @@
 export { deletePost } from "./delete-post.ts";
 export { editPost } from "./edit-post.ts";
 export { importDraft, importPost, type OldPost, oldPostForm } from "./import-post.ts";
-export { pinPost, unpinPost } from "./pin-post.ts";

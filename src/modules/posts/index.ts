@@ -1,18 +1,10 @@
 export { postUri } from "./address-of.ts";
-export { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 export { gistOf, quieten } from "./card-face.ts";
-export {
-  deletePost,
-  editPost,
-  importDraft,
-  importPost,
-  type OldPost,
-  oldPostForm,
-  pinPost,
-  unpinPost,
-} from "./changes.ts";
+export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
+export { reactToPost, sharePost, takeReactionBack, takeShareBack } from "./echoes.ts";
 export { postUseCases } from "./for-apps.ts";
+export { bookmarkPost, pinPost, removeBookmark, unpinPost } from "./keepsakes.ts";
 export { findConversationOf, openConversation } from "./open-conversation.ts";
 export { findTies, publishPost } from "./publish-post.ts";
 export {
@@ -26,12 +18,10 @@ export {
   rowsOf,
   type Source,
 } from "./queries.ts";
-export { reactToPost, takeReactionBack } from "./react-to-post.ts";
 export { messageThing, postThing } from "./reported.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
 export { saveDraft } from "./save-draft.ts";
-export { sharePost, takeShareBack } from "./share-post.ts";
 export { postTasks } from "./tasks.ts";
 export { Compose } from "./views/compose.tsx";
 export { PostCard as PostCardView } from "./views/post-card.tsx";
