@@ -4,6 +4,12 @@ import type { ColumnType, Generated } from "kysely";
 /** JSON comes parsed and goes as text. */
 type Json = ColumnType<unknown, string | undefined, string>;
 
+export type AccountAliasesTable = {
+  account_id: string;
+  alias_id: string;
+  made_at: Generated<Date>;
+};
+
 export type AccountsTable = {
   id: Generated<string>;
   handle: string;
@@ -414,6 +420,14 @@ export type ModerationLogTable = {
   made_at: Generated<Date>;
 };
 
+export type MovesTable = {
+  id: Generated<string>;
+  account_id: string;
+  target_id: string;
+  moved_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
 export type MutedWordsTable = {
   id: Generated<string>;
   account_id: string;
@@ -611,6 +625,8 @@ export type PostsTable = {
   kind: Generated<"Note" | "Article" | "Page" | "Question" | "Event" | "Video" | "Audio" | "Image" | "Document">;
   title: Generated<string>;
   awaited_uri: string | null;
+  quote_request_uri: string | null;
+  quote_stamp_uri: string | null;
 };
 
 export type PushKeyTable = {
@@ -794,6 +810,11 @@ export type TagsTable = {
   tag: string;
 };
 
+export type ThreadFetchesTable = {
+  post_id: string;
+  asked_at: Generated<Date>;
+};
+
 export type ThreadMutesTable = {
   account_id: string;
   thread_id: string;
@@ -812,6 +833,7 @@ export type WorkerHeartbeatsTable = {
 };
 
 export type Database = {
+  account_aliases: AccountAliasesTable;
   accounts: AccountsTable;
   alt_suggestions: AltSuggestionsTable;
   announcement_dismissals: AnnouncementDismissalsTable;
@@ -856,6 +878,7 @@ export type Database = {
   mentions: MentionsTable;
   moderation_cases: ModerationCasesTable;
   moderation_log: ModerationLogTable;
+  moves: MovesTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
   name_shapes: NameShapesTable;
@@ -897,6 +920,7 @@ export type Database = {
   stories: StoriesTable;
   story_views: StoryViewsTable;
   tags: TagsTable;
+  thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;
   trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;

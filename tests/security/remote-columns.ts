@@ -5,6 +5,8 @@ export const remoteColumns = {
   "follows.activity_uri": "unseen",
   "posts.awaited_uri": "unseen",
   "posts.kind": "choice",
+  "posts.quote_request_uri": "unseen",
+  "posts.quote_stamp_uri": "unseen",
   "posts.title": "unseen",
   "posts.uri": "unseen",
   "posts.url": "unseen",

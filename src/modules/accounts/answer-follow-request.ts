@@ -5,7 +5,7 @@ import type { Viewer } from "#platform/http/env";
 import { countFollow } from "./count-follow.ts";
 import type { Account } from "./rules.ts";
 
-/** Someone asked to follow the viewer, who says yes or no. A no is not told to the one who asked. */
+/** Someone asked to follow the viewer, who says yes or no. A no is not told to the one who asked, but to their server. */
 export async function answerFollowRequest(
   ctx: Context,
   viewer: Viewer,
@@ -20,17 +20,21 @@ export async function answerFollowRequest(
             .updateTable("follows")
             .set({ state: "accepted" })
             .where((when) => when.and(request))
-            .returning("state")
+            .returning("activity_uri")
             .executeTakeFirst()
         : await ctx.db
             .deleteFrom("follows")
             .where((when) => when.and(request))
-            .returning("state")
+            .returning("activity_uri")
             .executeTakeFirst();
     if (!answered) throw new NotFound();
-    if (answer === "decline") return;
-    await countFollow(ctx, asker.id, viewer.id, 1);
     const payload = { followerId: asker.id, followeeId: viewer.id };
+    if (answer === "decline") {
+      const activityUri = answered.activity_uri;
+      await publish(ctx, { name: "accounts.follow-declined", payload: { ...payload, activityUri } });
+      return;
+    }
+    await countFollow(ctx, asker.id, viewer.id, 1);
     await publish(ctx, { name: "accounts.followed", payload: { ...payload, asked: true } });
     await publish(ctx, { name: "accounts.follow-accepted", payload });
   });

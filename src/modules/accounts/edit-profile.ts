@@ -1,7 +1,10 @@
-import type { Context } from "#platform/context";
+import type { Updateable } from "kysely";
+import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
 import type { Viewer } from "#platform/http/env";
 import { markUp, markUpLine } from "#platform/marked-text";
+import type { AccountsTable } from "#platform/schema";
 import { type Account, profileLimits } from "./rules.ts";
 
 /** One line of a profile as a person wrote it, with its value as HTML. */
@@ -23,20 +26,23 @@ export async function editProfile(ctx: Context, viewer: Viewer, draft: ProfileDr
   const fields: ProfileField[] = draft.fields.map(({ name, value }) => ({ name, value, html: markUpLine(value) }));
   const tooLong = fields.findIndex(({ html }) => Buffer.byteLength(html) > profileLimits.fieldHtml);
   if (tooLong >= 0) throw new Invalid({ [`field_value_${tooLong + 1}`]: "tooLong" });
-  await ctx.db
-    .updateTable("accounts")
-    .set({
-      name: draft.name,
-      bio: draft.bio,
-      bio_html,
-      place: draft.place,
-      languages: [...draft.languages],
-      pronouns: draft.pronouns,
-      ...(draft.skills && { skills: [...draft.skills] }),
-      fields: JSON.stringify(fields.filter(({ name, value }) => name && value)),
-    })
-    .where("id", "=", viewer.id)
-    .execute();
+  await change(ctx, viewer, {
+    name: draft.name,
+    bio: draft.bio,
+    bio_html,
+    place: draft.place,
+    languages: [...draft.languages],
+    pronouns: draft.pronouns,
+    ...(draft.skills && { skills: [...draft.skills] }),
+    fields: JSON.stringify(fields.filter(({ name, value }) => name && value)),
+  });
+}
+
+async function change(ctx: Context, { id }: Viewer, values: Updateable<AccountsTable>): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.updateTable("accounts").set(values).where("id", "=", id).execute();
+    await publish(ctx, { name: "accounts.profile-edited", payload: { accountId: id } });
+  });
 }
 
 export type PrivacyChoice = Pick<
@@ -49,7 +55,7 @@ export type PrivacyChoice = Pick<
 
 /** A person chooses who finds them and who sees what. Unlocking lets in no one who asked before. */
 export async function editPrivacy(ctx: Context, viewer: Viewer, choice: PrivacyChoice): Promise<void> {
-  await ctx.db.updateTable("accounts").set(choice).where("id", "=", viewer.id).execute();
+  await change(ctx, viewer, choice);
 }
 
 /** The fields of a profile row, which the database keeps as JSON. */

@@ -7,8 +7,8 @@ import { countFollow } from "./count-follow.ts";
 import type { Account } from "./rules.ts";
 
 /**
- * The viewer follows someone: at once, or as a request when the other is locked. Asking twice changes nothing.
- * Nobody follows themselves, nor across a block in either direction.
+ * The viewer follows someone: at once, or as a request when the other is locked or lives at another server, which has the
+ * last word (FED-27). Asking twice changes nothing. Nobody follows themselves, nor across a block in either direction.
  */
 export async function followAccount(ctx: Context, viewer: Viewer, account: Account): Promise<"requested" | "accepted"> {
   if (viewer.id === account.id) throw new Invalid({ form: "yourself" });
@@ -19,9 +19,11 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
       .where(sql<boolean>`(blocker_id, blocked_id) in ((${viewer.id}, ${account.id}), (${account.id}, ${viewer.id}))`)
       .executeTakeFirst();
     if (blocked) throw new Forbidden();
+    const state = account.locked || account.host ? "requested" : "accepted";
+    const activity_uri = account.host ? followUri(ctx) : null;
     const made = await ctx.db
       .insertInto("follows")
-      .values({ follower_id: viewer.id, followee_id: account.id, state: account.locked ? "requested" : "accepted" })
+      .values({ follower_id: viewer.id, followee_id: account.id, state, activity_uri })
       .onConflict((conflict) => conflict.doNothing())
       .returning("state")
       .executeTakeFirst();
@@ -35,6 +37,10 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
     return made.state;
   });
 }
+
+/** What our asking is called among servers: each asking is another, so that an old answer answers nothing new. */
+const followUri = ({ config }: Context) =>
+  sql<string>`${`${config.baseUrl.origin}/ap/activities/follows/`}::text || next_id()`;
 
 async function standing(ctx: Context, viewer: Viewer, account: Account) {
   const row = await ctx.db

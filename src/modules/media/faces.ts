@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
 
 /** The two pictures of a profile. */
 export const parts = ["avatar", "cover"] as const;
@@ -39,5 +40,6 @@ export async function removeFace(ctx: Context, owner: { readonly id: string }, p
       .where("id", "=", owner.id)
       .execute();
     await ctx.db.deleteFrom("pictures").where("account_id", "=", owner.id).where("part", "=", part).execute();
+    await publish(ctx, { name: "accounts.profile-edited", payload: { accountId: owner.id } });
   });
 }

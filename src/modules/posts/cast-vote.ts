@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
+import { publish } from "#platform/events";
 import type { Post } from "./queries.ts";
 
 /**
@@ -47,5 +48,6 @@ export async function castVote(
     if (!vote) throw new Invalid({ choice: "pollVoted" });
     await sql`update poll_options set votes_count = votes_count + 1
       where post_id = ${post.id} and place = any(${places}::smallint[])`.execute(ctx.db);
+    await publish(ctx, { name: "posts.voted", payload: { postId: post.id, accountId: person.id } });
   });
 }

@@ -4,17 +4,21 @@ import { Forbidden } from "#platform/errors";
 import { publish } from "#platform/events";
 import { lowerConversation } from "./join-conversation.ts";
 import type { Post } from "./queries.ts";
+import { listReached } from "./reached.ts";
 import { isCounted } from "./rules.ts";
 
 /** Its author takes a post away, with its history, reactions and shares. Replies stay, under an honest gap. */
 export async function deletePost(ctx: Context, author: { readonly id: string }, post: Post): Promise<void> {
   if (post.author_id !== author.id) throw new Forbidden();
   await inTransaction(ctx, async (ctx) => {
+    // What moderators removed was taken back elsewhere when they did.
+    const reached = post.uri || post.removed_at ? undefined : await listReached(ctx, post);
+    const payload = { postId: post.id, authorId: author.id, audience: post.audience, reached };
     const deleted = await ctx.db.deleteFrom("posts").where("id", "=", post.id).returning("id").executeTakeFirst();
     if (!deleted) return;
     // What moderators removed was counted out when they did.
     if (post.removed_at) {
-      await publish(ctx, { name: "posts.deleted", payload: { postId: post.id, authorId: author.id } });
+      await publish(ctx, { name: "posts.deleted", payload });
       return;
     }
     if (post.in_reply_to_id && isCounted(post)) {
@@ -32,6 +36,6 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
         .where("id", "=", author.id)
         .execute();
     }
-    await publish(ctx, { name: "posts.deleted", payload: { postId: post.id, authorId: author.id } });
+    await publish(ctx, { name: "posts.deleted", payload });
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
 import type { Post } from "./queries.ts";
 import { postLimits } from "./rules.ts";
 
@@ -18,6 +19,7 @@ export async function pinPost(ctx: Context, author: { readonly id: string }, pos
       .executeTakeFirstOrThrow();
     if (Number(count) >= postLimits.pinned) throw new Invalid({ form: "tooManyPinned" });
     await ctx.db.updateTable("posts").set({ pinned_at: sql`now()` }).where("id", "=", post.id).execute();
+    await publish(ctx, { name: "posts.pinned", payload: { postId: post.id } });
   });
 }
 
@@ -26,5 +28,6 @@ export async function unpinPost(ctx: Context, author: { readonly id: string }, p
   await inTransaction(ctx, async (ctx) => {
     await sql`update accounts set feed_revision = feed_revision + 1 where id = ${author.id}`.execute(ctx.db);
     await ctx.db.updateTable("posts").set({ pinned_at: null }).where("id", "=", post.id).execute();
+    await publish(ctx, { name: "posts.unpinned", payload: { postId: post.id } });
   });
 }

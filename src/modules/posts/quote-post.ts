@@ -8,7 +8,8 @@ import { audiencesForQuoteOf, mayQuote } from "./quote-rules.ts";
 
 /**
  * A post just written shows another inside it. Whether it may be shown at once, or its author is asked first, is its
- * author's choice. A quote is never wider than what it quotes, and whoever is quoted may read it.
+ * author's choice; at another server its author is always asked. A quote is never wider than what it quotes, and whoever
+ * is quoted may read it.
  *
  * @throws NotFound for what its writer may not see; Forbidden; Invalid.
  */
@@ -18,7 +19,8 @@ export async function quotePost(ctx: Context, author: Account, post: Post, quote
   const verdict = mayQuote(quoted, { id: author.id, followsAuthor });
   if (verdict === "no") throw new Forbidden({ form: "mayNotQuote" });
   if (!audiencesForQuoteOf(quoted).includes(post.audience)) throw new Invalid({ audience: "widerThanQuoted" });
-  const state = verdict === "ask" ? "pending" : "accepted";
+  const isAsked = verdict === "ask" || (quoted.uri !== null && quoted.author_id !== author.id);
+  const state = isAsked ? "pending" : "accepted";
   await ctx.db
     .updateTable("posts")
     .set({ quoted_id: quoted.id, quote_state: state })
@@ -33,7 +35,7 @@ export async function quotePost(ctx: Context, author: Account, post: Post, quote
       .execute();
   }
   await publish(ctx, {
-    name: verdict === "ask" ? "posts.quote-asked" : "posts.quoted",
+    name: isAsked ? "posts.quote-asked" : "posts.quoted",
     payload: { postId: post.id, quotedId: quoted.id, authorId: author.id, quotedAuthorId: quoted.author_id },
   });
 }

@@ -14,15 +14,21 @@ export async function reactToPost(
   await inTransaction(ctx, async (ctx) => {
     const { rows } = await sql<{ isNew: boolean }>`
       insert into reactions (post_id, account_id, kind) values (${post.id}, ${person.id}, ${kind})
-      on conflict (post_id, account_id) do update set kind = excluded.kind
+      on conflict (post_id, account_id) do update set kind = excluded.kind where reactions.kind <> excluded.kind
       returning xmax = 0 as "isNew"`.execute(ctx.db);
-    if (!rows[0]?.isNew) return;
+    const [made] = rows;
+    if (!made) return;
+    const payload = { postId: post.id, accountId: person.id };
+    if (!made.isNew) {
+      await publish(ctx, { name: "posts.reaction-changed", payload });
+      return;
+    }
     await ctx.db
       .updateTable("posts")
       .set((of) => ({ likes_count: of("likes_count", "+", 1) }))
       .where("id", "=", post.id)
       .execute();
-    await publish(ctx, { name: "posts.reacted", payload: { postId: post.id, accountId: person.id } });
+    await publish(ctx, { name: "posts.reacted", payload });
   });
 }
 
@@ -37,9 +43,12 @@ export async function takeReactionBack(
       .deleteFrom("reactions")
       .where("post_id", "=", post.id)
       .where("account_id", "=", person.id)
-      .returning("kind")
+      .returning(["kind", "created_at"])
       .executeTakeFirst();
     if (!taken) return;
+    const at = taken.created_at.getTime();
+    const payload = { postId: post.id, accountId: person.id, kind: taken.kind, at };
+    await publish(ctx, { name: "posts.unreacted", payload });
     await ctx.db
       .updateTable("posts")
       .set((of) => ({ likes_count: of("likes_count", "-", 1) }))

@@ -9,7 +9,7 @@ import { idOf } from "./house-routes.tsx";
 import { getRule, listRules } from "./house-rules.ts";
 import { reportThing } from "./report-thing.ts";
 import { moderationLimits, reportForm } from "./rules.ts";
-import { type Found, kinds, type Things } from "./things.ts";
+import { type Found, isElsewhere, kinds, type Things } from "./things.ts";
 import { ReportedPage, ReportPage } from "./views/report-pages.tsx";
 
 /** Telling the moderators of something one sees. */
@@ -38,20 +38,25 @@ export function makeReportRoutes(things: Things): Hono<Env> {
       await thingOf(c);
       return submit(c, {
         schema: reportForm,
-        run: async (ctx, { examples: ids, ruleId, ...draft }) => {
+        run: async (ctx, { examples: ids, ruleId, forward, ...draft }) => {
           const thing = await thingOf(c, ctx);
           if (ruleId) await getRule(ctx, ruleId).catch(() => Promise.reject(new Invalid({ rule: "unknownChoice" })));
           const examples = [];
           for (const id of ids.slice(0, moderationLimits.examples))
             examples.push(await things.post.find(ctx, viewerOf(c), id));
-          await reportThing(ctx, viewerOf(c), thing, { ...draft, ruleId, examples });
+          await reportThing(ctx, viewerOf(c), thing, {
+            ...draft,
+            ruleId,
+            examples,
+            forward: forward && isElsewhere(thing.snapshot),
+          });
           return `/reports/sent?about=${thing.snapshot.handle}`;
         },
         again: (filled) => reportPage(c, filled),
       });
     })
     .get("/reports/sent", member, (c) => {
-      const about = /^[a-z0-9_]{2,30}$/.exec(c.req.query("about") ?? "")?.[0];
+      const about = /^[a-z0-9_.~@:-]{2,360}$/.exec(c.req.query("about") ?? "")?.[0];
       return show(c, <ReportedPage shell={c.var.shell} about={about} />);
     });
 }

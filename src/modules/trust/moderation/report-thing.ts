@@ -11,6 +11,8 @@ export type ReportDraft = {
   readonly category: Category;
   readonly ruleId: string | null;
   readonly words: string;
+  /** Whether the other server's moderators hear of it too, without the reporter's name. */
+  readonly forward?: boolean;
   /** Further things of the same person, which the reporter may see. */
   readonly examples: readonly Found[];
 };
@@ -44,8 +46,18 @@ export async function reportThing(ctx: Context, viewer: Viewer, thing: Found, dr
     for (const found of [thing, ...draft.examples.filter(({ subjectId }) => subjectId === thing.subjectId)])
       await keepSnapshot(ctx, caseId, found);
     await publish(ctx, { name: "trust.reported", payload: { caseId } });
+    if (draft.forward) await publish(ctx, { name: "trust.report-forwarded", payload: forwardOf(thing, draft) });
   });
 }
+
+/** What another server is told: who and which posts it is about, and the reporter's words. */
+const forwardOf = (thing: Found, { words, examples }: ReportDraft) => ({
+  subjectId: thing.subjectId,
+  postIds: [thing, ...examples].flatMap(({ kind, id, subjectId }) =>
+    kind === "post" && subjectId === thing.subjectId ? [id] : [],
+  ),
+  words,
+});
 
 /** The open case of a thing, held until the transaction ends; a new one when none is open. */
 async function openCase(ctx: Context, thing: Found): Promise<string> {

@@ -78,10 +78,12 @@ export const reportForm = z
     category: z.enum(categories, "unknownChoice"),
     rule: ruleField,
     words: prose(moderationLimits.report).default(""),
+    forward: ticked,
     ...Object.fromEntries(exampleNames.map((name) => [name, z.string().max(19, "unknownChoice").optional()])),
   })
-  .transform(({ category, rule, words, ...rest }) => ({
+  .transform(({ category, rule, words, forward, ...rest }) => ({
     category,
+    forward,
     ruleId: rule,
     words,
     examples: exampleNames.flatMap(

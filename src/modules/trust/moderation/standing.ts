@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { endSessions } from "#modules/accounts";
 import type { Context } from "#platform/context";
+import { publish } from "#platform/events";
 
 /**
  * Makes a person's standing what the decisions that hold about them say: the strictest counts, and none means none. So a
@@ -32,6 +33,11 @@ export async function renewStanding(ctx: Context, accountId: string): Promise<vo
         : account.status;
   if (status === account.status && restriction === account.restriction) return;
   await ctx.db.updateTable("accounts").set({ status, restriction }).where("id", "=", accountId).execute();
+  if ((status === "suspended") !== (account.status === "suspended"))
+    await publish(ctx, {
+      name: status === "suspended" ? "trust.suspended" : "trust.unsuspended",
+      payload: { accountId },
+    });
   if (status !== "suspended") return;
   await ctx.db.deleteFrom("departures").where("account_id", "=", accountId).execute();
   await ctx.db.deleteFrom("sign_in_steps").where("account_id", "=", accountId).execute();

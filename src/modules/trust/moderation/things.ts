@@ -17,6 +17,9 @@ export type Snapshot = {
   readonly at?: string;
 };
 
+/** Whether whose it is belongs to another server. A message is never shown to one that did not get it. */
+export const isElsewhere = ({ handle }: Pick<Snapshot, "handle">): boolean => handle.includes("@");
+
 /** A thing its finder may see, and whose it is. */
 export type Found = {
   readonly kind: Kind;

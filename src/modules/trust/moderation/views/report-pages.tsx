@@ -8,7 +8,7 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { categories } from "../choices.ts";
 import { inLanguage, type Rule } from "../house-rules.ts";
-import type { Found } from "../things.ts";
+import { type Found, isElsewhere } from "../things.ts";
 import { words } from "../words.ts";
 import { Kept } from "./kept.tsx";
 
@@ -63,6 +63,12 @@ export function ReportPage({ shell, thing, rules, examples, filled }: ReportProp
           rows={4}
           dir="auto"
         />
+        {isElsewhere(thing.snapshot) && (
+          <label class="opt">
+            <input type="checkbox" name="forward" checked={values["forward"] === "on"} />
+            <span>{t("reportForward", { host: thing.snapshot.handle.split("@")[1] ?? "" })}</span>
+          </label>
+        )}
         {examples.length > 0 && (
           <details>
             <summary>{t("reportExamples", { name })}</summary>
