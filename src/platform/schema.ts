@@ -117,6 +117,13 @@ export type AppsTable = {
   created_at: Generated<Date>;
 };
 
+export type AskedHostsTable = {
+  host: string;
+  busy_until: Date;
+  misses: Generated<number>;
+  missing_since: Generated<Date>;
+};
+
 export type BlocksTable = {
   blocker_id: string;
   blocked_id: string;
@@ -198,6 +205,14 @@ export type CredentialsTable = {
   changed_at: Generated<Date>;
 };
 
+export type DeadDeliveriesTable = {
+  id: Generated<string>;
+  inbox: string;
+  activity_uri: string;
+  reason: string;
+  died_at: Generated<Date>;
+};
+
 export type DecisionsTable = {
   id: Generated<string>;
   case_id: string;
@@ -211,6 +226,29 @@ export type DecisionsTable = {
   confirmed_by: string | null;
   made_at: Generated<Date>;
   lifted_at: Date | null;
+};
+
+export type DeliveriesTable = {
+  id: Generated<string>;
+  activity_id: string;
+  host: string;
+  inbox: string;
+  job_key: string | null;
+  due_at: Generated<Date>;
+  tries: Generated<number>;
+  taken: Generated<number>;
+};
+
+export type DeliveryHostsTable = {
+  host: string;
+  due_at: Generated<Date>;
+  leased_until: Generated<Date>;
+  lease: Generated<string>;
+  fails: Generated<number>;
+  failing_since: Date | null;
+  dead_at: Date | null;
+  signature: "cavage" | null;
+  seen_at: Generated<Date>;
 };
 
 export type DeparturesTable = {
@@ -391,6 +429,11 @@ export type MentionsTable = {
   account_id: string;
 };
 
+export type MissingDocumentsTable = {
+  url: string;
+  until: Date;
+};
+
 export type ModerationCasesTable = {
   id: Generated<string>;
   kind: "post" | "message" | "story" | "person";
@@ -506,6 +549,13 @@ export type OneTimeCodesTable = {
   account_id: string;
   sealed_seed: Buffer;
   last_step: number;
+  made_at: Generated<Date>;
+};
+
+export type OutgoingActivitiesTable = {
+  id: Generated<string>;
+  actor_id: string;
+  activity: string;
   made_at: Generated<Date>;
 };
 
@@ -788,6 +838,15 @@ export type SignUpBlocksTable = {
   expires_at: Date;
 };
 
+export type SigningKeysTable = {
+  actor_id: string;
+  rsa_public: Buffer;
+  rsa_sealed: Buffer;
+  ed25519_public: Buffer;
+  ed25519_sealed: Buffer;
+  made_at: Generated<Date>;
+};
+
 export type StoriesTable = {
   id: Generated<string>;
   author_id: string;
@@ -842,6 +901,7 @@ export type Database = {
   app_tokens: AppTokensTable;
   appeals: AppealsTable;
   apps: AppsTable;
+  asked_hosts: AskedHostsTable;
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
   case_notes: CaseNotesTable;
@@ -852,7 +912,10 @@ export type Database = {
   conversation_members: ConversationMembersTable;
   conversations: ConversationsTable;
   credentials: CredentialsTable;
+  dead_deliveries: DeadDeliveriesTable;
   decisions: DecisionsTable;
+  deliveries: DeliveriesTable;
+  delivery_hosts: DeliveryHostsTable;
   departures: DeparturesTable;
   dismissed_suggestions: DismissedSuggestionsTable;
   drafts: DraftsTable;
@@ -876,6 +939,7 @@ export type Database = {
   lists: ListsTable;
   mails: MailsTable;
   mentions: MentionsTable;
+  missing_documents: MissingDocumentsTable;
   moderation_cases: ModerationCasesTable;
   moderation_log: ModerationLogTable;
   moves: MovesTable;
@@ -889,6 +953,7 @@ export type Database = {
   notification_permits: NotificationPermitsTable;
   notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
+  outgoing_activities: OutgoingActivitiesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   people_words: PeopleWordsTable;
@@ -917,6 +982,7 @@ export type Database = {
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;
   sign_up_blocks: SignUpBlocksTable;
+  signing_keys: SigningKeysTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
   tags: TagsTable;

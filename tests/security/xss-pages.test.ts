@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { deliveryColumns } from "./delivery-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
@@ -15,6 +16,7 @@ const { pool } = world;
 /** Where each column of text is shown raw, escaped or never. A new column must be added here, with what becomes of it. */
 const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> = {
   ...moderationColumns,
+  ...deliveryColumns,
   ...remoteColumns,
   ...searchColumns,
   "accounts.bio": "bait",

@@ -9,5 +9,10 @@ export { muteAccount, unmuteAccount } from "./mute-account.ts";
 export { findMutedIn, notMutedThread, type Place, wantsNewsOf } from "./muted-words.ts";
 export { listBlocked, listMuted } from "./queries.ts";
 export { trustRoutes } from "./routes.tsx";
-export { domainsAbove, findServerStanding, type ServerStanding } from "./servers/server-standing.ts";
+export {
+  domainsAbove,
+  findServerStanding,
+  listServerStandings,
+  type ServerStanding,
+} from "./servers/server-standing.ts";
 export { type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

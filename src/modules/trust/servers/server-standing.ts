@@ -14,19 +14,31 @@ export type ServerStanding = {
  * @param host canonical, as `URL.host` gives it
  */
 export async function findServerStanding(ctx: Context, host: string): Promise<ServerStanding> {
-  const { rows } = await sql<{
-    federation: "open" | "listed" | "closed";
-    severity: "allow" | "silence" | "suspend" | null;
-    reject_media: boolean | null;
-  }>`select federation, severity, reject_media from community left join lateral (
-      select severity, reject_media from server_policies where host = any(${domainsAbove(host)}::text[])
-      order by char_length(host) desc limit 1) as policy on true`.execute(ctx.db);
+  const standings = await listServerStandings(ctx, [host]);
+  return standings.get(host) ?? { severity: "suspend", rejectsMedia: true };
+}
+
+type Decided = { readonly severity: "allow" | "silence" | "suspend"; readonly reject_media: boolean };
+
+/** The same of many servers at once. */
+export async function listServerStandings(
+  ctx: Context,
+  hosts: readonly string[],
+): Promise<ReadonlyMap<string, ServerStanding>> {
+  const above = [...new Set(hosts.flatMap(domainsAbove))];
+  const { rows } = await sql<{ federation: "open" | "listed" | "closed"; decided: Record<string, Decided> | null }>`
+    select federation, (select json_object_agg(host, json_build_object('severity', severity, 'reject_media', reject_media))
+      from server_policies where host = any(${above}::text[])) as decided from community`.execute(ctx.db);
   const here = rows[0];
-  const decided = here?.severity ?? "none";
-  const rejectsMedia = here?.reject_media ?? false;
-  if (here?.federation === "closed") return { severity: "suspend", rejectsMedia };
-  if (here?.federation === "listed" && decided === "none") return { severity: "suspend", rejectsMedia };
-  return { severity: decided === "allow" ? "none" : decided, rejectsMedia };
+  const standingOf = (host: string): ServerStanding => {
+    const nearest = domainsAbove(host).find((domain) => here?.decided && Object.hasOwn(here.decided, domain));
+    const decided = nearest === undefined ? undefined : here?.decided?.[nearest];
+    const rejectsMedia = decided?.reject_media ?? false;
+    if (here?.federation === "closed") return { severity: "suspend", rejectsMedia };
+    if (!decided) return { severity: here?.federation === "listed" ? "suspend" : "none", rejectsMedia };
+    return { severity: decided.severity === "allow" ? "none" : decided.severity, rejectsMedia };
+  };
+  return new Map(hosts.map((host) => [host, standingOf(host)]));
 }
 
 /** A host and the domains it lies in, nearest first: a.b.example, b.example, example. */
