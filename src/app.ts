@@ -1,7 +1,8 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
-import { appPages, atApi, makeApi } from "#modules/mastodon-api";
+import { outboundListeners, outboundTasks } from "#modules/federation";
+import { atApi, makeApi } from "#modules/mastodon-api";
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import {
@@ -49,7 +50,7 @@ import type { Schedule, Tasks } from "#platform/tasks";
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
-export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners);
+export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners, outboundListeners);
 /** What can be reported, and which room knows how it is found, hidden and taken away. */
 const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
 export const tasks: Tasks = {
@@ -61,6 +62,7 @@ export const tasks: Tasks = {
   ...safetyTasks,
   ...notificationTasks,
   ...portabilityTasks,
+  ...outboundTasks,
   ...cleanUpTasks,
   ...mailTasks,
 };
@@ -114,7 +116,6 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,
-    appPages,
     timelinesRoutes,
   ])
     app.route("/", room);

@@ -63,3 +63,19 @@ test("whatever someone writes, only p, br and a with safe addresses come out", (
 test("escaping leaves nothing that ends an attribute or begins a tag", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => assert.doesNotMatch(escape(text), /[<>"']/)));
 });
+
+test("somebody at another server is named whole, and a member also with the name of this one", () => {
+  const text = "Halo @Budi@Desa.test, @siti@balai.test. Lihat @entah@x.test:8443: dan @siti@lain.test!";
+  const people = new Set(["siti", "budi@desa.test"]);
+  assert.deepEqual(readMarks(text, "balai.test").handles, [
+    "budi@desa.test",
+    "siti",
+    "entah@x.test:8443",
+    "siti@lain.test",
+  ]);
+  assert.equal(
+    markUp(text, people, "balai.test"),
+    '<p>Halo <a href="/@budi@desa.test">@budi@desa.test</a>, <a href="/@siti">@siti</a>. Lihat @entah@x.test:8443: dan @siti@lain.test!</p>',
+  );
+  assert.deepEqual(readMarks("surel siti@desa.id dan @.@. @a@- @@x.test").handles, []);
+});

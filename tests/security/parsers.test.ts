@@ -40,6 +40,8 @@ const units = [
   "#a",
   "#",
   "@a@a",
+  "@a@b.",
+  "@a.-",
   "http://",
   "https://a",
   "https://a.id/",

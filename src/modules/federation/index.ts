@@ -1,2 +1,3 @@
 export { deliver } from "./deliver.ts";
 export { loadDocument } from "./load-document.ts";
+export { outboundListeners, outboundTasks } from "./outbound/tasks.ts";

@@ -1,2 +1,1 @@
 export { atApi, makeApi } from "./make-api.ts";
-export { appPages } from "./oauth/pages.tsx";

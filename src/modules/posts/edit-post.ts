@@ -37,6 +37,7 @@ export async function editPost(
     const choices = { language, reply_policy, ...(quote_policy && { quote_policy }) };
     if (current.text === draft.text && current.warning === draft.warning) {
       await ctx.db.updateTable("posts").set(choices).where("id", "=", post.id).execute();
+      await publish(ctx, { name: "posts.choices-changed", payload: { postId: post.id } });
       return;
     }
     if (current.voters_count) throw new Invalid({ text: "pollAnswered" });
@@ -56,7 +57,7 @@ export async function editPost(
         written_at: current.edited_at ?? current.created_at,
       })
       .execute();
-    const marks = readMarks(draft.text);
+    const marks = readMarks(draft.text, ctx.config.baseUrl.host);
     const mentioned = await findMentioned(ctx, author, marks.handles);
     const before = await ctx.db.selectFrom("mentions").select("account_id").where("post_id", "=", post.id).execute();
     const now = post.audience === "direct" ? [] : mentioned.map(({ id }) => id);
@@ -69,7 +70,7 @@ export async function editPost(
       .set({
         ...choices,
         text: draft.text,
-        html: toHtml(draft.text, mentioned),
+        html: toHtml(ctx, draft.text, mentioned),
         warning: draft.warning,
         edited_at: sql`now()`,
       })

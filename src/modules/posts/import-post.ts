@@ -39,7 +39,7 @@ export async function importPost(ctx: Context, author: Account, old: OldPost): P
     const { rows } = await sql<{ id: string }>`
       insert into posts (id, thread_id, author_id, text, html, warning, language, audience, reply_policy,
         in_reply_to_id, in_reply_to_author_id, created_at, imported)
-      select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${old.text}, ${toHtml(old.text, [])},
+      select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${old.text}, ${toHtml(ctx, old.text, [])},
         ${old.warning}, ${old.language}, ${audience}, ${old.reply_policy}, ${parent?.id ?? null}::bigint,
         ${parent ? author.id : null}::bigint, ${old.at}::timestamptz, true
       from next_id(greatest(${old.at}::timestamptz, '2020-01-02'::timestamptz)) as id returning id`.execute(ctx.db);

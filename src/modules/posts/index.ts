@@ -4,6 +4,7 @@ export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostFor
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
 export { reactToPost, sharePost, takeReactionBack, takeShareBack } from "./echoes.ts";
 export { postUseCases } from "./for-apps.ts";
+export { listReached, listUnfound, nameFound } from "./for-servers.ts";
 export { bookmarkPost, pinPost, removeBookmark, unpinPost } from "./keepsakes.ts";
 export { findConversationOf, openConversation } from "./open-conversation.ts";
 export { findTies, publishPost } from "./publish-post.ts";

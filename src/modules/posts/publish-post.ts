@@ -30,7 +30,7 @@ export async function publishPost(
   conversation?: Pick<Conversation, "id">,
 ): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
-    const marks = readMarks(draft.text);
+    const marks = readMarks(draft.text, ctx.config.baseUrl.host);
     const mentioned = await findMentioned(ctx, author, marks.handles);
     const named = new Set(mentioned.map(({ id }) => id));
     if (parent) {
@@ -63,7 +63,7 @@ export async function publishPost(
       ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
-          ${toHtml(draft.text, mentioned)}, ${draft.warning}, ${draft.language},
+          ${toHtml(ctx, draft.text, mentioned)}, ${draft.warning}, ${draft.language},
           ${draft.audience}, ${draft.reply_policy}, ${draft.quote_policy ?? "everyone"}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
           ${place?.id ?? null}::bigint, ${pictures.length}::integer from next_id() as id` as never,
       )

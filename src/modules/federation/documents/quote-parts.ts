@@ -13,14 +13,15 @@ export function quoteParts(ctx: Context, post: Post, beside: Beside): { parts: J
   const { quotedUri, quotedUrl } = beside;
   const stands = post.quote_state === "accepted" || post.quote_state === "pending";
   if (!quotedUri || !quotedUrl || !stands) return { parts: {}, line: "" };
-  const isStamped = post.quote_state === "accepted" && beside.quotedIsOurs && beside.quotedAuthorId !== post.author_id;
+  const isByOther = post.quote_state === "accepted" && beside.quotedAuthorId !== post.author_id;
+  const stamp = isByOther && (beside.quotedIsOurs ? quoteStampUri(ctx, post.id) : post.quote_stamp_uri);
   return {
     parts: {
       quote: quotedUri,
       quoteUrl: quotedUri,
       quoteUri: quotedUri,
       _misskey_quote: quotedUri,
-      ...(isStamped && { quoteAuthorization: quoteStampUri(ctx, post.id) }),
+      ...(stamp && { quoteAuthorization: stamp }),
     },
     line: `<p class="quote-inline">RE: <a href="${escape(quotedUrl)}">${escape(quotedUrl)}</a></p>`,
   };

@@ -46,7 +46,11 @@ export async function reportThing(ctx: Context, viewer: Viewer, thing: Found, dr
     for (const found of [thing, ...draft.examples.filter(({ subjectId }) => subjectId === thing.subjectId)])
       await keepSnapshot(ctx, caseId, found);
     await publish(ctx, { name: "trust.reported", payload: { caseId } });
-    if (draft.forward) await publish(ctx, { name: "trust.report-forwarded", payload: forwardOf(thing, draft) });
+    if (draft.forward)
+      await publish(ctx, {
+        name: "trust.report-forwarded",
+        payload: { reportId: made.id, ...forwardOf(thing, draft) },
+      });
   });
 }
 

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import { actorUri } from "#modules/accounts";
+import { listReached, type Post, postUri } from "#modules/posts";
+import type { Context } from "#platform/context";
+
+import { toNote } from "../documents/to-note.ts";
+import { activity, createOf, toEveryone } from "./activity.ts";
+import { findPostRow, findSpeaker, inboxesForPost, inboxesOfReached } from "./recipients.ts";
+import { send } from "./send.ts";
+
+/** Seconds in which further edits join the one that waits; and answers to a poll the count that waits. */
+const EDITS_WAIT = 15;
+const COUNTS_WAIT = 60;
+
+/** A post of ours that may leave the house, and whoever wrote it may still speak. */
+async function findOutgoing(ctx: Context, postId: string): Promise<Post | undefined> {
+  const post = await findPostRow(ctx, postId);
+  if (!post || post.uri !== null || post.audience === "local" || post.removed_at || post.imported) return undefined;
+  return (await findSpeaker(ctx, post.author_id)) && post;
+}
+
+/** What somebody here said goes to the servers it is for. */
+export async function sendCreated(ctx: Context, postId: string): Promise<void> {
+  const post = await findOutgoing(ctx, postId);
+  const inboxes = post ? await inboxesForPost(ctx, post) : [];
+  if (!post || inboxes.length === 0) return;
+  const created = createOf(ctx, post, await toNote(ctx, post));
+  await send(ctx, { id: post.author_id }, created, inboxes, { jobKey: `post:${post.id}` });
+}
+
+/** What it says now; of several changes that wait only the last goes out. */
+export async function sendEdited(ctx: Context, postId: string, after = EDITS_WAIT): Promise<void> {
+  const post = await findOutgoing(ctx, postId);
+  const inboxes = post ? await inboxesForPost(ctx, post) : [];
+  if (!post || inboxes.length === 0) return;
+  const note = await toNote(ctx, post);
+  const id = `${postUri(ctx, post)}#updates/${ctx.now().getTime()}`;
+  const updated = activity(ctx, "Update", id, { id: post.author_id }, note, { to: note["to"], cc: note["cc"] });
+  await send(ctx, { id: post.author_id }, updated, inboxes, { jobKey: `edit:${post.id}`, after });
+}
+
+/** How a poll of ours stands, after somebody answered it; soon, and once for all who answer until then. */
+export async function sendCounted(ctx: Context, postId: string): Promise<void> {
+  const { rows } = await sql`select from polls where post_id = ${postId} and not secret and ended_at is null`.execute(
+    ctx.db,
+  );
+  if (rows.length > 0) await sendEdited(ctx, postId, COUNTS_WAIT);
+}
+
+type Gone = {
+  readonly postId: string;
+  readonly authorId: string;
+  readonly audience?: Post["audience"] | undefined;
+  readonly reached?: { readonly people: readonly string[]; readonly sharers: readonly string[] } | undefined;
+};
+
+/** A post of ours is gone: wherever it went, and wherever it was passed on to, it is taken away. */
+export async function sendDeleted(ctx: Context, { postId, authorId, audience, reached }: Gone): Promise<void> {
+  if (!reached || audience === "local" || !(await findSpeaker(ctx, authorId, ["active", "suspended"]))) return;
+  const followed = audience === "direct" ? [] : [authorId, ...reached.sharers];
+  const inboxes = await inboxesOfReached(ctx, reached.people, followed);
+  if (inboxes.length === 0) return;
+  const uri = postUri(ctx, { id: postId, uri: null });
+  const tombstone = { id: uri, type: "Tombstone" };
+  const isOpen = audience === "public" || audience === "quiet";
+  const to = isOpen ? toEveryone(ctx, { id: authorId }) : { to: [`${actorUri(ctx, { id: authorId })}/followers`] };
+  const deleted = activity(ctx, "Delete", `${uri}#delete`, { id: authorId }, tombstone, to);
+  await send(ctx, { id: authorId }, deleted, inboxes, { jobKey: `post:${postId}` });
+}
+
+/** Moderators took a post of ours out of sight. Other servers forget it, and cannot be asked to remember it again. */
+export async function sendRemoved(ctx: Context, postId: string): Promise<void> {
+  const post = await findPostRow(ctx, postId);
+  if (!post?.removed_at || post.uri !== null) return;
+  const { author_id: authorId, audience } = post;
+  await sendDeleted(ctx, { postId, authorId, audience, reached: await listReached(ctx, post) });
+}

@@ -1,0 +1,44 @@
+import { postUri, type ReactionKind } from "#modules/posts";
+import type { Context } from "#platform/context";
+import type { JsonObject } from "../documents/context.ts";
+import { activity, activityUri, undo } from "./activity.ts";
+import { reactionSigns } from "./reaction-signs.ts";
+import { findDistant, findPostRow, findSpeaker } from "./recipients.ts";
+import { send } from "./send.ts";
+
+type Reaction = {
+  readonly postId: string;
+  readonly accountId: string;
+  readonly kind: ReactionKind;
+  readonly at: number;
+};
+
+/** A reaction as a Like: what more it means stands in `content`, for whoever knows several. */
+function likeOf(ctx: Context, { postId, accountId, kind, at }: Reaction, object: string): JsonObject {
+  const id = activityUri(ctx, "likes", `${postId}-${accountId}-${kind}-${at}`);
+  return activity(ctx, "Like", id, { id: accountId }, object, kind === "like" ? {} : { content: reactionSigns[kind] });
+}
+
+async function tell(ctx: Context, reaction: Reaction, isUndone: boolean): Promise<void> {
+  const post = await findPostRow(ctx, reaction.postId);
+  const [author, person] = post?.uri
+    ? await Promise.all([findDistant(ctx, post.author_id), findSpeaker(ctx, reaction.accountId)])
+    : [];
+  if (!post || !author || !person) return;
+  const like = likeOf(ctx, reaction, postUri(ctx, post));
+  const jobKey = `like:${reaction.postId}-${reaction.accountId}`;
+  await send(ctx, person, isUndone ? undo(ctx, person, like) : like, [author], { jobKey });
+}
+
+/** The author of a post elsewhere hears how somebody here feels about it. A change of the kind is said as a Like anew. */
+export async function sendReaction(ctx: Context, postId: string, accountId: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom("reactions")
+    .selectAll()
+    .where("post_id", "=", postId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  if (row) await tell(ctx, { postId, accountId, kind: row.kind, at: row.created_at.getTime() }, false);
+}
+
+export const sendReactionBack = (ctx: Context, reaction: Reaction): Promise<void> => tell(ctx, reaction, true);
