@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
 import { outboundListeners, outboundTasks } from "#modules/federation";
-import { atApi, makeApi } from "#modules/mastodon-api";
+import { appPages, atApi, makeApi } from "#modules/mastodon-api";
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import {
@@ -116,6 +116,7 @@ export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,
+    appPages,
     timelinesRoutes,
   ])
     app.route("/", room);

@@ -16,6 +16,12 @@ export const cleanUpTasks: Tasks = {
     await sql`delete from email_links where made_at < now() - interval '2 days'`.execute(ctx.db);
     await sql`delete from passkey_challenges where answered_at < now() - interval '1 day'`.execute(ctx.db);
     await sql`delete from sign_in_steps where made_at < now() - interval '1 day'`.execute(ctx.db);
+    await sql`delete from app_codes where made_at < now() - interval '1 day'`.execute(ctx.db);
+    await sql`delete from app_tokens where used_at < now() - make_interval(days => ${SESSION_DAYS})`.execute(ctx.db);
+    await sql`delete from apps where created_at < now() - interval '7 days'
+      and not exists (select from app_tokens where app_id = apps.id) and not exists (select from app_codes where app_id = apps.id)`.execute(
+      ctx.db,
+    );
     await sql`delete from mails where created_at < now() - interval '2 days'`.execute(ctx.db);
   },
 };

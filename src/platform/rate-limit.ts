@@ -37,6 +37,8 @@ export const limits = {
   push: { hits: 60, seconds: 3600 },
   /** Archives asked for or sent by one person; each is work of minutes. */
   archive: { hits: 10, seconds: 86_400 },
+  /** Apps that introduce themselves from one address. */
+  apps: { hits: 200, seconds: 3600 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */

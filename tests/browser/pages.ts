@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
+import { coreKinds } from "./core-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
@@ -213,6 +214,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await postsKinds(pool, old)),
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
+    ...(await coreKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

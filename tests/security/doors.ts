@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
+import { coreDoors } from "./core-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
@@ -33,6 +34,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
   const asking = `/follow-requests/${asker.account.handle}`;
   const talk = `/messages/${stage.conversationId}`;
   return {
+    ...coreDoors({ siti, appId: stage.appId }),
     "POST /posts": mine("/posts", { ...words, audience: "public" }),
     "POST /p/:id/replies": mine(`/p/${theirs.id}/replies`, words),
     "POST /drafts/:id": mine(`/drafts/${stage.draftId}`, {

@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+import { setApps } from "./core-doors.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { setTrust } from "./safety-doors.ts";
@@ -62,6 +63,7 @@ export type Stage = {
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
   readonly wordId: string;
+  readonly appId: string;
 };
 
 export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): Promise<Stage> {
@@ -129,6 +131,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
       [siti.account.id],
     ),
     pollId: poll.id,
+    appId: await setApps(world, siti),
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
@@ -19,6 +20,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...deliveryColumns,
   ...remoteColumns,
   ...searchColumns,
+  ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",
   "accounts.fields": "ours",

@@ -14,7 +14,7 @@ export const joinForm = reasonStep.extend({ passphrase: passphraseField, invite:
 export const signInForm = z.object({
   handle: z.string("required").min(1, "required"),
   passphrase: z.string("required").min(1, "required").max(200, "tooLong"),
-  next: z.string().max(500).default("/"),
+  next: z.string().max(2000).default("/"),
   shared: z
     .literal("on")
     .optional()

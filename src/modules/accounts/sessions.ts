@@ -40,13 +40,15 @@ export async function endSession(ctx: Context, viewer: Viewer, sessionId: string
   if (!ended) throw new NotFound();
 }
 
-/** Ends all sessions of a person, but for the one given, and whatever of signing in is half done. */
+/** Ends all sessions of a person, but for the one given, whatever of signing in is half done, and what apps may do for them. */
 export async function endSessions(ctx: Context, account: Pick<Account, "id">, but?: string): Promise<void> {
   await ctx.db
     .deleteFrom("sessions")
     .where("account_id", "=", account.id)
     .where("id", "<>", but ?? "0")
     .execute();
+  await ctx.db.deleteFrom("app_tokens").where("account_id", "=", account.id).execute();
+  await ctx.db.deleteFrom("app_codes").where("account_id", "=", account.id).execute();
   await ctx.db.deleteFrom("sign_in_steps").where("account_id", "=", account.id).execute();
 }
 

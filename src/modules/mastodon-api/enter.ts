@@ -48,7 +48,8 @@ export function makeEnter(ctx: Context): MiddlewareHandler<ApiEnv> {
 }
 
 function secretOf(header: string | undefined, path: string, inAddress: string | undefined): string | undefined {
-  if (header !== undefined) return /^Bearer +([\w.~+/=-]{1,300}) *$/i.exec(header)?.[1] ?? "";
+  if (header !== undefined && !/^Basic /i.test(header))
+    return /^Bearer +([\w.~+/=-]{1,300}) *$/i.exec(header)?.[1] ?? "";
   return path.startsWith("/api/v1/streaming") ? inAddress : undefined;
 }
 

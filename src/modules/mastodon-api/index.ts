@@ -1,1 +1,2 @@
 export { atApi, makeApi } from "./make-api.ts";
+export { appPages } from "./oauth/pages.tsx";

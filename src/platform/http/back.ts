@@ -2,7 +2,7 @@ import type { RequestContext } from "./env.ts";
 
 /** A path of ours to send someone to: it starts with one slash, so it can lead nowhere else. */
 export function safePath(path: string | undefined, fallback: string): string {
-  if (!path || path.length > 500 || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return fallback;
+  if (!path || path.length > 2000 || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return fallback;
   return path;
 }
 

@@ -8,10 +8,10 @@ export const proofForm = z.object({
   current: z.string("required").min(1, "required").max(200, "tooLong"),
   code: typed,
 });
-export const confirmationForm = proofForm.extend({ next: z.string().max(500).default("/") });
+export const confirmationForm = proofForm.extend({ next: z.string().max(2000).default("/") });
 export const secondStepForm = z.object({
   code: z.string("required").trim().min(1, "required").max(60, "tooLong"),
-  next: z.string().max(500).default("/"),
+  next: z.string().max(2000).default("/"),
 });
 export const turnOnForm = z.object({
   code: z.string("required").trim().min(1, "required").max(20, "tooLong"),
@@ -25,7 +25,7 @@ export const mailRecoveryForm = z.object({
 });
 export const newPassphraseForm = z.object({ passphrase: passphraseField });
 const answerField = z.string("required").min(1, "required").max(8000, "tooLong").pipe(signedSchema);
-export const passkeyForm = z.object({ answer: answerField, next: z.string().max(500).default("/") });
+export const passkeyForm = z.object({ answer: answerField, next: z.string().max(2000).default("/") });
 export const newPasskeyForm = z.object({
   answer: answerField,
   name: line(60).refine((name) => name.length > 0, "required"),

@@ -24,6 +24,7 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/notifications", "bell", t("news")],
     ["/settings/display", "settings", t("display")],
     ["/settings/safety", "check", t("safety")],
+    ["/settings/apps", "settings", t("apps")],
     ["/settings/accounts", "followers", t("several")],
     ["/settings/invites", "followers", t("invites")],
     ["/settings/quiet", "quiet", t("quiet")],
