@@ -2,7 +2,15 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
 import { outboundListeners, outboundTasks } from "#modules/federation";
-import { appPages, atApi, makeApi } from "#modules/mastodon-api";
+import {
+  appPages,
+  atApi,
+  makeApi,
+  makeStreams,
+  type Streams,
+  streamSchedule,
+  streamTasks,
+} from "#modules/mastodon-api";
 import { mediaRoutes, mediaSchedule, mediaTasks } from "#modules/media";
 import { messagesRoutes } from "#modules/messages";
 import {
@@ -63,6 +71,7 @@ export const tasks: Tasks = {
   ...notificationTasks,
   ...portabilityTasks,
   ...outboundTasks,
+  ...streamTasks,
   ...cleanUpTasks,
   ...mailTasks,
 };
@@ -73,18 +82,19 @@ export const schedule: Schedule = [
   ...notificationSchedule,
   ...storySchedule,
   ...portabilitySchedule,
+  ...streamSchedule,
   ...cleanUpSchedule,
 ];
 
 /** Puts the house together: the rules at the door, then every room's doors. */
-export function makeApp(ctx: Context, assets: Assets): Hono<Env> {
+export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStreams(ctx)): Hono<Env> {
   const community = remember(async () => (await findCommunity(ctx)) ?? unfounded, COMMUNITY_KEPT_MS);
   const drawn: Drawn = new Map();
   const app = new Hono<Env>();
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
   const shellAt = (path: string) => ({ assets, drawn, reader: strangerAt(path, ctx.now()) });
-  app.use(atApi(makeApi(ctx, community.get, shellAt)));
+  app.use(atApi(makeApi(ctx, community.get, shellAt, streams)));
   app.get("/:file{[sie]-[0-9a-f]{8}\\.(css|svg|js)}", serveAssets(assets));
   app.use(async (c, next) => {
     c.set("ctx", ctx);
@@ -128,8 +138,7 @@ const limitPlainBody = bodyLimit({ maxSize: LARGEST_BODY });
 const limitBody: MiddlewareHandler<Env> = (c, next) =>
   /^multipart\/form-data\b/i.test(c.req.header("Content-Type") ?? "") ? next() : limitPlainBody(c, next);
 /** The whole way in: whom there is no room for is told so before anything else is done. */
-export function makeDoor(ctx: Context, assets: Assets): Fetch {
-  const app = makeApp(ctx, assets);
+export function makeDoor(ctx: Context, assets: Assets, app: Hono<Env> = makeApp(ctx, assets)): Fetch {
   const draw = makeDrawBusyPage({ assets, drawn: new Map(), reader: strangerAt("", ctx.now()) });
   return admit((request, door) => app.fetch(request, door), makeRefusal(draw));
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findCommunity, setUpCode } from "#modules/accounts";
+import { makeStreams } from "#modules/mastodon-api";
 import { loadAssets } from "#platform/assets";
 import type { Config } from "#platform/config";
 import type { Context } from "#platform/context";
@@ -7,14 +8,16 @@ import { keepSecretKey, prepareDataFolder } from "#platform/data-folder";
 import { openDatabase, openPool } from "#platform/database";
 import { checkDurability } from "#platform/durability";
 import { startEmbeddedPostgres } from "#platform/embedded-postgres";
+import { makeHear } from "#platform/hear";
 import { listen } from "#platform/http/listen";
+import { makeOnUpgrade } from "#platform/http/upgrade";
 import type { Log } from "#platform/log";
 import { migrate } from "#platform/migrate";
 import { mendOfMigration, reachDatabase } from "#platform/reach-database";
 import { watchRoom } from "#platform/room";
 import { openStorage } from "#platform/storage/storage";
 import { startWorker } from "#platform/tasks";
-import { listeners, makeDoor, schedule, tasks } from "./app.ts";
+import { listeners, makeApp, makeDoor, schedule, tasks } from "./app.ts";
 
 const WEB_CONNECTIONS = 16;
 const WORKER_CONNECTIONS = 4;
@@ -54,6 +57,7 @@ export async function start(
       room,
       now: () => new Date(),
       listeners,
+      hear: makeHear(connection, log),
     };
     stops.push(() => ctx.db.destroy());
     await checkDurability(ctx);
@@ -69,7 +73,12 @@ export async function start(
       stops.push(worker.stop);
     }
     if (config.nodeType !== "worker") {
-      stops.push(await listen(config, makeDoor(ctx, await loadAssets(root))));
+      const assets = await loadAssets(root);
+      const streams = makeStreams(ctx);
+      const app = makeApp(ctx, assets, streams);
+      const onUpgrade = makeOnUpgrade((request, door) => app.fetch(request, door));
+      stops.push(await listen(config, makeDoor(ctx, assets, app), onUpgrade));
+      stops.push(async () => streams.end());
     }
     say(`Gaung siap di / is ready at ${config.baseUrl.href}`);
     if (!(await findCommunity(ctx)))

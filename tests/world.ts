@@ -11,6 +11,7 @@ import { type Assets, loadAssets } from "#platform/assets";
 import { readConfig } from "#platform/config";
 import type { Context } from "#platform/context";
 import { openDatabase, openPool } from "#platform/database";
+import { makeHear } from "#platform/hear";
 import { makeLog } from "#platform/log";
 import { openStorage, type Storage } from "#platform/storage/storage";
 import { listeners, makeApp, tasks } from "../src/app.ts";
@@ -66,6 +67,10 @@ export async function makeWorld(
     storage: (options.storage ?? ((real) => real))(openStorage(config)),
     now: () => new Date(),
     listeners,
+    hear: makeHear(
+      connection,
+      makeLog("error", () => {}),
+    ),
   };
   if (options.founded !== false) {
     await ctx.db

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Config } from "./config.ts";
 import type { Listeners } from "./events.ts";
 import type { Outside } from "./fetch/guard.ts";
+import type { Hear } from "./hear.ts";
 import type { Log } from "./log.ts";
 import type { Room } from "./room.ts";
 import type { Database } from "./schema.ts";
@@ -17,6 +18,8 @@ export type Context = {
   readonly room?: Room;
   readonly now: () => Date;
   readonly listeners: Listeners;
+  /** Absent where nobody waits for what others do. */
+  readonly hear?: Hear;
   /** For tests alone: how the internet is seen. */
   readonly outside?: Outside;
 };

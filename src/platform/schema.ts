@@ -865,6 +865,16 @@ export type StoryViewsTable = {
   seen_at: Generated<Date>;
 };
 
+export type StreamEventsTable = {
+  id: Generated<string>;
+  xact: Generated<string>;
+  kind: "home" | "post" | "message" | "edit" | "gone" | "unshared" | "news" | "filters" | "announcement" | "silence";
+  subject_id: string;
+  person_id: string | null;
+  audience: "public" | "quiet" | "followers" | "direct" | "local" | null;
+  at: Generated<Date>;
+};
+
 export type TagsTable = {
   tag: string;
 };
@@ -985,6 +995,7 @@ export type Database = {
   signing_keys: SigningKeysTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
+  stream_events: StreamEventsTable;
   tags: TagsTable;
   thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;

@@ -325,10 +325,13 @@ const speakers: Readonly<Record<string, string>> = {
   "src/platform/database.ts": "the administrator's database",
   "src/platform/send-mail.ts": "the administrator's mail server",
   "src/platform/storage/s3-bucket.ts": "the administrator's bucket",
+  "src/platform/hear.ts": "the administrator's database",
   "src/start.ts": "listens",
+  "src/platform/http/upgrade.ts": "takes over connections that came in",
   "src/platform/http/listen.ts": "listens",
   "src/platform/http/admit.ts": "hands requests on within the house",
   "src/app.ts": "hands requests on within the house",
+  "src/modules/mastodon-api/make-api.ts": "hands requests on within the house",
   "src/modules/trust/moderation/sign-up-desk.ts": "tells addresses apart; opens nothing",
   "src/modules/notifications/push/post-push.ts": "posts to push services through the checks of the guard",
 };

@@ -8,7 +8,7 @@ import type { Viewer } from "#platform/http/env";
 import { chooseLocale } from "#platform/i18n";
 import { fingerprintOf } from "#platform/secrets";
 import { makeRequestCounter, type RequestLimit } from "./count-requests.ts";
-import type { ApiEnv, Token } from "./env.ts";
+import type { ApiContext, ApiEnv, Token } from "./env.ts";
 import { BadToken } from "./trouble.ts";
 
 /** A token not used for so long opens nothing any more. */
@@ -24,7 +24,7 @@ export function makeEnter(ctx: Context): MiddlewareHandler<ApiEnv> {
   const findToken = makeTokenFinder(ctx);
   const count = makeRequestCounter(ctx);
   return async (c, next) => {
-    const secret = secretOf(c.req.header("Authorization"), c.req.path, c.req.query("access_token"));
+    const secret = secretOf(c);
     const found = secret === undefined ? undefined : await findToken(secret);
     const { shell, community } = c.var;
     c.set("token", found?.token);
@@ -47,10 +47,13 @@ export function makeEnter(ctx: Context): MiddlewareHandler<ApiEnv> {
   };
 }
 
-function secretOf(header: string | undefined, path: string, inAddress: string | undefined): string | undefined {
+/** In its header; for streams also in the address, or where a page can put it that opens a socket. */
+function secretOf({ req }: ApiContext): string | undefined {
+  const header = req.header("Authorization");
   if (header !== undefined && !/^Basic /i.test(header))
     return /^Bearer +([\w.~+/=-]{1,300}) *$/i.exec(header)?.[1] ?? "";
-  return path.startsWith("/api/v1/streaming") ? inAddress : undefined;
+  if (!req.path.startsWith("/api/v1/streaming")) return undefined;
+  return req.query("access_token") ?? req.header("Sec-WebSocket-Protocol")?.split(",")[0]?.trim();
 }
 
 function limitOf(method: string, path: string): RequestLimit {

@@ -8,6 +8,7 @@ import { makeEnter } from "./enter.ts";
 import { makeKept } from "./entities/kept.ts";
 import type { ApiEnv } from "./env.ts";
 import { groups } from "./groups.ts";
+import { makeStreams, type Streams } from "./streaming/make-streams.ts";
 import { sayTrouble } from "./trouble.ts";
 
 const mine = /^\/(api\/|oauth\/(token|revoke|introspect|userinfo)$|\.well-known\/oauth-authorization-server$)/;
@@ -24,7 +25,7 @@ const headers = {
 const preflight = {
   ...headers,
   "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
-  "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key",
+  "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, Last-Event-ID",
   "Access-Control-Max-Age": "86400",
 } as const;
 
@@ -38,6 +39,7 @@ export function makeApi(
   ctx: Context,
   community: (ctx: Context) => Promise<Community>,
   shellAt: (path: string) => Shell,
+  streams: Streams = makeStreams(ctx),
 ): Hono<ApiEnv> {
   const kept = makeKept();
   const api = new Hono<ApiEnv>();
@@ -47,6 +49,7 @@ export function makeApi(
     if (c.req.method === "OPTIONS") return c.newResponse(null, 204, preflight);
     c.set("ctx", ctx);
     c.set("kept", kept);
+    c.set("streams", streams);
     c.set("shell", shellAt(c.req.path));
     c.set("community", await community(ctx));
     await next();

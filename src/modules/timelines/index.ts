@@ -1,3 +1,4 @@
+export { getList, listSource } from "./lists/lists.ts";
 export { showHome, timelinesRoutes } from "./routes.tsx";
-export { communitySource } from "./sources.ts";
+export { communitySource, homeSources, tagSource } from "./sources.ts";
 export { timelineListeners, timelineSchedule, timelineTasks } from "./tasks.ts";

@@ -2,13 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Source } from "#modules/posts";
 
-import { type Looker, notLimitedFor, notMutedBy, notMutedThread } from "#modules/trust";
+import { type EachLooker, type Looker, notLimitedFor, notMutedBy, notMutedThread } from "#modules/trust";
 
 /**
  * What stands on a person's home: entries written when people published, and, merged on read, those of people with
  * too many followers to write to each.
  */
-export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merged">): Source[] {
+export function homeSources(
+  viewer: Pick<Account, "id" | "status" | "reads_merged"> | (EachLooker & { readonly reads_merged: boolean }),
+): Source[] {
   const heard = sql<boolean>`${notMutedBy(viewer, "posts.author_id")} and ${notMutedThread(viewer)}`;
   // Through shares whom moderators limited reaches no strangers; what followers have of them stands without a sharer.
   const free = (sharer: RawBuilder<unknown>) =>
@@ -40,17 +42,19 @@ export function homeSources(viewer: Pick<Account, "id" | "status" | "reads_merge
   ];
 }
 
-/** What people of this server say to everyone here; replies stand in their conversations. */
-export function communitySource(looker: Looker): Source {
+const whoseUri = { ours: sql`posts.uri is null`, theirs: sql`posts.uri is not null`, everybody: sql`true` } as const;
+
+/** What people of this server, or of others, say to everyone here; replies stand in their conversations. */
+export function communitySource(looker: Looker | EachLooker, whose: keyof typeof whoseUri = "ours"): Source {
   return {
     from: sql`posts`,
-    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and posts.uri is null and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
+    where: sql<boolean>`posts.audience in ('public', 'local') and posts.in_reply_to_id is null and ${whoseUri[whose]} and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
     entry: sql`posts.id`,
   };
 }
 
 /** Posts that carry a tag, but for quiet ones and messages. */
-export function tagSource(looker: Looker, tag: string): Source {
+export function tagSource(looker: Looker | EachLooker, tag: string): Source {
   return {
     from: sql`post_tags join posts on posts.id = post_tags.post_id`,
     where: sql<boolean>`post_tags.tag = ${tag} and posts.audience not in ('quiet', 'direct') and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,

@@ -15,4 +15,4 @@ export {
   listServerStandings,
   type ServerStanding,
 } from "./servers/server-standing.ts";
-export { type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";
+export { type EachLooker, type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

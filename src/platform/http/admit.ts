@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import { type Admission, makeAdmission, type Rank } from "./admission.ts";
+import type { Upgrade } from "./upgrade.ts";
 
 /** A page is drawn within so long, a write done, or the person is told to try again; what was begun may still end well. */
 const PAGE_MS = 5000;
@@ -23,9 +24,9 @@ const MOST_KNOWN = 20_000;
 
 /**
  * What the app is handed besides the request: whether others are being refused. It says in it whether it found a person
- * behind the session.
+ * behind the session. `upgrade` takes the connection over, where a WebSocket was asked for.
  */
-export type Door = HttpBindings & { isPerson?: boolean; isCrowded?: boolean };
+export type Door = HttpBindings & { isPerson?: boolean; isCrowded?: boolean; upgrade?: Upgrade };
 export type Fetch = (request: Request, door: Door) => Response | Promise<Response>;
 
 const assets = /^\/[sie]-[0-9a-f]{8}\.(css|svg|js)$/;

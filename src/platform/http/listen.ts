@@ -1,8 +1,9 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { ListenOptions } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { type Config, ConfigError } from "../config.ts";
 import type { Door, Fetch } from "./admit.ts";
+import { asksForSocket, type OnUpgrade } from "./upgrade.ts";
 
 /** Requests in flight get so long to finish once we close. */
 const PATIENCE_MS = 10_000;
@@ -28,12 +29,14 @@ const troubles: Readonly<Record<string, (config: Config) => string>> = {
  * Opens the door; the returned function closes it once requests in flight are done.
  * @throws ConfigError when HOST or PORT cannot be had.
  */
-export async function listen(config: Config, fetch: Fetch): Promise<() => Promise<void>> {
+export async function listen(config: Config, fetch: Fetch, onUpgrade?: OnUpgrade): Promise<() => Promise<void>> {
   const { host, port } = config;
   // Nothing here speaks HTTP/2, so what comes is a `Door`.
   const answer = getRequestListener((request, door) => fetch(request, door as Door), { hostname: host });
   const servers = Array.from({ length: DOORS }, () => {
-    const server = createServer(times, (incoming, outgoing) => void answer(incoming, outgoing));
+    const settings = { ...times, shouldUpgradeCallback: (incoming: IncomingMessage) => asksForSocket(incoming) };
+    const server = createServer(settings, (incoming, outgoing) => void answer(incoming, outgoing));
+    if (onUpgrade) server.on("upgrade", onUpgrade);
     server.maxConnections = Math.ceil(MOST_CONNECTIONS / DOORS);
     return server.setTimeout(SILENCE_MS);
   });
