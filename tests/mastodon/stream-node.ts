@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { after } from "node:test";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { makeStreams } from "#modules/mastodon-api";
 import { listen } from "#platform/http/listen";
 import { makeOnUpgrade } from "#platform/http/upgrade";
