@@ -10,7 +10,8 @@ type Document = {
 };
 
 const file = join(import.meta.dirname, "../data/mastodon-openapi/schema.json");
-const document = JSON.parse(readFileSync(file, "utf8")) as Document;
+// A Quote is a ShallowQuote too, since neither is closed: "exactly one of them" could never hold.
+const document = JSON.parse(readFileSync(file, "utf8").replaceAll('"oneOf"', '"anyOf"')) as Document;
 const isDate = /^\d{4}-\d{2}-\d{2}$/;
 const ajv = new Ajv2020({
   strict: false,

@@ -9,6 +9,7 @@ const no = new Set<unknown>([false, "false", "0", 0, "off", "f", "no", "", null]
 /** Yes or no, or absent. */
 export const flag = z
   .unknown()
+  .optional()
   .refine((value) => value === undefined || yes.has(value) || no.has(value), "unknownChoice")
   .transform((value) => (value === undefined ? undefined : yes.has(value)));
 

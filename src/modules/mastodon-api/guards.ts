@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { Forbidden } from "#platform/errors";
+import { Forbidden, Invalid } from "#platform/errors";
 import type { ApiEnv } from "./env.ts";
 import { covers, type Scope } from "./scopes.ts";
 import { BadToken } from "./trouble.ts";
@@ -35,6 +35,7 @@ function guard(entry: Entry["entry"], needed: readonly Scope[]): Guard {
     else if (entry === "person") throw new BadToken("personNeeded");
     const isWrite = c.req.method !== "GET" && c.req.method !== "HEAD";
     if (isWrite && entry === "person" && viewer?.restriction === "frozen") throw new Forbidden({ form: "frozen" });
+    if (isWrite && c.var.ctx.room?.isFull()) throw new Invalid({ form: "onlyReading" }, 507);
     return next();
   };
   return Object.assign(handler, { entry, scopes: needed });

@@ -21,6 +21,16 @@ export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
 
+/** What Mastodon can do and this server does not. */
+export class NotOffered extends Error {
+  override readonly name = "NotOffered";
+  readonly word: ApiWord;
+  constructor(word: ApiWord) {
+    super(word);
+    this.word = word;
+  }
+}
+
 /** What OAuth 2.0 (RFC 6749, 5.2) answers to an app: one of its words, and a sentence. */
 export class OAuthError extends Error {
   override readonly name = "OAuthError";
@@ -67,6 +77,7 @@ export function sayTrouble(c: ApiContext, error: unknown): Response {
     return say(401, { error: t(error.code) });
   }
   if (error instanceof OAuthError) return say(error.status, { error: error.code, error_description: t(error.word) });
+  if (error instanceof NotOffered) return say(503, { error: t(error.word) });
   if (error instanceof Unreadable) return say(400, { error: t("unreadable") });
   if (error instanceof NotFound || namesNothing(error)) return say(404, { error: t("notFound") });
   if (error instanceof Forbidden) return complain(403, error.fields ?? { form: "notAllowed" });

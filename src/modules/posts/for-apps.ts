@@ -1,27 +1,36 @@
 import { castVote } from "./cast-vote.ts";
 import { decideQuote } from "./decide-quote.ts";
-import { getDraft, listScheduled } from "./drafts.ts";
+import { findHabits, getDraft, listScheduled } from "./drafts.ts";
 import { listEchoes } from "./list-echoes.ts";
 import { listQuotes } from "./list-quotes.ts";
 import { isThreadMuted, muteThread, unmuteThread } from "./mute-thread.ts";
+import { readPoll } from "./poll-rules.ts";
 import { deleteDraft, publishWriting } from "./publish-writing.ts";
 import { findCards, listRevisions } from "./queries.ts";
 import { mayQuote } from "./quote-rules.ts";
+import { audiences, longText, postLanguages } from "./rules.ts";
+import { draftLimits } from "./writing.ts";
 
 /** What the client API calls besides the above: the same use cases and questions as the pages'. */
 export const postUseCases = {
+  audiences,
   castVote,
   decideQuote,
   deleteDraft,
+  draftLimits,
   findCards,
+  findHabits,
   getDraft,
   isThreadMuted,
   listEchoes,
   listQuotes,
   listRevisions,
   listScheduled,
+  longText,
   mayQuote,
   muteThread,
+  postLanguages,
   publishWriting,
+  readPoll,
   unmuteThread,
 };

@@ -4,7 +4,7 @@ import { longText } from "./rules.ts";
 
 /** Every limit of a poll. */
 export const pollLimits = { fewest: 2, most: 10, option: 80 } as const;
-/** How long a poll may last, in minutes: from five minutes to thirty days. */
+/** How long a poll may last, in minutes: from five minutes to thirty days; those its form offers. */
 export const pollMinutes = ["5", "30", "60", "360", "1440", "4320", "10080", "43200"] as const;
 
 const tick = z.enum(["on", ""], "unknownChoice").default("");
@@ -12,7 +12,11 @@ const tick = z.enum(["on", ""], "unknownChoice").default("");
 /** The fields of a poll in the form one writes in: what one may choose, each on a line of its own. */
 export const pollFields = {
   poll: longText(2 * pollLimits.most * pollLimits.option).default(""),
-  poll_lasts: z.enum(pollMinutes, "unknownChoice").default("1440"),
+  poll_lasts: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, "unknownChoice")
+    .refine((minutes) => Number(minutes) >= 5 && Number(minutes) <= 43_200, "unknownChoice")
+    .default("1440"),
   poll_multiple: tick,
   poll_hidden: tick,
 };

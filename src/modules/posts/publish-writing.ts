@@ -12,7 +12,7 @@ import type { Writing } from "./writing.ts";
 
 /**
  * A member sends a whole piece of writing: one post, and its further parts as answers, each to the one before. All of
- * them are published or none. Poll, quote and pictures go with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
+ * them are published or none. Pictures that hang on nothing yet come as `loose`. Poll, quote and pictures go with the first. What was kept of it as a draft goes; a draft is published once, however often it is sent.
  *
  * @returns the first post. @throws as publishPost; NotFound when the draft was sent or deleted meanwhile.
  */
@@ -22,9 +22,10 @@ export async function publishWriting(
   writing: Writing,
   parent?: Post,
   draft?: Pick<SavedDraft, "id">,
+  loose: readonly string[] = [],
 ): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
-    const pictures = draft ? await takeDown(ctx, draft) : [];
+    const pictures = draft ? await takeDown(ctx, draft) : loose;
     if (draft) await deleteDraft(ctx, author, draft);
     const first = await publishPost(ctx, author, { ...writing, pictures }, parent);
     const poll = readPoll(writing);

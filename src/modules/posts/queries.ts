@@ -49,7 +49,7 @@ const within = (entry: RawBuilder<unknown>, { before, since, after }: Omit<Range
 /** A share of someone who is leaving or suspended passes nothing on. */
 const sharerIsActive = (sharer: Source["sharer"]) =>
   sharer
-    ? sql<boolean>`(${sharer} is null or (select status from accounts where id = ${sharer}) = 'active')`
+    ? sql<boolean>`(${sharer} is null or (select status from accounts where id = ${sharer}) in ('active', 'remote'))`
     : sql<boolean>`true`;
 
 /**

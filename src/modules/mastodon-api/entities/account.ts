@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type Account, fieldsOf } from "#modules/accounts";
-import { absolute, addressOfAccount, outwardHtml } from "../addresses.ts";
+import { type Account, actorUri, fieldsOf } from "#modules/accounts";
+import { absolute, addressOfAccount, outwardHtml, proxied } from "../addresses.ts";
 import { keep } from "./kept.ts";
 import type { Teller } from "./teller.ts";
 
@@ -10,26 +10,38 @@ export type ApiAccount = ReturnType<typeof toAccount>;
 /** What stands for a face or a cover that is not there. */
 export const blanks = { avatar: "/api/pictures/no-avatar.png", header: "/api/pictures/no-header.png" } as const;
 
-export function toAccount({ ctx }: Pick<Teller, "ctx">, account: Account) {
-  const url = addressOfAccount(ctx, account);
-  const avatar = absolute(ctx, account.avatar ? `/media/${account.avatar}-320.webp` : blanks.avatar);
-  const header = absolute(ctx, account.cover ? `/media/${account.cover}-720.webp` : blanks.header);
+/** The row of an account, with what only another server says of itself. */
+export type AccountRow = Account & {
+  readonly remote_uri?: string | null;
+  readonly remote_url?: string | null;
+  readonly icon?: string | null;
+  readonly image?: string | null;
+  readonly remote_kind?: string | null;
+};
+
+export function toAccount({ ctx }: Pick<Teller, "ctx">, account: AccountRow) {
+  const { icon, image, remote_kind: kind } = account;
+  const avatar = pictureAt(account.avatar && `${account.avatar}-320.webp`, icon, blanks.avatar);
+  const header = pictureAt(account.cover && `${account.cover}-720.webp`, image, blanks.header);
+  function pictureAt(file: string, there: string | null | undefined, blank: string): string {
+    return file ? absolute(ctx, `/media/${file}`) : ((there && proxied(ctx, there)) ?? absolute(ctx, blank));
+  }
   return {
     id: account.id,
     username: account.handle.split("@")[0] ?? "",
     acct: account.handle,
     display_name: account.name,
     locked: account.locked,
-    bot: false,
-    group: false,
+    bot: kind === "Service" || kind === "Application",
+    group: kind === "Group",
     discoverable: account.findable_by === "everyone",
     indexable: account.findable_by === "everyone",
     noindex: account.findable_by !== "everyone",
     limited: account.restriction === "limited",
     created_at: dayOf(account.created_at),
     note: outwardHtml(ctx, account.bio_html),
-    url,
-    uri: url,
+    url: account.remote_url || account.remote_uri || addressOfAccount(ctx, account),
+    uri: account.remote_uri ?? actorUri(ctx, account),
     avatar,
     avatar_static: avatar,
     header,
@@ -56,17 +68,23 @@ const dayOf = (at: Date) => `${at.toISOString().slice(0, 10)}T00:00:00.000Z`;
 export async function accountsOf(teller: Teller, ids: readonly string[]): Promise<ReadonlyMap<string, ApiAccount>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const { rows } = await sql<Account & { version: string }>`
-    select accounts.*, xmin::text as version from accounts where id = any(${wanted}::bigint[])`.execute(teller.ctx.db);
+  const { rows } = await sql<AccountRow & { version: string }>`
+    select accounts.*, concat(accounts.xmin, '-', remote.xmin) as version, remote.uri as remote_uri, remote.url as remote_url,
+      remote.kind as remote_kind, remote.icon, remote.image
+    from accounts left join remote_actors remote on remote.account_id = accounts.id
+    where accounts.id = any(${wanted}::bigint[])`.execute(teller.ctx.db);
   return new Map(rows.map((row) => [row.id, keptAccount(teller, row)]));
 }
 
 /** An account made anew only when its row has changed. */
-export function keptAccount(teller: Teller, account: Account & { readonly version: string }): ApiAccount {
+export function keptAccount(teller: Teller, account: AccountRow & { readonly version: string }): ApiAccount {
   const key = `${account.id}:${account.version}`;
   return teller.kept.accounts.get(key) ?? keep(teller.kept.accounts, key, toAccount(teller, account));
 }
 
 /** Accounts in the order of the rows. */
-export const toAccounts = (teller: Teller, rows: readonly Account[]): ApiAccount[] =>
-  rows.map((row) => toAccount(teller, row));
+export async function toAccounts(teller: Teller, rows: readonly { readonly id: string }[]): Promise<ApiAccount[]> {
+  const ids = rows.map(({ id }) => id);
+  const accounts = await accountsOf(teller, ids);
+  return ids.flatMap((id) => accounts.get(id) ?? []);
+}

@@ -1,5 +1,6 @@
 import type { Picture } from "#modules/media";
-import { absolute } from "../addresses.ts";
+import { absolute, proxied } from "../addresses.ts";
+import type { RemoteMedia } from "./beside.ts";
 import type { Teller } from "./teller.ts";
 
 /** A picture on its average colour, which is all its blurhash says. */
@@ -41,4 +42,20 @@ function blurhashOf(colour: string): string {
     value = Math.floor(value / 83);
   }
   return `00${hash}`;
+}
+
+/** Something of another server's: where it lies there, and where it is read through ours. */
+export function toRemoteAttachment({ ctx }: Pick<Teller, "ctx">, media: RemoteMedia) {
+  const { width, height } = media;
+  const address = proxied(ctx, media.url);
+  return {
+    id: media.id,
+    type: media.kind,
+    url: address,
+    preview_url: address,
+    remote_url: media.url,
+    meta: width && height ? { original: { width, height, size: `${width}x${height}`, aspect: width / height } } : {},
+    description: media.alt || null,
+    blurhash: media.blurhash || null,
+  };
 }

@@ -1,8 +1,9 @@
-import { type PostCard, postUseCases } from "#modules/posts";
+import { type PostCard, postUri, postUseCases } from "#modules/posts";
+import { escape } from "#platform/marked-text";
 import { absolute, addressOfAccount, addressOfPost, outwardHtml } from "../addresses.ts";
 import { type ApiAccount, accountsOf } from "./account.ts";
 import { type Beside, besideOf } from "./beside.ts";
-import { toMediaAttachment } from "./media-attachment.ts";
+import { toMediaAttachment, toRemoteAttachment } from "./media-attachment.ts";
 import { toPoll } from "./poll.ts";
 import { toPreviewCard } from "./preview-card.ts";
 import { toQuote, toQuoteApproval } from "./quote.ts";
@@ -58,7 +59,6 @@ function toStatus(
   beside: Beside | undefined,
   quoted: object | undefined,
 ) {
-  const url = addressOfPost(ctx, card);
   const followsAuthor = beside?.follows_author ?? false;
   return {
     id: card.id,
@@ -70,17 +70,20 @@ function toStatus(
     visibility: visibilityNames[card.audience],
     local_only: card.audience === "local",
     language: card.language,
-    uri: url,
-    url,
+    uri: postUri(ctx, { id: card.id, uri: beside?.uri ?? null }),
+    url: (beside?.url || beside?.uri) ?? addressOfPost(ctx, card),
     replies_count: card.replies_count,
     reblogs_count: card.shares_count,
     favourites_count: card.likes_count,
     quotes_count: beside?.quotes ?? 0,
     edited_at: card.edited_at?.toISOString() ?? null,
-    content: outwardHtml(ctx, card.html),
+    content: titled(beside?.title) + outwardHtml(ctx, card.html),
     reblog: null as object | null,
     account,
-    media_attachments: (card.pictures ?? []).map((picture) => toMediaAttachment({ ctx }, picture)),
+    media_attachments: [
+      ...(card.pictures ?? []).map((picture) => toMediaAttachment({ ctx }, picture)),
+      ...(beside?.media ?? []).map((media) => toRemoteAttachment({ ctx }, media)),
+    ],
     mentions: (beside?.mentions ?? []).map(({ id, handle }) => ({
       id,
       username: handle.split("@")[0] ?? "",
@@ -107,14 +110,15 @@ function toStatus(
   };
 }
 
+/** What an article calls itself stands above its words. */
+const titled = (title: string | undefined): string => (title ? `<p><strong>${escape(title)}</strong></p>` : "");
+
 /** Somebody passed a post on: a status of its own, whose id is the share's. What is done to it is done to the post. */
 function toShare(status: ApiStatus, id: string, account: ApiAccount): ApiStatus {
-  const url = `${status.url}?share=${id}`;
   return {
     ...status,
     id,
-    uri: url,
-    url: status.url,
+    uri: `${status.uri}#share-${id}`,
     created_at: timeOf(id),
     in_reply_to_id: null,
     in_reply_to_account_id: null,
