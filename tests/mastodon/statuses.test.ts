@@ -78,7 +78,11 @@ test("forms, multipart and JSON are taken alike, with names as Rails nests them"
   };
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  for (const body of [new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])), form, whole]) {
+  for (const body of [
+    new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
+    form,
+    whole,
+  ]) {
     const { poll } = await write(body);
     assert.deepEqual(poll.options, [
       { title: "Sabtu", votes_count: 0 },
