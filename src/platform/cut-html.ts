@@ -5,18 +5,20 @@ const LONGEST_WORD = 40;
 const pieces = /<a [^<>]*>[^<]*<\/a>|<[^<>]*>|\s+|(?:[^<\s&]|&(?:amp|lt|gt|quot|#39);)+|&/g;
 
 /**
- * The beginning of HTML made by `markUp`, in at most `letters` letters as a reader sees them; undefined when all of it
+ * The beginning of HTML made by `markUp`, or taken in from another server as plainly, in at most `letters` letters as a reader sees them; undefined when all of it
  * fits. It ends between words: no link, tag or word is cut. A link that alone is longer stays whole; what has no spaces
  * is cut between letters.
  */
 export function cutHtml(html: string, letters: number): string | undefined {
   if (html.length <= letters) return undefined;
   const kept: string[] = [];
-  let [room, isOpen, said] = [letters, false, false];
+  const open: string[] = [];
+  let [room, said] = [letters, false];
   for (const [piece] of html.matchAll(pieces)) {
-    const isLink = piece.startsWith("<a ");
+    const isLink = piece.startsWith("<a ") && piece.endsWith("</a>");
     if (piece.startsWith("<") && !isLink) {
-      if (piece !== "<br>") isOpen = piece === "<p>";
+      if (piece.startsWith("</")) open.pop();
+      else if (piece !== "<br>") open.push(/^<(\w+)/.exec(piece)?.[1] ?? "");
       kept.push(piece);
       continue;
     }
@@ -30,7 +32,8 @@ export function cutHtml(html: string, letters: number): string | undefined {
     if (isLink && !said) kept.push(piece);
     if (!isLink && length > LONGEST_WORD) kept.push(beginningOf(piece, room));
     while (/^(?:\s+|<br>)$/.test(kept.at(-1) ?? "")) kept.pop();
-    return `${kept.join("")}…${isOpen ? "</p>" : ""}`;
+    const closing = open.reverse().map((name) => `</${name}>`);
+    return `${kept.join("")}…${closing.join("")}`;
   }
   return undefined;
 }

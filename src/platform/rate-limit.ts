@@ -43,6 +43,8 @@ export const limits = {
   search: { hits: 120, seconds: 60 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */
   draw: { hits: 60, seconds: 60 },
+  /** Pictures of other servers looked at by one person, or from one address. */
+  proxy: { hits: 240, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof limits;
 

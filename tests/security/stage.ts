@@ -6,6 +6,7 @@ import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { setApps } from "./core-doors.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
+import { type RemoteStage, setRemote } from "./remote-stage.ts";
 import { setTrust } from "./safety-doors.ts";
 import { type SearchStage, setSearch } from "./search-stage.ts";
 
@@ -60,6 +61,7 @@ export type Stage = {
   readonly gallery: Gallery;
   readonly moderation: ModerationStage;
   readonly search: SearchStage;
+  readonly remote: RemoteStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
   readonly wordId: string;
@@ -135,6 +137,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),
+    remote: await setRemote(world, theirs),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

@@ -12,6 +12,7 @@ export {
   findAccount,
   findCommunity,
   findRelationship,
+  findRemoteActor,
   getAccount,
   listFollowRequests,
   listPeople,

@@ -3,6 +3,7 @@ import type { Context } from "#platform/context";
 import type { Env, RequestContext, Viewer } from "#platform/http/env";
 import { press, submit } from "#platform/http/form";
 import { administrator, anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { personPath } from "#platform/http/handle-path";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { answerFollowRequest } from "./answer-follow-request.ts";
@@ -58,8 +59,8 @@ export const peopleRoutes = new Hono<Env>()
     const people = await listPeople(c.var.ctx, c.var.viewer, { ...search, before: readId(c.req.query("before")) });
     return show(c, <PeoplePage shell={c.var.shell} people={people} search={search} />);
   })
-  .get("/:handle{@[A-Za-z0-9_]{2,30}}/followers", anyone, follows("followers"))
-  .get("/:handle{@[A-Za-z0-9_]{2,30}}/following", anyone, follows("following"))
+  .get(`${personPath}/followers`, anyone, follows("followers"))
+  .get(`${personPath}/following`, anyone, follows("following"))
   .post("/people/:handle/follow", member, limit("write"), aboutPerson(followAccount))
   .post("/people/:handle/follow/removal", member, limit("write"), aboutPerson(unfollowAccount))
   .post(

@@ -76,6 +76,17 @@ async function hasBlocked(ctx: Context, blockerId: string, blockedId: string): P
   return row !== undefined;
 }
 
+/** What another server says of a person there; undefined for members. */
+export async function findRemoteActor(ctx: Context, account: Pick<Account, "id" | "host">) {
+  if (!account.host) return undefined;
+  return ctx.db
+    .selectFrom("remote_actors")
+    .leftJoin("accounts as moved", "moved.id", "remote_actors.moved_to_id")
+    .select(["uri", "url", "kind", "posts_total", "followers_total", "following_total", "moved.handle as moved_to"])
+    .where("account_id", "=", account.id)
+    .executeTakeFirst();
+}
+
 /** How the viewer and the other stand to each other. */
 export type Relationship = {
   readonly following: "no" | "requested" | "accepted";

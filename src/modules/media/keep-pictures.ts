@@ -25,7 +25,7 @@ export function pictureFiles(ctx: Context, most: number = pictureLimits.perPost)
   };
 }
 
-async function makeFolder(ctx: Context): Promise<string> {
+export async function makeFolder(ctx: Context): Promise<string> {
   const root = folderOf(ctx);
   await mkdir(dirname(dirname(root)), { recursive: false }).catch(() => {});
   await mkdir(dirname(root), { mode: 0o700 }).catch(() => {});

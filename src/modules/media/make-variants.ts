@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { faceWidths, mostBytes, type PictureKind, pictureLimits, TALLEST, widths } from "./rules.ts";
+import { copyWidths, faceWidths, mostBytes, type PictureKind, pictureLimits, TALLEST, widths } from "./rules.ts";
 
 /** One file made of a picture, as it lies in the job's folder under `${width}.${type}`. */
 export type Made = { readonly bytes: number; readonly hash: string };
 /** A picture at one width. AVIF is absent where WebP came out smaller. */
 export type Variant = { readonly width: number; readonly height: number; readonly avif?: Made; readonly webp: Made };
 export type MadePicture = { readonly variants: readonly Variant[]; readonly colour: string };
-export type Shape = "picture" | "face" | "cover";
+export type Shape = "picture" | "face" | "cover" | "copy";
 export type Job = { readonly input: string; readonly kind: PictureKind; readonly shape: Shape };
 
 const loaders: Readonly<Record<PictureKind, string>> = {
@@ -34,7 +34,7 @@ export async function makeVariants({ input, kind, shape }: Job, folder: string):
   sharp.concurrency(1);
   sharp.block({ operation: ["VipsForeignLoad"] });
   sharp.unblock({ operation: [loaders[kind]] });
-  const wanted: readonly number[] = shape === "face" ? faceWidths : widths;
+  const wanted: readonly number[] = shape === "face" ? faceWidths : shape === "copy" ? copyWidths : widths;
   const most = wanted.at(-1) ?? 0;
   const box =
     shape === "cover"

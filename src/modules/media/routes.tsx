@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
@@ -8,13 +6,16 @@ import { fileHeaders } from "#platform/http/headers";
 import { faceRoutes } from "./face-routes.tsx";
 import { filesOf } from "./keep-pictures.ts";
 import { pictureRoutes } from "./picture-routes.tsx";
-import { getFile, type Picture } from "./queries.ts";
+import { proxyRoutes } from "./proxy/proxy-routes.ts";
+import { getFile } from "./queries.ts";
+import { readWhole } from "./read-whole.ts";
 import { variantOf } from "./views/picture-view.tsx";
 
 /** Files of pictures, and the pages about them. */
 export const mediaRoutes = new Hono<Env>()
   .route("/", pictureRoutes)
   .route("/", faceRoutes)
+  .route("/", proxyRoutes)
   .get("/media/:file{[0-9a-f]{32}-\\d{2,4}\\.(avif|webp)}", anyone, async (c) => {
     const { ctx, viewer } = c.var;
     const file = c.req.param("file");
@@ -30,14 +31,5 @@ export const mediaRoutes = new Hono<Env>()
       ETag: mark,
     };
     if (c.req.header("If-None-Match") === mark) return c.newResponse(null, 304, headers);
-    return c.newResponse(await readWhole(ctx, picture, kept.name), 200, headers);
+    return c.newResponse(await readWhole(ctx, picture.id, kept.name), 200, headers);
   });
-
-/** The bytes under a name, which says what they must be: what was changed or cut on the disk is never sent. */
-async function readWhole(ctx: Context, picture: Picture, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await ctx.storage.read(name);
-  const content = bytes && createHash("sha256").update(bytes).digest("hex").slice(0, 32);
-  if (bytes && content === name.slice(-37, -5)) return new Uint8Array(bytes);
-  ctx.log.error("A picture's file is missing or damaged: bring it back from a backup", { picture: picture.id, name });
-  throw new NotFound();
-}

@@ -20,6 +20,8 @@ export const mostBytes: Readonly<Record<number, number>> = { 320: 6000, 480: 12_
 export const TALLEST = 2.2;
 /** A face: a square, small in lists and larger on the profile. */
 export const faceWidths = [96, 320] as const;
+/** Of a picture of another server, as it is looked at here. */
+export const copyWidths = [320, 720] as const;
 
 export type PictureKind = "jpeg" | "png" | "webp" | "avif" | "gif";
 

@@ -3,6 +3,7 @@ import type { Context } from "#platform/context";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { filesOf, removeLeftBehind } from "./keep-pictures.ts";
 import type { Variant } from "./make-variants.ts";
+import { forgetCopies } from "./proxy/forget-copies.ts";
 
 /** Files as young as this may belong to a picture that is just being kept. */
 const YOUNG_MS = 3_600_000;
@@ -19,10 +20,12 @@ export const mediaTasks: Tasks = {
     await removeGone(ctx);
   },
   "media.compare": compareFiles,
+  "media.forget-copies": (ctx) => forgetCopies(ctx),
 };
 export const mediaSchedule: Schedule = [
   { task: "media.sweep", at: "* * * * *" },
   { task: "media.compare", at: "40 20 * * *" },
+  { task: "media.forget-copies", at: "10 * * * *" },
 ];
 
 type Gone = { readonly stem: string; readonly variants: readonly Variant[] };
@@ -48,10 +51,12 @@ async function removeGone(ctx: Context): Promise<void> {
 async function compareFiles(ctx: Context): Promise<void> {
   const { rows } = await sql<Gone>`select stem, variants from pictures where ready_at is not null`.execute(ctx.db);
   const wanted = new Map(rows.flatMap(({ stem, variants }) => filesOf(stem, variants).map(({ name }) => [name, stem])));
+  const { rows: copies } = await sql<{ stem: string }>`select stem from picture_copies`.execute(ctx.db);
+  const copied = new Set(copies.map(({ stem }) => stem));
   const listed = new Set<string>();
   for await (const { name, keptAt } of ctx.storage.list()) {
     if (wanted.has(name)) listed.add(name);
-    else if (Date.now() - keptAt.getTime() > YOUNG_MS) await removeOrphan(ctx, name);
+    else if (!copied.has(name.slice(0, 32)) && Date.now() - keptAt.getTime() > YOUNG_MS) await removeOrphan(ctx, name);
   }
   if (listed.size === 0 && wanted.size > 0) return ctx.log.error("The storage of pictures holds none of them", {});
   const lost = [...new Set([...wanted].filter(([name]) => !listed.has(name)).map(([, stem]) => stem))];

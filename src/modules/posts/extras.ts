@@ -1,6 +1,7 @@
 import { listPicturesOf, type Picture } from "#modules/media";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
+import { type Elsewhere, elsewhereOf } from "./elsewhere-of.ts";
 import { type LinkCard, linksOf } from "./links-of.ts";
 import { type Poll, pollsOf } from "./polls-of.ts";
 import type { BareCard } from "./queries.ts";
@@ -12,6 +13,7 @@ export type Extras = {
   readonly poll?: Poll;
   readonly quoted?: Quoted;
   readonly link?: LinkCard;
+  readonly elsewhere?: Elsewhere;
 };
 
 /**
@@ -32,6 +34,7 @@ const kinds: readonly Kind[] = [
   { name: "poll", isThere: ({ voters_count }) => voters_count !== null, load: pollsOf },
   { name: "quoted", isThere: ({ quoted_id }) => quoted_id !== null, load: quotesOf },
   { name: "link", isThere: ({ link_id }) => link_id !== null, load: linksOf },
+  { name: "elsewhere", isThere: ({ uri }) => uri !== null, load: elsewhereOf },
 ];
 
 type Kind = {

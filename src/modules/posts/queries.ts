@@ -181,7 +181,7 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.link_id, posts.created_at, posts.imported, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
+    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.link_id, posts.created_at, posts.imported, posts.uri, posts.url, posts.kind, posts.title, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 

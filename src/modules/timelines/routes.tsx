@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findLookAlikes, findRelationship, getAccount } from "#modules/accounts";
+import { findLookAlikes, findRelationship, findRemoteActor, getAccount } from "#modules/accounts";
 import {
   findTies,
   getCard,
@@ -16,6 +16,7 @@ import { findHomeNews, HomeNews } from "#modules/trust";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, member, viewerOf } from "#platform/http/guards";
+import { personPath } from "#platform/http/handle-path";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import type { DrawnFrom } from "#platform/row-versions";
@@ -73,8 +74,9 @@ function showProfile(tab: "posts" | "replies") {
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
-    const [likes, relationship, pinned, posts, highlights] = await Promise.all([
+    const [likes, remote, relationship, pinned, posts, highlights] = await Promise.all([
       findLookAlikes(ctx, viewer, [account]),
+      findRemoteActor(ctx, account),
       other && findRelationship(ctx, other.id, account.id),
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
@@ -88,6 +90,7 @@ function showProfile(tab: "posts" | "replies") {
         account={account}
         viewer={viewer}
         like={likes.get(account.id)}
+        remote={remote}
         relationship={relationship}
         pinned={pinned}
         highlights={highlights}
@@ -185,5 +188,5 @@ export const timelinesRoutes = new Hono<Env>()
       />,
     );
   })
-  .get("/:handle{@[A-Za-z0-9_]{2,30}}", anyone, showProfile("posts"))
-  .get("/:handle{@[A-Za-z0-9_]{2,30}}/replies", anyone, showProfile("replies"));
+  .get(personPath, anyone, showProfile("posts"))
+  .get(`${personPath}/replies`, anyone, showProfile("replies"));

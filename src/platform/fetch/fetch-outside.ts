@@ -115,7 +115,7 @@ type Answered = Awaited<ReturnType<typeof request>>;
 async function take(headers: Answered["headers"], body: Answered["body"], { types, most, beginning }: Question) {
   const type = String(headers["content-type"] ?? "");
   const kind = type.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!types.includes(kind)) throw new Refused("another kind of content");
+  if (!types.includes(kind)) throw new Refused("another kind of content", "kind");
   const coding = String(headers["content-encoding"] ?? "identity").toLowerCase();
   return { type, body: await readBody(body, coding, most, beginning === true) };
 }

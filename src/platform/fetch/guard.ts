@@ -7,6 +7,12 @@ import { isPublicAddress, toAddress } from "./public-address.ts";
 /** What must not be asked of the outside, or not be taken from it. The message is ours alone. */
 export class Refused extends Error {
   override readonly name = "Refused";
+  /** What of an answer was not to be taken. */
+  readonly about: "kind" | "size" | undefined;
+  constructor(message: string, about?: "kind" | "size") {
+    super(message);
+    this.about = about;
+  }
 }
 
 /**

@@ -25,7 +25,7 @@ export async function readBody(body: Readable, coding: string, most: number, beg
     for await (const part of source as AsyncIterable<Buffer>) {
       parts.push(part);
       size += part.length;
-      if (size > most && !beginning) throw new Refused("too large");
+      if (size > most && !beginning) throw new Refused("too large", "size");
       if (size >= most && beginning) break;
     }
   } finally {

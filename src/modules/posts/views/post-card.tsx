@@ -100,6 +100,11 @@ function Body({ shell, card, full, whole }: Omit<CardProps, "look">) {
   const cut = full || whole ? undefined : cutHtml(card.html, SHOWN_LETTERS);
   return (
     <>
+      {card.title && (
+        <h3 class="p-name" dir="auto">
+          {card.title}
+        </h3>
+      )}
       <div class="e-content" dir="auto" lang={card.language === locale ? undefined : card.language}>
         {raw(cut ?? card.html)}
         {cut && <a href={`/p/${card.id}`}>{words(locale)("readMore")}</a>}

@@ -1,6 +1,14 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { type Account, fieldsOf, type LookAlike, LookAlikeNote, maySee, type Relationship } from "#modules/accounts";
+import {
+  type Account,
+  fieldsOf,
+  type findRemoteActor,
+  type LookAlike,
+  LookAlikeNote,
+  maySee,
+  type Relationship,
+} from "#modules/accounts";
 import type { PostCard } from "#modules/posts";
 import { StoriesOf } from "#modules/stories";
 import { formatCompact, formatDate } from "#platform/format";
@@ -24,6 +32,8 @@ export type ProfileProps = {
   /** Absent for guests and on one's own profile. */
   relationship: Relationship | undefined;
   pinned: readonly PostCard[];
+  /** Of somebody at another server: what is said of them there. */
+  remote: Awaited<ReturnType<typeof findRemoteActor>>;
   /** Empty for guests. */
   highlights: Parameters<typeof StoriesOf>[0]["highlights"];
   posts: PageOf<PostCard>;
@@ -42,8 +52,8 @@ export function ProfilePage(props: ProfileProps) {
       shell={shell}
       title={account.name}
       heading="own"
-      index={account.findable_by === "everyone" && account.restriction !== "limited"}
-      head={<FeedLink path={path} />}
+      index={!account.host && account.findable_by === "everyone" && account.restriction !== "limited"}
+      head={!account.host && <FeedLink path={path} />}
       description={
         account.bio
           ? [...account.bio.replace(/\s+/g, " ")].slice(0, 150).join("")
@@ -102,22 +112,51 @@ function Who(props: ProfileProps) {
         {fieldsOf(account).map((field) => (
           <Fact name={field.name}>{raw(field.html)}</Fact>
         ))}
-        <Fact name={t("joined")}>{formatDate(account.created_at, locale, timeZone)}</Fact>
+        {!account.host && <Fact name={t("joined")}>{formatDate(account.created_at, locale, timeZone)}</Fact>}
       </dl>
       <p class="row">
         <a href={`${path}/followers`}>
-          <b>{formatCompact(account.followers_count, locale)}</b> {t("followersCount")}
+          <b>{formatCompact(Math.max(account.followers_count, props.remote?.followers_total ?? 0), locale)}</b>{" "}
+          {t("followersCount")}
         </a>{" "}
         <a href={`${path}/following`}>
-          <b>{formatCompact(account.following_count, locale)}</b> {t("followingCount")}
+          <b>{formatCompact(Math.max(account.following_count, props.remote?.following_total ?? 0), locale)}</b>{" "}
+          {t("followingCount")}
         </a>{" "}
         <span>
-          <b>{formatCompact(account.posts_count, locale)}</b> {t("postsCount")}
+          <b>{formatCompact(Math.max(account.posts_count, props.remote?.posts_total ?? 0), locale)}</b>{" "}
+          {t("postsCount")}
         </span>
       </p>
       <LookAlikeNote shell={shell} like={props.like} />
+      {props.remote && <Elsewhere shell={shell} account={account} remote={props.remote} />}
       <Standing {...props} />
     </section>
+  );
+}
+
+/** That the person belongs to another server, and the way there. */
+function Elsewhere({
+  shell,
+  account,
+  remote,
+}: Pick<ProfileProps, "shell" | "account"> & { remote: NonNullable<ProfileProps["remote"]> }) {
+  const t = words(shell.reader.locale);
+  return (
+    <Notice kind="info">
+      {remote.moved_to ? (
+        <>
+          {t("movedTo", { name: account.name })} <a href={`/@${remote.moved_to}`}>@{remote.moved_to}</a>
+        </>
+      ) : (
+        <>
+          {t("livesElsewhere", { host: account.host ?? "" })}{" "}
+          <a href={remote.url || remote.uri} rel="nofollow noopener ugc">
+            {t("openElsewhere", { host: account.host ?? "" })}
+          </a>
+        </>
+      )}
+    </Notice>
   );
 }
 

@@ -28,7 +28,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: T
       title={t("threadBy", { name: author, text: [...gist].slice(0, 60).join("") })}
       heading="hidden"
       description={isOpen ? [...gist].slice(0, 150).join("") : undefined}
-      index={isOpen}
+      index={isOpen && !post.uri}
       head={
         (isOpen || post.audience === "quiet") && <Preview shell={shell} post={post} author={author} baseUrl={baseUrl} />
       }

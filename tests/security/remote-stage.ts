@@ -1,0 +1,26 @@
+import type { World } from "../world.ts";
+
+export type RemoteStage = { readonly handle: string; readonly accountId: string; readonly postId: string };
+
+/** Somebody at another server, with a post that has a picture and answers one of ours. */
+export async function setRemote(
+  world: World,
+  answered: { readonly id: string; readonly author_id: string },
+): Promise<RemoteStage> {
+  const { id: accountId, handle } = await world.remote("jauh@desa.test");
+  const { rows } = await world.pool.query<{ id: string }>(
+    `insert into posts (id, thread_id, author_id, in_reply_to_id, in_reply_to_author_id, text, html, audience, kind, title, uri, url)
+     select id, $1, $2, $1, $3, 'Dari jauh', '<p>Dari <em>jauh</em></p>', 'public', 'Article', 'Kabar dari jauh', uri, uri
+     from next_id() as id, lateral (select 'https://desa.test/notes/' || id as uri) as named returning id`,
+    [answered.id, accountId, answered.author_id],
+  );
+  const postId = rows[0]?.id ?? "";
+  await world.pool.query(
+    "insert into remote_media (post_id, position, url, kind, alt) values ($1, 0, 'https://desa.test/m/1.jpg', 'image', 'Padi')",
+    [postId],
+  );
+  await world.pool.query(
+    "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
+  );
+  return { handle, accountId, postId };
+}
