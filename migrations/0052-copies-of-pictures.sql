@@ -3,6 +3,6 @@ create table picture_copies (
   stem text primary key check (stem ~ '^[0-9a-f]{32}$'),
   variants jsonb not null check (jsonb_typeof(variants) = 'array' and pg_column_size(variants) <= 4000),
   bytes integer not null check (bytes >= 0),
-  used_on date not null default current_date
+  used_at timestamptz not null default now()
 );
-create index picture_copies_used on picture_copies (used_on);
+create index picture_copies_used on picture_copies (used_at);

@@ -582,6 +582,13 @@ export type PeopleWordsTable = {
   words: string;
 };
 
+export type PictureCopiesTable = {
+  stem: string;
+  variants: Json;
+  bytes: number;
+  used_at: Generated<Date>;
+};
+
 export type PicturesTable = {
   id: Generated<string>;
   account_id: string;
@@ -967,6 +974,7 @@ export type Database = {
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
   people_words: PeopleWordsTable;
+  picture_copies: PictureCopiesTable;
   pictures: PicturesTable;
   poll_options: PollOptionsTable;
   poll_votes: PollVotesTable;

@@ -7,6 +7,7 @@ export const remoteColumns = {
   "posts.kind": "choice",
   "posts.quote_request_uri": "unseen",
   "posts.quote_stamp_uri": "unseen",
+  "picture_copies.stem": "ours",
   "picture_copies.variants": "ours",
   "posts.title": "bait",
   "posts.uri": "unseen",

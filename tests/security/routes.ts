@@ -41,6 +41,10 @@ const spare: Readonly<Record<string, string>> = {
   number: "1",
   suggestion: "1",
   part: "avatar",
+  until: "zz",
+  mark: "a".repeat(22),
+  packed: "aHR0cHM6Ly9kZXNhLnRlc3QvMS5qcGc",
+  width: "320",
 };
 
 /** Puts values in the places of a path's parameters. Throws when one is missing. */

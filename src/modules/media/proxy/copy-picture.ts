@@ -28,7 +28,7 @@ const running = new Map<string, Promise<Copy>>();
  */
 export async function copyPicture(ctx: Context, url: string): Promise<Copy> {
   const stem = stemOf(ctx, url);
-  const { rows } = await sql<Copy>`update picture_copies set used_on = current_date where stem = ${stem}
+  const { rows } = await sql<Copy>`update picture_copies set used_at = now() where stem = ${stem}
     returning stem, variants`.execute(ctx.db);
   if (rows[0]) return rows[0];
   const begun = running.get(stem);
@@ -73,6 +73,6 @@ async function keep(ctx: Context, copy: Copy, folder: string): Promise<Copy> {
   for (const { name, made } of files) await ctx.storage.keep(name, join(folder, made));
   const { rows } = await sql<Copy>`insert into picture_copies (stem, variants, bytes)
     values (${copy.stem}, ${JSON.stringify(copy.variants)}::jsonb, ${files.reduce((sum, { bytes }) => sum + bytes, 0)})
-    on conflict (stem) do update set used_on = current_date returning stem, variants`.execute(ctx.db);
+    on conflict (stem) do update set used_at = now() returning stem, variants`.execute(ctx.db);
   return rows[0] ?? copy;
 }
