@@ -35,15 +35,14 @@ export async function elsewhereOf(
     select post_id, kind, url, alt, width, height, blurhash, media_type from remote_media
     where post_id = any(${cards.map(({ id }) => id)}::bigint[]) order by post_id, position`.execute(ctx.db);
   const media = Map.groupBy(rows, ({ post_id }) => post_id);
+  const hang = ({ post_id, ...medium }: MediumElsewhere & { post_id: string }): MediumElsewhere =>
+    post_id && medium.kind === "image"
+      ? { ...medium, small: proxyPath(ctx, medium.url, 320), large: proxyPath(ctx, medium.url, 720) }
+      : medium;
   return new Map(
     cards.map(({ id, uri, url }) => {
       const home = url || uri || "";
-      const hung = (media.get(id) ?? []).map(({ post_id: _, ...medium }) =>
-        medium.kind === "image"
-          ? { ...medium, small: proxyPath(ctx, medium.url, 320), large: proxyPath(ctx, medium.url, 720) }
-          : medium,
-      );
-      return [id, { host: URL.parse(home)?.host ?? "", url: home, media: hung }];
+      return [id, { host: URL.parse(home)?.host ?? "", url: home, media: (media.get(id) ?? []).map(hang) }];
     }),
   );
 }
