@@ -115,6 +115,8 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "stories.html": "ours",
   "stories.language": "choice",
   "stories.text": "bait",
+  "stream_events.audience": "choice",
+  "stream_events.kind": "choice",
   "worker_heartbeats.worker_id": "unseen",
 };
 
