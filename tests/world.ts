@@ -18,6 +18,7 @@ import { listeners, makeApp, tasks } from "../src/app.ts";
 
 const root = join(import.meta.dirname, "..");
 export const BASE_URL = "http://localhost:3000";
+export const SECRET_KEY = "a secret key for tests, long enough";
 export const PASSPHRASE = "sawah kopi sore hujan";
 
 /** A community of its own for one test file: an empty migrated database, the whole app, and no network. */
@@ -62,7 +63,7 @@ export async function makeWorld(
   const config = readConfig({ BASE_URL, DATA_DIR: join(tmpdir(), name), LOG_LEVEL: "debug", ...options.env });
   const ctx: Context = {
     db: openDatabase(pool),
-    config: { ...config, secretKey: "a secret key for tests, long enough" },
+    config: { ...config, secretKey: SECRET_KEY },
     log: makeLog("debug", (line) => logged.push(line)),
     storage: (options.storage ?? ((real) => real))(openStorage(config)),
     now: () => new Date(),

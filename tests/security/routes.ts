@@ -1,6 +1,7 @@
+import { proxyPath } from "#modules/media";
 import type { Access } from "#platform/http/guards";
 import type { LimitName } from "#platform/rate-limit";
-import type { World } from "../world.ts";
+import { SECRET_KEY, type World } from "../world.ts";
 
 /** One address of the router table, with what stands before its handler. */
 export type Route = {
@@ -35,15 +36,19 @@ export function routesOf(app: World["app"]): Route[] {
 export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method === "GET");
 export const writesOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method !== "GET");
 
+/** A picture of another server, signed as these tests' community signs; the way out refuses its address. */
+const keyed = { config: { secretKey: SECRET_KEY }, now: () => new Date() } as Parameters<typeof proxyPath>[0];
+const [, , until = "", mark = "", packed = ""] = proxyPath(keyed, "http://127.0.0.1/foto.jpg", 320).split("/");
+
 /** What stands in places that few addresses have: a word as links in mails hold, which opens nothing; a picture's place. */
 const spare: Readonly<Record<string, string>> = {
   secret: "a".repeat(43),
   number: "1",
   suggestion: "1",
   part: "avatar",
-  until: "zz",
-  mark: "a".repeat(22),
-  packed: "aHR0cHM6Ly9kZXNhLnRlc3QvMS5qcGc",
+  until,
+  mark,
+  packed,
   width: "320",
 };
 
