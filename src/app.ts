@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
-import { outboundListeners, outboundTasks } from "#modules/federation";
+import { deliverySchedule, deliveryTasks, outboundListeners, outboundTasks } from "#modules/federation";
 import {
   appPages,
   atApi,
@@ -71,6 +71,7 @@ export const tasks: Tasks = {
   ...notificationTasks,
   ...portabilityTasks,
   ...outboundTasks,
+  ...deliveryTasks,
   ...streamTasks,
   ...cleanUpTasks,
   ...mailTasks,
@@ -82,6 +83,7 @@ export const schedule: Schedule = [
   ...notificationSchedule,
   ...storySchedule,
   ...portabilitySchedule,
+  ...deliverySchedule,
   ...streamSchedule,
   ...cleanUpSchedule,
 ];

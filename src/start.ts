@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findCommunity, setUpCode } from "#modules/accounts";
+import { startDelivering } from "#modules/federation";
 import { makeStreams } from "#modules/mastodon-api";
 import { loadAssets } from "#platform/assets";
 import type { Config } from "#platform/config";
@@ -70,7 +71,7 @@ export async function start(
       const workerPool = open(WORKER_CONNECTIONS);
       stops.push(() => workerPool.end());
       const worker = await startWorker(ctx, workerPool, tasks, schedule, embedded !== undefined);
-      stops.push(worker.stop);
+      stops.push(worker.stop, startDelivering(ctx).stop);
     }
     if (config.nodeType !== "worker") {
       const assets = await loadAssets(root);
