@@ -315,6 +315,7 @@ test("SSRF-13 What tests may ask on this machine is refused wherever the communi
 /** Who may speak to the network, and why. */
 const speakers: Readonly<Record<string, string>> = {
   "src/platform/fetch/fetch-outside.ts": "the one way out",
+  "src/platform/fetch/send-outside.ts": "the same way out, for what is sent",
   "src/platform/fetch/guard.ts": "looks names up for it",
   "src/platform/fetch/public-address.ts": "tells addresses apart; opens nothing",
   "src/platform/config.ts": "tells addresses apart; opens nothing",
