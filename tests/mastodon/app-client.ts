@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { fingerprintOf } from "#platform/secrets";
 import type { Person, World } from "../world.ts";
@@ -60,6 +61,7 @@ export function clientWith(world: World, secret?: string, address = "127.0.0.1")
       { incoming: { socket: { remoteAddress: address } } } as never,
     );
     const text = await response.text();
+    assert.notEqual(response.status, 500, `${method} ${path}: ${world.logged.at(-1)}`);
     const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
     const found: unknown = isJson ? JSON.parse(text) : undefined;
     if (isJson) conforms(method, path, response.status, found);

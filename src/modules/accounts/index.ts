@@ -3,6 +3,7 @@ export { answerFollowRequest } from "./answer-follow-request.ts";
 export { decideSignUp } from "./decide-sign-up.ts";
 export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
 export { followAccount } from "./follow-account.ts";
+export { accountUseCases } from "./for-apps.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";

@@ -1,5 +1,9 @@
 import type { Hono } from "hono";
+import { accountDeedsGroup } from "./accounts/deeds-group.ts";
 import { ownAccountGroup } from "./accounts/own-account.ts";
+import { accountPostsGroup } from "./accounts/posts-group.ts";
+import { accountReadGroup } from "./accounts/read-group.ts";
+import { signUpGroup } from "./accounts/sign-up-group.ts";
 import type { ApiEnv } from "./env.ts";
 import { appsGroup } from "./oauth/apps-group.ts";
 import { tokenGroup } from "./oauth/token-group.ts";
@@ -16,6 +20,10 @@ export const coreGroups: readonly Hono<ApiEnv>[] = [
   appsGroup,
   tokenGroup,
   ownAccountGroup,
+  signUpGroup,
+  accountReadGroup,
+  accountPostsGroup,
+  accountDeedsGroup,
   publishGroup,
   changeGroup,
   readGroup,

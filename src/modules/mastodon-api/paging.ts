@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { NEWEST, type Range } from "#platform/paging";
+import { NEWEST, type Range, readId } from "#platform/paging";
 import { absolute } from "./addresses.ts";
 import type { ApiContext } from "./env.ts";
-import { id, whole } from "./fields.ts";
+import { whole } from "./fields.ts";
 import { check } from "./read-sent.ts";
 
 const bound = z
-  .union([z.literal("").transform(() => undefined), id])
+  .string()
   .optional()
-  .catch((wrong) => {
-    throw wrong.error;
-  });
+  .transform((text) => text || undefined)
+  .refine((text) => text === undefined || readId(text) !== undefined, "idShape");
 const asked = z.object({ max_id: bound, since_id: bound, min_id: bound, limit: whole(-1e9, 1e9) });
 
 /** Which part of a list an app asks for: below `max_id`, above `since_id`, or the first above `min_id`. @throws Invalid */

@@ -1,1 +1,2 @@
+export { findPeople } from "./find-people.ts";
 export { searchRoutes } from "./routes.tsx";

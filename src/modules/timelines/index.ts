@@ -1,4 +1,4 @@
-export { getList, listSource } from "./lists/lists.ts";
+export { getList, listListsWith, listSource } from "./lists/lists.ts";
 export { showHome, timelinesRoutes } from "./routes.tsx";
-export { communitySource, homeSources, tagSource } from "./sources.ts";
+export { bookmarkSource, communitySource, elsewhereSource, homeSources, profileSources, tagSource } from "./sources.ts";
 export { timelineListeners, timelineSchedule, timelineTasks } from "./tasks.ts";

@@ -53,6 +53,19 @@ export function communitySource(looker: Looker | EachLooker, whose: keyof typeof
   };
 }
 
+/** Servers the community decided to hear less of stand in no list of everyone's; the nearest decision counts. */
+const isHeard = sql<boolean>`coalesce((select severity from server_policies policy, accounts author where author.id = posts.author_id
+  and (author.host = policy.host or author.host like '%.' || policy.host) order by length(policy.host) desc limit 1), 'allow') = 'allow'`;
+
+/** What people of other servers say to everyone, as far as it reached us. */
+export function elsewhereSource(looker: Looker): Source {
+  return {
+    from: sql`posts`,
+    where: sql<boolean>`posts.audience = 'public' and posts.in_reply_to_id is null and posts.uri is not null and ${isHeard} and ${notMutedBy(looker, "posts.author_id")} and ${notLimitedFor(looker, "posts.author_id")}`,
+    entry: sql`posts.id`,
+  };
+}
+
 /** Posts that carry a tag, but for quiet ones and messages. */
 export function tagSource(looker: Looker | EachLooker, tag: string): Source {
   return {

@@ -19,13 +19,13 @@ export async function relationshipsOf({ ctx, viewer }: Teller, ids: readonly str
     select other.id, mine.state, mine.hide_shares, theirs.state as theirs, notes_about.words as note,
       exists (select from blocks where blocker_id = ${me} and blocked_id = other.id) as blocking,
       mutes.muter_id is not null as muting, mutes.expires_at as muted_until
-    from unnest(${[...ids]}::bigint[]) with ordinality as other(id, place)
+    from unnest(${[...ids]}::bigint[]) with ordinality as other(id, rank)
     join accounts on accounts.id = other.id and accounts.status <> 'pending'
     left join follows mine on mine.follower_id = ${me} and mine.followee_id = other.id
     left join follows theirs on theirs.follower_id = other.id and theirs.followee_id = ${me}
     left join mutes on muter_id = ${me} and muted_id = other.id and (expires_at is null or expires_at > now())
     left join notes_about on notes_about.account_id = ${me} and about_id = other.id
-    order by place`.execute(ctx.db);
+    order by rank`.execute(ctx.db);
   return rows.map(toRelationship);
 }
 

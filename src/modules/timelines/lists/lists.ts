@@ -17,6 +17,13 @@ export async function listLists(ctx: Context, viewer: Viewer): Promise<(List & {
   return rows;
 }
 
+/** The viewer's lists in which somebody stands. */
+export async function listListsWith(ctx: Context, viewer: Viewer, account: { readonly id: string }): Promise<List[]> {
+  const { rows } = await sql<List>`select id, name from lists join list_members on list_id = lists.id
+    where lists.account_id = ${viewer.id} and list_members.account_id = ${account.id} order by name`.execute(ctx.db);
+  return rows;
+}
+
 /** @throws NotFound, also for a list of somebody else */
 export async function getList(ctx: Context, viewer: Viewer, id: string): Promise<List> {
   const list = await ctx.db
