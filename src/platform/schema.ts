@@ -47,6 +47,7 @@ export type AccountsTable = {
   permissions: Generated<string[]>;
   refusal: Generated<string>;
   host: Generated<string | null>;
+  mutes_hosts: Generated<boolean>;
 };
 
 export type AltSuggestionsTable = {
@@ -300,6 +301,31 @@ export type ExportsTable = {
   trouble: string | null;
 };
 
+export type FeaturedTagsTable = {
+  id: Generated<string>;
+  account_id: string;
+  tag: string;
+};
+
+export type FilterPostsTable = {
+  id: Generated<string>;
+  filter_id: string;
+  post_id: string;
+};
+
+export type FiltersTable = {
+  id: Generated<string>;
+  account_id: string;
+  title: string;
+  in_home: boolean;
+  in_public: boolean;
+  in_notifications: boolean;
+  in_threads: boolean;
+  in_profiles: boolean;
+  removes: boolean;
+  expires_at: Date | null;
+};
+
 export type FollowedTagsTable = {
   account_id: string;
   tag: string;
@@ -424,6 +450,14 @@ export type MailsTable = {
   created_at: Generated<Date>;
 };
 
+export type MarkersTable = {
+  account_id: string;
+  timeline: "home" | "notifications";
+  last_read_id: string;
+  version: Generated<number>;
+  updated_at: Generated<Date>;
+};
+
 export type MentionsTable = {
   post_id: string;
   account_id: string;
@@ -471,6 +505,12 @@ export type MovesTable = {
   ended_at: Date | null;
 };
 
+export type MutedHostsTable = {
+  account_id: string;
+  host: string;
+  created_at: Generated<Date>;
+};
+
 export type MutedWordsTable = {
   id: Generated<string>;
   account_id: string;
@@ -483,6 +523,7 @@ export type MutedWordsTable = {
   in_tags: Generated<boolean>;
   in_notifications: Generated<boolean>;
   removes: Generated<boolean>;
+  filter_id: string | null;
 };
 
 export type MutesTable = {
@@ -605,6 +646,8 @@ export type PicturesTable = {
   missing: Generated<boolean>;
   ready_at: Date | null;
   created_at: Generated<Date>;
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
 };
 
 export type PollOptionsTable = {
@@ -939,6 +982,9 @@ export type Database = {
   email_addresses: EmailAddressesTable;
   email_links: EmailLinksTable;
   exports: ExportsTable;
+  featured_tags: FeaturedTagsTable;
+  filter_posts: FilterPostsTable;
+  filters: FiltersTable;
   followed_tags: FollowedTagsTable;
   follows: FollowsTable;
   gone_pictures: GonePicturesTable;
@@ -955,11 +1001,13 @@ export type Database = {
   list_members: ListMembersTable;
   lists: ListsTable;
   mails: MailsTable;
+  markers: MarkersTable;
   mentions: MentionsTable;
   missing_documents: MissingDocumentsTable;
   moderation_cases: ModerationCasesTable;
   moderation_log: ModerationLogTable;
   moves: MovesTable;
+  muted_hosts: MutedHostsTable;
   muted_words: MutedWordsTable;
   mutes: MutesTable;
   name_shapes: NameShapesTable;

@@ -33,9 +33,13 @@ const patterns = Object.keys(document.paths)
   .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
 const compiled = new Map<string, ValidateFunction | undefined>();
 
+/** Older addresses the document no longer knows, and takes for others. */
+const forgotten = /^\/api\/v1\/notifications\/policy$/;
+
 /** The check for one answer of Mastodon's API; undefined when the document says nothing of it. */
 function checkOf(method: string, path: string, status: number): ValidateFunction | undefined {
   if (status >= 400) return compile("#/components/schemas/Error");
+  if (forgotten.test(path)) return undefined;
   const template = patterns.find(
     ({ pattern, path: name }) => pattern.test(path) && document.paths[name]?.[method.toLowerCase()],
   );

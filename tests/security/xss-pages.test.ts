@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
@@ -16,6 +17,7 @@ const { pool } = world;
 
 /** Where each column of text is shown raw, escaped or never. A new column must be added here, with what becomes of it. */
 const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> = {
+  ...appColumns,
   ...moderationColumns,
   ...deliveryColumns,
   ...remoteColumns,

@@ -131,8 +131,12 @@ export async function listPeople(
     /** Only those who agreed to be looked up by these, and show their place to this viewer. */
     readonly place?: string;
     readonly skill?: string;
+    /** How many to pass over, and how many to give; for lists that are asked for by place. */
+    readonly after?: number;
+    readonly size?: number;
   },
 ): Promise<Page<Account>> {
+  const size = search.size ?? PAGE_SIZE;
   const findable = viewer?.status === "active" ? (["everyone", "members"] as const) : (["everyone"] as const);
   const pattern = `%${search.words.replace(/[\\%_]/g, "\\$&")}%`;
   const found = await ctx.db
@@ -146,9 +150,10 @@ export async function listPeople(
     .where(notLimitedFor(viewer))
     .where((when) => notBlockedEitherWay(when, viewer?.id))
     .orderBy("id", "desc")
-    .limit(PAGE_SIZE + 1)
+    .limit(size + 1)
+    .offset(search.after ?? 0)
     .execute();
-  return toPage(found, (account) => account.id);
+  return toPage(found, (account) => account.id, size);
 }
 
 /** Whom moderators limited is in no directory but their followers'. */

@@ -11,7 +11,8 @@ export const flag = z
   .unknown()
   .optional()
   .refine((value) => value === undefined || yes.has(value) || no.has(value), "unknownChoice")
-  .transform((value) => (value === undefined ? undefined : yes.has(value)));
+  .transform((value) => (value === undefined ? undefined : yes.has(value)))
+  .optional();
 
 /** Text, or absent; a number counts as its digits, null as absent. */
 export const text = z

@@ -47,6 +47,22 @@ export async function describePictures(
   }
 }
 
+/** Writes down which point of a picture of this person matters most: -1 is left or bottom, 1 right or top. */
+export async function focusPicture(
+  ctx: Context,
+  owner: Owner,
+  id: string,
+  { x, y }: { readonly x: number; readonly y: number },
+): Promise<void> {
+  const thousandths = (part: number) => Math.round(Math.min(1, Math.max(-1, part)) * 1000);
+  await ctx.db
+    .updateTable("pictures")
+    .set({ focus_x: thousandths(x), focus_y: thousandths(y) })
+    .where("id", "=", id)
+    .where("account_id", "=", owner.id)
+    .execute();
+}
+
 /** Does with a draft's pictures what its writer pressed: keeps the words, takes one away, or moves one forward. */
 export async function tendAlbum(
   ctx: Context,

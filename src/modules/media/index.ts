@@ -1,6 +1,7 @@
 export { type AlbumEdit, albumFields, altField, readAlbum } from "./album-form.ts";
 export { describePictures, hangPictures, takeDown, tendAlbum } from "./albums.ts";
 export { chooseFace, removeFace } from "./faces.ts";
+export { mediaUseCases } from "./for-apps.ts";
 export { keepPictures, pictureFiles } from "./keep-pictures.ts";
 export { proxyPath } from "./proxy/proxy-path.ts";
 export { listPicturesOf, listPicturesOfDraft, listPicturesOfStories, type Picture } from "./queries.ts";

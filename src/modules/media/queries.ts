@@ -13,9 +13,12 @@ export type Picture = {
   /** Its average colour, as six hexadecimal digits. */
   readonly colour: string;
   readonly alt: string;
+  /** The point that matters most, in thousandths: -1000 is left or bottom, 1000 right or top. */
+  readonly focus_x: number;
+  readonly focus_y: number;
 };
 
-const columns = sql`pictures.id, pictures.account_id, pictures.stem, pictures.variants, pictures.colour, pictures.alt`;
+const columns = sql`pictures.id, pictures.account_id, pictures.stem, pictures.variants, pictures.colour, pictures.alt, pictures.focus_x, pictures.focus_y`;
 const isWhole = sql<boolean>`pictures.ready_at is not null and not pictures.missing`;
 
 /**
@@ -80,4 +83,17 @@ async function listBy(ctx: Context, column: RawBuilder<unknown>, ids: readonly s
   );
   for (const { on, ...picture } of rows) found.set(on, [...(found.get(on) ?? []), picture]);
   return found;
+}
+
+/** A picture of one's own, wherever it hangs; `hangs` when that is a post, a story or one's profile. @throws NotFound */
+export async function getOwnPicture(
+  ctx: Context,
+  owner: { readonly id: string },
+  id: string,
+): Promise<Picture & { readonly hangs: boolean }> {
+  const { rows } = await sql<Picture & { hangs: boolean }>`
+    select ${columns}, num_nonnulls(post_id, story_id, part) > 0 as hangs from pictures
+    where id = ${id} and account_id = ${owner.id} and ${isWhole}`.execute(ctx.db);
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
 }

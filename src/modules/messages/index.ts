@@ -1,2 +1,3 @@
+export { conversationUseCases } from "./for-apps.ts";
 export { countRequests } from "./queries.ts";
 export { messagesRoutes } from "./routes.tsx";

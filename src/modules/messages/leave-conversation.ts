@@ -20,3 +20,17 @@ export async function leaveConversation(
       .execute();
   });
 }
+
+/** The viewer takes a conversation off their list until somebody says something in it again. They stay in it. */
+export async function putAwayConversation(
+  ctx: Context,
+  viewer: Pick<Viewer, "id">,
+  conversation: { readonly id: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable("conversation_members")
+    .set({ last_post_id: "0" })
+    .where("conversation_id", "=", conversation.id)
+    .where("account_id", "=", viewer.id)
+    .execute();
+}

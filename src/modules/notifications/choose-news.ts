@@ -4,7 +4,17 @@ import type { Context } from "#platform/context";
 import type { Viewer } from "#platform/http/env";
 import { sendsMail } from "#platform/mail";
 import type { InboxesTable } from "#platform/schema";
-import { type Channel, channelsOf, isUsual, kindsFor, type NewsChoices, strangers, usual } from "./rules.ts";
+import {
+  type Channel,
+  channelsOf,
+  isUsual,
+  kindsFor,
+  type NewsChoices,
+  type Stranger,
+  strangers,
+  usual,
+  type Verdict,
+} from "./rules.ts";
 
 export type Inbox = Pick<Selectable<InboxesTable>, `${Channel}_exceptions` | "digest" | keyof typeof usual>;
 
@@ -39,5 +49,19 @@ export async function chooseNews(ctx: Context, viewer: Viewer, choices: NewsChoi
     .insertInto("inboxes")
     .values({ account_id: viewer.id, ...chosen })
     .onConflict((conflict) => conflict.column("account_id").doUpdateSet(chosen))
+    .execute();
+}
+
+/** The viewer chooses what becomes of news from some kinds of stranger; of the others as before. */
+export async function chooseStrangers(
+  ctx: Context,
+  viewer: { readonly id: string },
+  policy: Readonly<Partial<Record<Stranger, Verdict>>>,
+): Promise<void> {
+  if (Object.keys(policy).length === 0) return;
+  await ctx.db
+    .insertInto("inboxes")
+    .values({ account_id: viewer.id, ...policy })
+    .onConflict((conflict) => conflict.column("account_id").doUpdateSet({ ...policy }))
     .execute();
 }

@@ -10,6 +10,7 @@ const SHOWN = 50;
 
 /** A stranger whose news waits apart, with the newest of it. */
 export type WaitingStranger = {
+  readonly actor_id: string;
   readonly handle: string;
   readonly name: string;
   readonly kind: string;
@@ -22,7 +23,7 @@ export type WaitingStranger = {
 /** Strangers whose news waits for the viewer's word, the latest first. */
 export async function listStrangers(ctx: Context, viewer: Viewer): Promise<WaitingStranger[]> {
   const { rows } = await sql<Omit<WaitingStranger, "gist"> & { html: string | null; warning: string }>`
-    select actor.handle, actor.name, newest.kind, newest.post_id, waiting.count, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning,
+    select waiting.actor_id, actor.handle, actor.name, newest.kind, newest.post_id, waiting.count, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning,
       to_timestamp(((newest.id >> 22) + 1577836800000) / 1000.0) as at
     from (select actor_id, count(*)::int as count, max(id) as newest_id from
         (select entry.id, entry.actor_id from notification_entries entry
@@ -37,4 +38,13 @@ export async function listStrangers(ctx: Context, viewer: Viewer): Promise<Waiti
     ...row,
     gist: html === null ? "" : gistOf({ html, warning }, 90),
   }));
+}
+
+/** How many strangers wait, and how much of them; of what is looked at. */
+export async function countStrangers(ctx: Context, viewer: Viewer): Promise<{ people: number; news: number }> {
+  const { rows } = await sql<{ people: number; news: number }>`
+    select count(distinct actor_id)::int as people, count(*)::int as news from (select entry.actor_id from notification_entries entry
+      where entry.account_id = ${viewer.id} and entry.filtered and ${tellableTo(viewer)}
+      order by entry.id desc limit ${LOOKED_AT}) as looked`.execute(ctx.db);
+  return rows[0] ?? { people: 0, news: 0 };
 }

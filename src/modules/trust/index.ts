@@ -1,4 +1,6 @@
 export { blockAccount, unblockAccount } from "./block-account.ts";
+export { type Filter, type FilterMatch } from "./filters.ts";
+export { filterUseCases, hostUseCases, houseUseCases } from "./for-apps.ts";
 export { findHomeNews } from "./moderation/home-news.ts";
 export { personThing } from "./moderation/person-thing.ts";
 export { makeModerationRoutes } from "./moderation/routes.tsx";

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
+import { noteWhetherMuting } from "./keep-filter.ts";
 import { muteDays } from "./mute-account.ts";
 import { plainWord, toPattern, wordLimits } from "./word-pattern.ts";
 
@@ -42,6 +43,8 @@ export async function muteWord(ctx: Context, viewer: { readonly id: string }, wi
     whole,
     pattern: toPattern(wish.word, whole),
     removes: wish.outcome === "remove",
+    // It leaves the filter an app put it into, and stands by itself.
+    filter_id: null,
     expires_at: days > 0 ? sql<Date>`now() + make_interval(days => ${days})` : null,
   };
   await inTransaction(ctx, async (ctx) => {
@@ -71,7 +74,6 @@ export async function unmuteWord(ctx: Context, viewer: { readonly id: string }, 
       .returning("id")
       .executeTakeFirst();
     if (!gone) throw new NotFound();
-    await sql`update accounts set mutes_words = exists (select from muted_words where account_id = ${viewer.id})
-      where id = ${viewer.id} and mutes_words`.execute(ctx.db);
+    await noteWhetherMuting(ctx, viewer);
   });
 }

@@ -5,9 +5,9 @@ import type { Account } from "#modules/accounts";
  * Who looks. A guest, and someone who still waits for approval, see what everyone sees. Someone at another server (`remote`)
  * sees what was sent there, and nothing that is for this server only.
  */
-export type Looker = Pick<Account, "id" | "status"> | undefined;
+export type Looker = (Pick<Account, "id" | "status"> & Partial<Pick<Account, "mutes_hosts">>) | undefined;
 /** Many who look at once: in each row the active member a column names. */
-export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "active" };
+export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "active"; readonly mutes_hosts?: boolean };
 
 /**
  * Which rows of `posts` a viewer may see: the one policy, composed into every query that returns a post or
@@ -70,5 +70,8 @@ export function storyVisibleTo(looker: Looker): RawBuilder<boolean> {
  */
 export function notMutedBy(looker: Looker | EachLooker, column: string): RawBuilder<boolean> {
   if (looker?.status !== "active") return sql<boolean>`true`;
-  return sql<boolean>`not exists (select from mutes where muter_id = ${looker.id} and muted_id = ${sql.ref(column)} and (expires_at is null or expires_at > now()))`;
+  const heard = sql<boolean>`not exists (select from mutes where muter_id = ${looker.id} and muted_id = ${sql.ref(column)} and (expires_at is null or expires_at > now()))`;
+  if (looker.mutes_hosts === false) return heard;
+  return sql<boolean>`(${heard} and not exists (select from muted_hosts join accounts elsewhere on elsewhere.id = ${sql.ref(column)}
+    where muted_hosts.account_id = ${looker.id} and (elsewhere.host = muted_hosts.host or elsewhere.host like '%.' || muted_hosts.host)))`;
 }

@@ -15,7 +15,11 @@ export function toMediaAttachment({ ctx }: Pick<Teller, "ctx">, picture: Picture
     url: at(largest),
     preview_url: at(small),
     remote_url: null,
-    meta: { focus: { x: 0, y: 0 }, original: sizeOf(largest), small: sizeOf(small) },
+    meta: {
+      focus: { x: picture.focus_x / 1000, y: picture.focus_y / 1000 },
+      original: sizeOf(largest),
+      small: sizeOf(small),
+    },
     description: picture.alt || null,
     blurhash: blurhashOf(picture.colour),
   };

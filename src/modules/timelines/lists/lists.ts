@@ -52,6 +52,16 @@ export async function makeList(ctx: Context, viewer: Viewer, name: string): Prom
   });
 }
 
+/** Its owner calls it something else. @throws Invalid when another of theirs is called so */
+export async function renameList(ctx: Context, viewer: Viewer, list: List, name: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.selectFrom("accounts").select("id").where("id", "=", viewer.id).forNoKeyUpdate().execute();
+    const lists = await listLists(ctx, viewer);
+    if (lists.some((other) => other.id !== list.id && other.name === name)) throw new Invalid({ name: "listThere" });
+    await ctx.db.updateTable("lists").set({ name }).where("id", "=", list.id).execute();
+  });
+}
+
 export async function deleteList(ctx: Context, list: List): Promise<void> {
   await ctx.db.deleteFrom("lists").where("id", "=", list.id).execute();
 }

@@ -60,3 +60,13 @@ export async function dismissAnnouncement(ctx: Context, viewer: Viewer, id: stri
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** The announcements the viewer has put away. */
+export async function listDismissed(ctx: Context, viewer: Pick<Viewer, "id">): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom("announcement_dismissals")
+    .select("announcement_id")
+    .where("account_id", "=", viewer.id)
+    .execute();
+  return rows.map(({ announcement_id }) => announcement_id);
+}
