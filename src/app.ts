@@ -31,6 +31,8 @@ import {
   makeModerationTasks,
   moderationSchedule,
   personThing,
+  serverSchedule,
+  serverTasks,
   type Things,
   trustRoutes,
 } from "#modules/trust";
@@ -63,6 +65,7 @@ export const listeners: Listeners = joinListeners(timelineListeners, notificatio
 const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
 export const tasks: Tasks = {
   ...makeModerationTasks(things),
+  ...serverTasks,
   ...mediaTasks,
   ...postTasks,
   ...timelineTasks,
@@ -78,6 +81,7 @@ export const tasks: Tasks = {
 };
 export const schedule: Schedule = [
   ...moderationSchedule,
+  ...serverSchedule,
   ...mediaSchedule,
   ...timelineSchedule,
   ...notificationSchedule,

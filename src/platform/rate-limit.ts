@@ -41,6 +41,8 @@ export const limits = {
   apps: { hits: 200, seconds: 3600 },
   /** Searches from one person or address. */
   search: { hits: 120, seconds: 60 },
+  /** People and posts of other servers looked up by one person. */
+  lookup: { hits: 60, seconds: 600 },
   /** Preview cards drawn for one address; a village shares one, and a card is drawn once. */
   draw: { hits: 60, seconds: 60 },
   /** Pictures of other servers looked at by one person, or from one address. */

@@ -440,6 +440,14 @@ export type ListsTable = {
   name: string;
 };
 
+export type LookupsTable = {
+  address: string;
+  state: Generated<"asked" | "found" | "missing">;
+  account_id: string | null;
+  post_id: string | null;
+  asked_at: Generated<Date>;
+};
+
 export type MailsTable = {
   id: Generated<string>;
   address_hash: Buffer;
@@ -843,6 +851,15 @@ export type RulesTable = {
   ended_at: Date | null;
 };
 
+export type ServerListsTable = {
+  id: Generated<string>;
+  url: string;
+  made_by: string | null;
+  made_at: Generated<Date>;
+  fetched_at: Date | null;
+  trouble: string | null;
+};
+
 export type ServerPoliciesTable = {
   host: string;
   severity: "allow" | "silence" | "suspend";
@@ -851,6 +868,15 @@ export type ServerPoliciesTable = {
   note: Generated<string>;
   made_by: string | null;
   made_at: Generated<Date>;
+};
+
+export type ServerSuggestionsTable = {
+  list_id: string;
+  host: string;
+  severity: "silence" | "suspend";
+  reject_media: Generated<boolean>;
+  reason: Generated<string>;
+  dismissed_at: Date | null;
 };
 
 export type SessionsTable = {
@@ -1000,6 +1026,7 @@ export type Database = {
   links: LinksTable;
   list_members: ListMembersTable;
   lists: ListsTable;
+  lookups: LookupsTable;
   mails: MailsTable;
   markers: MarkersTable;
   mentions: MentionsTable;
@@ -1043,7 +1070,9 @@ export type Database = {
   remote_media: RemoteMediaTable;
   reports: ReportsTable;
   rules: RulesTable;
+  server_lists: ServerListsTable;
   server_policies: ServerPoliciesTable;
+  server_suggestions: ServerSuggestionsTable;
   sessions: SessionsTable;
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;

@@ -6,10 +6,13 @@ import id from "./locales/complaints.id.json" with { type: "json" };
 export type Complaint = keyof typeof id;
 const words = defineWords<Complaint>({ id, en });
 
-/** The sentences for a form's errors, by field. */
+/** The sentences for a form's errors, by field. A code may be followed by a value its sentence names: `hostShape 7`. */
 export function sayComplaints(locale: Locale, errors: Readonly<Record<string, string>>): Record<string, string> {
   const t = words(locale);
   return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, t(code in id ? (code as Complaint) : "unknown")]),
+    Object.entries(errors).map(([field, said]) => {
+      const [code = "", value = ""] = said.split(" ");
+      return [field, t(code in id ? (code as Complaint) : "unknown", { value })];
+    }),
   );
 }

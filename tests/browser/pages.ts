@@ -10,6 +10,7 @@ import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
+import { serverKinds } from "./server-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
 export type Kind = {
@@ -37,6 +38,8 @@ export const pageless = [
   "/oembed",
   "/p/:id/card.png",
   "/media/:file",
+  "/proxy/:until/:mark/:packed/:width",
+  "/servers.csv",
   "/sw.js",
 ];
 
@@ -215,6 +218,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
     ...(await coreKinds(house, old)),
+    ...(await serverKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

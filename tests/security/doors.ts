@@ -8,6 +8,7 @@ import { notificationDoors } from "./notification-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import { searchDoors } from "./search-doors.ts";
+import { serverDoors } from "./server-doors.ts";
 import type { Stage } from "./stage.ts";
 
 /** A write as its own page would send it. */
@@ -116,6 +117,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...notificationDoors(world, siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
     ...moderationDoors(whole),
+    ...serverDoors(whole),
     ...searchDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),

@@ -1,6 +1,12 @@
 import type { World } from "../world.ts";
 
-export type RemoteStage = { readonly handle: string; readonly accountId: string; readonly postId: string };
+export type RemoteStage = {
+  readonly handle: string;
+  readonly accountId: string;
+  readonly postId: string;
+  readonly listId: string;
+  readonly spareListId: string;
+};
 
 /** Somebody at another server, with a post that has a picture and answers one of ours. */
 export async function setRemote(
@@ -22,5 +28,14 @@ export async function setRemote(
   await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
-  return { handle, accountId, postId };
+  const { rows: lists } = await world.pool.query<{ id: string }>(
+    "insert into server_lists (url) values ('https://daftar.test/a.csv'), ('https://daftar.test/b.csv') returning id",
+  );
+  const [listId = "", spareListId = ""] = lists.map(({ id }) => id);
+  await world.pool.query(
+    `insert into server_suggestions (list_id, host, severity, reason)
+     values ($1, 'satu.test', 'suspend', 'Spam'), ($1, 'dua.test', 'silence', 'Ramai'), ($1, 'tiga.test', 'silence', 'Ramai')`,
+    [listId],
+  );
+  return { handle, accountId, postId, listId, spareListId };
 }

@@ -10,6 +10,7 @@ import { collectionRoutes } from "./collections/routes.tsx";
 import { findPeople } from "./find-people.ts";
 import { type FoundPosts, findPosts } from "./find-posts.ts";
 import { findTags } from "./find-tags.ts";
+import { lookUp } from "./look-up.ts";
 import { type Asked, idAt, narrows, type PostSearch, searchForm, searchLimits } from "./rules.ts";
 import { suggestionRoutes } from "./suggestions/routes.tsx";
 import { SearchPage } from "./views/search-page.tsx";
@@ -58,6 +59,8 @@ export const searchRoutes = new Hono<Env>()
   .get("/search", anyone, limit("search"), async (c) => {
     const { ctx, viewer, shell } = c.var;
     const asked = searchForm.parse(c.req.query());
+    const elsewhere = await lookUp(ctx, viewer, (c.req.query("q") ?? "").slice(0, 2048));
+    if (elsewhere?.state === "found") return c.redirect(elsewhere.href, 303);
     const { search, errors } = await toPostSearch(c, asked);
     const isRight = Object.keys(errors).length === 0;
     const isFirst = c.req.query("before") === undefined;
@@ -71,7 +74,8 @@ export const searchRoutes = new Hono<Env>()
           /^(all|posts)$/.test(asked.kind) && narrows(search, asked) ? findPosts(ctx, viewer, search) : nothing,
         ])
       : [[], [], nothing];
-    const page = <SearchPage shell={shell} asked={asked} errors={errors} people={people} tags={tags} posts={posts} />;
+    const found = { people, tags, posts, elsewhere: elsewhere?.state };
+    const page = <SearchPage shell={shell} asked={asked} errors={errors} {...found} />;
     return show(c, page, isRight ? 200 : 422);
   })
   .route("/", suggestionRoutes)

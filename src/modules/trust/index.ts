@@ -17,4 +17,5 @@ export {
   listServerStandings,
   type ServerStanding,
 } from "./servers/server-standing.ts";
+export { serverSchedule, serverTasks } from "./servers/tasks.ts";
 export { type EachLooker, type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";

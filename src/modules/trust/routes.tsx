@@ -11,6 +11,7 @@ import { muteAccount, muteDays, unmuteAccount } from "./mute-account.ts";
 import { muteWord, unmuteWord, wordForm } from "./mute-word.ts";
 import { listMutedWords } from "./muted-words.ts";
 import { getBlocked, listBlocked, listMuted } from "./queries.ts";
+import { serverRoutes } from "./servers/routes.tsx";
 import { DistancePage, QuietPage } from "./views/pages.tsx";
 import { WordsPage } from "./views/words-page.tsx";
 
@@ -23,6 +24,7 @@ async function wordsPage(c: RequestContext, filled: Filled) {
 /** Keeping someone at a distance, and letting them back. */
 export const trustRoutes = new Hono<Env>()
   .route("/", houseRoutes)
+  .route("/", serverRoutes)
   .get("/people/:handle/distance", member, async (c) =>
     show(c, <DistancePage shell={c.var.shell} account={await accountOf(c)} />),
   )

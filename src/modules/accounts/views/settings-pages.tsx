@@ -67,6 +67,7 @@ function desksOf(viewer: Viewer) {
     [isTrustedWith(viewer, "sign-ups"), "/admin/sign-ups", "bell", "admin.signUps"],
     [isTrustedWith(viewer, "announcements"), "/admin/announcements", "write", "admin.announcements"],
     [isTrustedWith(viewer, "rules"), "/admin/rules", "check", "admin.rules"],
+    [isTrustedWith(viewer, "people"), "/admin/servers", "globe", "admin.servers"],
     [isAdministrator, "/admin/roles", "followers", "admin.roles"],
     [isAdministrator, "/admin/moderation", "settings", "admin.moderation"],
     [isAdministrator, "/admin/log", "check", "admin.log"],

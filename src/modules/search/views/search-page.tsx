@@ -4,7 +4,7 @@ import { CheckField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
 import { Empty } from "#ui/empty";
 import { TextField } from "#ui/field";
-import { Problems } from "#ui/notice";
+import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Pager } from "#ui/pager";
 import { PersonList, PersonRow } from "#ui/person";
@@ -21,6 +21,8 @@ type SearchProps = {
   people: readonly Account[];
   tags: readonly FoundTag[];
   posts: FoundPosts;
+  /** How it stands with what was typed, where that is an address at another server. */
+  elsewhere?: "asked" | "missing" | undefined;
 };
 
 /** The address of this search with something changed. What is not asked is left out. */
@@ -36,10 +38,16 @@ export function SearchPage(props: SearchProps) {
   const { shell, asked, errors, people, tags, posts } = props;
   const t = words(shell.reader.locale);
   const isAsked = addressOf({ ...asked, kind: "all" }) !== "/search";
-  const isEmpty = people.length + tags.length + posts.entries.length === 0 && !posts.older;
+  const isEmpty = !props.elsewhere && people.length + tags.length + posts.entries.length === 0 && !posts.older;
   return (
     <Page shell={shell} title={asked.q ? t("titleOf", { words: asked.q }) : t("title")} heading="hidden">
       <SearchForm {...props} />
+      {props.elsewhere && (
+        <Notice kind="info">
+          {t(`elsewhere.${props.elsewhere}`)}{" "}
+          {props.elsewhere === "asked" && <a href={addressOf(asked)}>{t("elsewhereAgain")}</a>}
+        </Notice>
+      )}
       {isAsked && (
         <Tabs
           label={t("kinds")}
@@ -90,7 +98,7 @@ function SearchForm({ shell, asked, errors }: SearchProps) {
       <Problems shell={shell} errors={said} />
       {asked.kind !== "all" && <input type="hidden" name="kind" value={asked.kind} />}
       <div class="row">
-        <TextField name="q" type="search" label={t("words")} value={asked.q} maxlength={searchLimits.words} />
+        <TextField name="q" type="search" label={t("words")} value={asked.q} maxlength={2000} />
         <button type="submit">{t("find")}</button>
       </div>
       <details open={isNarrowed}>

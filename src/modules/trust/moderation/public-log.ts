@@ -17,6 +17,11 @@ export const openDeeds = [
   "house-changed",
   "sign-up-refused",
   "sign-up-reopened",
+  "server-allow",
+  "server-silence",
+  "server-suspend",
+  "server-freed",
+  "federation-changed",
 ] as const;
 
 export type LogRow = {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { endSessions } from "#modules/accounts";
 import type { Context } from "#platform/context";
 import { publish } from "#platform/events";
+import { applyPolicies } from "../servers/apply-policies.ts";
 
 /**
  * Makes a person's standing what the decisions that hold about them say: the strictest counts, and none means none. So a
@@ -16,20 +17,20 @@ export async function renewStanding(ctx: Context, accountId: string): Promise<vo
     .forUpdate()
     .executeTakeFirst();
   if (!account) return;
+  // What was decided about the server counts besides.
+  if (account.host) return applyPolicies(ctx, [account.host]);
   const { rows } = await sql<{ suspended: boolean; frozen: boolean; limited: boolean }>`
     select coalesce(bool_or(on_person = 'suspend'), false) as suspended, coalesce(bool_or(on_person = 'freeze'), false) as frozen,
       coalesce(bool_or(on_person = 'limit'), false) as limited
     from decisions where subject_id = ${accountId} and state = 'active'`.execute(ctx.db);
   const held = rows[0];
   const restriction = held?.frozen ? "frozen" : held?.limited ? "limited" : "none";
-  const isOpen = ["active", "leaving", "remote"].includes(account.status);
+  const isOpen = account.status === "active" || account.status === "leaving";
   const status =
     held?.suspended && isOpen
       ? "suspended"
       : !held?.suspended && account.status === "suspended"
-        ? account.host
-          ? "remote"
-          : "active"
+        ? "active"
         : account.status;
   if (status === account.status && restriction === account.restriction) return;
   await ctx.db.updateTable("accounts").set({ status, restriction }).where("id", "=", accountId).execute();

@@ -61,7 +61,7 @@ export function AboutPage({
       <p>{t("aboutText", { community: community.name })}</p>
       <p>{t("source")}</p>
       <p class="row">
-        <a href="/rules">{t("rules")}</a> <a href="/log">{t("log")}</a>
+        <a href="/rules">{t("rules")}</a> <a href="/log">{t("log")}</a> <a href="/servers">{t("servers")}</a>
       </p>
       <section id="help">
         <h2>{t("help")}</h2>

@@ -105,6 +105,13 @@ const known = [
   "sign-up-reopened",
   "network-blocked",
   "network-opened",
+  "server-allow",
+  "server-silence",
+  "server-suspend",
+  "server-freed",
+  "federation-changed",
+  "server-list-followed",
+  "server-list-left",
 ] as const;
 
 /** A deed of the log in words. */
