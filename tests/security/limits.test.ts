@@ -64,6 +64,7 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
     "secondStepKnown",
     "mailTo",
     "lookup",
+    "apps",
     "upload",
     "push",
     "warning",

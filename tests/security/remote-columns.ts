@@ -33,7 +33,7 @@ export const remoteColumns = {
   "lookups.address": "unseen",
   "lookups.state": "choice",
   "server_lists.trouble": "choice",
-  "server_lists.url": "bait",
+  "server_lists.url": "unseen",
   "server_suggestions.host": "choice",
   "server_suggestions.reason": "bait",
   "server_suggestions.severity": "choice",

@@ -50,6 +50,7 @@ const spare: Readonly<Record<string, string>> = {
   mark,
   packed,
   width: "320",
+  host: "pinjol.test",
 };
 
 /** Puts values in the places of a path's parameters. Throws when one is missing. */

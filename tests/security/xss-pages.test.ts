@@ -184,7 +184,8 @@ test("XSS-08 On no page does what people wrote become an element, whoever looks 
   for (const { path, name } of readsOf(world.app)) {
     const address = fill(path.replace(/^\/:handle/, "/@:handle"), values);
     for (const person of [world.guest(), siti, tono, admin]) {
-      const { text } = await person.get(address);
+      const { text, headers } = await person.get(address);
+      if (headers.get("Content-Type")?.startsWith("text/csv")) continue;
       assert.doesNotMatch(text, /<img(?! src="\/media\/[0-9a-f]{32}-\d+\.webp" width)/i, name);
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sonerror/i, name);
       if (text.includes("&lt;img src=x")) baited++;
@@ -263,6 +264,7 @@ test("XSS-06 No page holds a style of its own, none is made from what people wro
     });
     for (const person of [world.guest(), siti, admin]) {
       const { text, headers } = await person.get(address);
+      if (headers.get("Content-Type")?.startsWith("text/csv")) continue;
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sstyle=|<style|<[^>]*\son[a-z]+=/i, name);
       assert.doesNotMatch(text, /(href|src|action)="\s*(javascript|data|vbscript):/i, name);
       assert.doesNotMatch(text.replaceAll(/<script src="\/[\w./-]+"[^>]*><\/script>/g, ""), /<script/i, name);
