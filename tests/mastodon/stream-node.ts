@@ -93,7 +93,9 @@ export async function listenSse(
       rest = blocks.pop() ?? "";
       for (const block of blocks) {
         const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
-        if (fields.event) all.push({ event: fields.event, payload: fields.data ?? "", id: fields.id });
+        // A copy, since a part of a string keeps the whole of it in memory.
+        if (fields.event)
+          all.push({ event: Buffer.from(fields.event).toString(), payload: fields.data ?? "", id: fields.id });
       }
     }
   };

@@ -100,11 +100,12 @@ export function makeStreams(ctx: Context): Streams {
     place = undefined;
   };
   const look = async () => {
+    const asked = [...clients];
     const passes = await findPasses(
       ctx,
-      [...clients].map(({ tokenId }) => tokenId),
+      asked.map(({ tokenId }) => tokenId),
     );
-    for (const client of clients) if (!passes.has(client.tokenId)) end(client, "over");
+    for (const client of asked) if (!passes.has(client.tokenId)) end(client, "over");
     letGreedyGo(clients, end);
   };
   const begin = () => {

@@ -44,10 +44,8 @@ export function openSse(
       end: (why) => {
         if (isOver) return;
         over();
-        if (why === "slow") {
-          controller.error(new Error("not read"));
-          cut();
-        } else controller.close();
+        controller.close();
+        if (why === "slow") cut();
       },
     },
   };
