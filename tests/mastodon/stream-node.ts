@@ -44,6 +44,8 @@ export type Heard = {
   /** Waits until something was said of which `which` is true; fails after five seconds. */
   readonly until: (which: (said: Said) => boolean, patience?: number) => Promise<Said>;
   readonly leave: () => void;
+  /** How far all was told: what an app shows to go on from there. */
+  readonly mark: () => string;
 };
 
 async function wait(is: () => boolean, patience: number, what: () => string): Promise<void> {
@@ -54,7 +56,8 @@ async function wait(is: () => boolean, patience: number, what: () => string): Pr
   }
 }
 
-const toHeard = (all: Said[], isOver: () => boolean, leave: () => void): Heard => ({
+const toHeard = (all: Said[], isOver: () => boolean, leave: () => void, mark = () => ""): Heard => ({
+  mark,
   all,
   isOver,
   leave,
@@ -86,6 +89,7 @@ export async function listenSse(
   }
   const all: Said[] = [];
   let isOver = false;
+  let mark = "";
   const read = async (body: ReadableStream<Uint8Array>) => {
     let rest = "";
     for await (const bytes of body.pipeThrough(new TextDecoderStream())) {
@@ -93,6 +97,7 @@ export async function listenSse(
       rest = blocks.pop() ?? "";
       for (const block of blocks) {
         const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
+        mark = fields.id ?? mark;
         // A copy, since a part of a string keeps the whole of it in memory.
         if (fields.event)
           all.push({ event: Buffer.from(fields.event).toString(), payload: fields.data ?? "", id: fields.id });
@@ -108,6 +113,7 @@ export async function listenSse(
     all,
     () => isOver,
     () => abort.abort(),
+    () => mark,
   );
 }
 

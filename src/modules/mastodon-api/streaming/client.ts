@@ -7,6 +7,8 @@ export type End = "over" | "slow" | "away";
 
 /** The far end of a stream. */
 export type Sink = {
+  /** Says how far it has read who hears nothing yet. */
+  readonly begin: (mark: number) => void;
   /** `mark` says how far all has been told, so that an app can go on from there. */
   readonly send: (said: Said, mark: number) => void;
   /** Says that we are there; false when the far end has not answered for too long. */

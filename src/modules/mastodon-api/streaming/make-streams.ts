@@ -63,6 +63,7 @@ export function makeStreams(ctx: Context): Streams {
     for (const { client, since } of joining.splice(0)) {
       if (client.isOver) continue;
       clients.add(client);
+      client.sink.begin(since ?? here.floor);
       if (since === undefined) continue;
       client.held = [];
       void catchUp(client, since, here);

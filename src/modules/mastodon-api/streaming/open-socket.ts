@@ -59,6 +59,7 @@ function toSink(socket: WebSocket): Sink {
     hasAnswered = true;
   });
   return {
+    begin: () => {},
     send: ({ name, payload, keys }) => {
       for (const key of keys)
         socket.send(JSON.stringify({ stream: toStreamField(key), event: name, ...(payload !== "" && { payload }) }));

@@ -31,10 +31,10 @@ export function openSse(
   const write = (text: string) => {
     if (!isOver) controller.enqueue(Buffer.from(text));
   };
-  write(":)\n\n");
   return {
     body,
     sink: {
+      begin: (mark) => write(`:)\nid: ${mark}\n\n`),
       send: ({ name, payload }, mark) => write(`id: ${mark}\nevent: ${name}\ndata: ${oneLine(payload)}\n\n`),
       beat: () => {
         write(":thump\n\n");
