@@ -65,6 +65,7 @@ create function stream_filters() returns trigger language plpgsql as $$ begin
   return null;
 end $$;
 create trigger muted_words_stream after insert or update or delete on muted_words for each row execute function stream_filters();
+create trigger filters_stream after update or delete on filters for each row execute function stream_filters();
 
 create function stream_announcement() returns trigger language plpgsql as $$ begin
   insert into stream_events (kind, subject_id) values (case tg_op when 'DELETE' then 'silence' else 'announcement' end, coalesce(new.id, old.id));

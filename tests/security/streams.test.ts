@@ -68,7 +68,7 @@ test("ACL-01 Each stream says to each person what the policy lets them see, and 
   const sees: Record<(typeof names)[number], readonly string[]> = {
     follower: ["public", "quiet", "followers", "local"],
     stranger: ["public", "local"],
-    mentioned: ["public", "followers", "local"],
+    mentioned: ["public", "quiet", "followers", "local"],
     blocked: [],
     blocking: [],
     muting: [],

@@ -18,6 +18,8 @@ export type EntryFilter = {
   readonly kinds: readonly string[];
   readonly actorId?: string | undefined;
   readonly apart?: boolean | undefined;
+  /** Only these. */
+  readonly ids?: readonly string[];
 };
 
 const columns = sql`entry.id, entry.kind, entry.actor_id, entry.subject_id, entry.post_id, entry.day`;
@@ -27,12 +29,13 @@ export async function listEntries(
   ctx: Context,
   viewer: Reader,
   { before, since, after, size }: Range,
-  { kinds, actorId, apart = false }: EntryFilter,
+  { kinds, actorId, apart = false, ids }: EntryFilter,
 ): Promise<NewsEntry[]> {
   const { rows } = await sql<NewsEntry>`select ${columns} from notification_entries entry
     where entry.account_id = ${viewer.id} and entry.id < ${before} and entry.id > ${after ?? since ?? "0"}
       and ${apart ? sql`true` : sql`not entry.filtered`} and entry.kind = any(${[...kinds]}::text[])
-      and ${actorId ? sql`entry.actor_id = ${actorId}` : sql`true`} and ${tellableTo(viewer)}
+      and ${actorId ? sql`entry.actor_id = ${actorId}` : sql`true`} and ${ids ? sql`entry.id = any(${[...ids]}::bigint[])` : sql`true`}
+      and ${tellableTo(viewer)}
     order by entry.id ${after ? sql`asc` : sql`desc`} limit ${size}`.execute(ctx.db);
   return after ? rows.reverse() : rows;
 }

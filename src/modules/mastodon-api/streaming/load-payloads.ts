@@ -1,20 +1,22 @@
 import { sql } from "kysely";
+import { newsUseCases } from "#modules/notifications";
 import { listCards, type PostCard, postUseCases, type Source } from "#modules/posts";
 import { homeSources } from "#modules/timelines";
 import { findMutedIn, type Place } from "#modules/trust";
 import { NEWEST } from "#platform/paging";
 import { toStatuses } from "../entities/status.ts";
 import type { Teller } from "../entities/teller.ts";
+import { allKinds } from "../notifications/news-types.ts";
+import { toNotifications } from "../notifications/tell-news.ts";
 import type { Heard } from "./find-heard.ts";
 
 /** What is sent of each thing somebody hears of, as text; absent for what they may not see, or asked not to. */
 export type PayloadOf = (heard: Heard) => string | undefined;
 
+type Knower = Teller & { readonly viewer: NonNullable<Teller["viewer"]> };
+
 /** Looks everything up for this one person, now: through the lists' own conditions and entities, as if they had asked. */
-export async function loadPayloads(
-  teller: Teller & { readonly viewer: NonNullable<Teller["viewer"]> },
-  heard: readonly Heard[],
-): Promise<PayloadOf> {
+export async function loadPayloads(teller: Knower, heard: readonly Heard[]): Promise<PayloadOf> {
   const { ctx, viewer } = teller;
   const idsOf = (what: Heard["what"]) => [...new Set(heard.flatMap((one) => (one.what === what ? [one.id] : [])))];
   const entryIds = idsOf("entry");
@@ -24,14 +26,23 @@ export async function loadPayloads(
   const told = async (some: readonly PostCard[]) =>
     new Map((await toStatuses(teller, some)).map((status) => [status.id, JSON.stringify(status)]));
   const [asEntry, asPost] = [await told(entries), await told(cards)];
+  const news = await listNews(teller, idsOf("news"));
   const postOf = new Map(entries.map(({ id, entry_id }) => [entry_id, id]));
   return ({ what, id, keys }) => {
     if (what === "nothing") return "";
     if (what === "id") return id;
     if (what === "entry") return muted(postOf.get(id), keys) ? undefined : asEntry.get(id);
     if (what === "post") return muted(id, keys) ? undefined : asPost.get(id);
+    if (what === "news") return news.get(id);
     return undefined;
   };
+}
+
+async function listNews(teller: Knower, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string>();
+  const range = { before: NEWEST, size: ids.length };
+  const entries = await newsUseCases.listEntries(teller.ctx, teller.viewer, range, { kinds: allKinds, ids });
+  return new Map((await toNotifications(teller, entries)).map((told) => [told.id, JSON.stringify(told)]));
 }
 
 /** These entries of a list, and no others. */
