@@ -4,7 +4,7 @@ import { findHabits, getDraft, listScheduled } from "./drafts.ts";
 import { listEchoes } from "./list-echoes.ts";
 import { listQuotes } from "./list-quotes.ts";
 import { isThreadMuted, muteThread, unmuteThread } from "./mute-thread.ts";
-import { readPoll } from "./poll-rules.ts";
+import { pollLimits, readPoll } from "./poll-rules.ts";
 import { deleteDraft, publishWriting } from "./publish-writing.ts";
 import { findCards, listRevisions } from "./queries.ts";
 import { mayQuote } from "./quote-rules.ts";
@@ -29,6 +29,7 @@ export const postUseCases = {
   longText,
   mayQuote,
   muteThread,
+  pollLimits,
   postLanguages,
   publishWriting,
   readPoll,

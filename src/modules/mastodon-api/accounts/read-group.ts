@@ -115,6 +115,5 @@ export const accountReadGroup = new Hono<ApiEnv>()
       lists.map(({ id, name }) => ({ id, title: name, replies_policy: "none", exclusive: false })),
     );
   })
-  .get("/api/v1/accounts/:id/featured_tags", openTo("read:accounts"), none)
   .get("/api/v1/accounts/:id/endorsements", openTo("read:accounts"), none)
   .get("/api/v1/accounts/:id/identity_proofs", openTo("read:accounts"), none);

@@ -1,8 +1,10 @@
 import { type PostCard, postUri, postUseCases } from "#modules/posts";
+import { type FilterMatch, filterUseCases } from "#modules/trust";
 import { escape } from "#platform/marked-text";
 import { absolute, addressOfAccount, addressOfPost, outwardHtml } from "../addresses.ts";
 import { type ApiAccount, accountsOf } from "./account.ts";
 import { type Beside, besideOf } from "./beside.ts";
+import { toFilterResult } from "./filter.ts";
 import { toMediaAttachment, toRemoteAttachment } from "./media-attachment.ts";
 import { toPoll } from "./poll.ts";
 import { toPreviewCard } from "./preview-card.ts";
@@ -22,20 +24,27 @@ export async function toStatuses(teller: Teller, cards: readonly PostCard[]): Pr
   const quotedIds = cards.flatMap(({ quoted }) => (quoted?.post ? [quoted.post.id] : []));
   const quoted = await postUseCases.findCards(teller.ctx, teller.viewer, quotedIds);
   const all = [...cards, ...quoted.values()];
-  const [accounts, beside] = await Promise.all([
+  const [accounts, beside, met] = await Promise.all([
     accountsOf(
       teller,
       all.flatMap(({ author_id, sharer_id }) => (sharer_id ? [author_id, sharer_id] : [author_id])),
     ),
     besideOf(teller, all),
+    filterUseCases.findFiltersMet(
+      teller.ctx,
+      teller.viewer,
+      all.map(({ id }) => id),
+    ),
   ]);
   const tell = (card: PostCard, inner?: PostCard) => {
     const author = accounts.get(card.author_id);
-    return author && toStatus(teller, card, author, beside.get(card.id), inner && quotedStatus(inner));
+    return (
+      author && toStatus(teller, card, author, beside.get(card.id), inner && quotedStatus(inner), met.get(card.id))
+    );
   };
   const quotedStatus = (card: PostCard) => {
     const author = accounts.get(card.author_id);
-    return author && toStatus(teller, card, author, beside.get(card.id), undefined);
+    return author && toStatus(teller, card, author, beside.get(card.id), undefined, met.get(card.id));
   };
   return cards.flatMap((card) => {
     const status = tell(card, quoted.get(card.quoted?.post?.id ?? ""));
@@ -58,6 +67,7 @@ function toStatus(
   account: ApiAccount,
   beside: Beside | undefined,
   quoted: object | undefined,
+  met: readonly FilterMatch[] = [],
 ) {
   const followsAuthor = beside?.follows_author ?? false;
   return {
@@ -105,7 +115,7 @@ function toStatus(
       bookmarked: card.bookmarked_by_me,
       muted: beside?.muted ?? false,
       ...(card.author_id === viewer.id && { pinned: card.pinned_at !== null }),
-      filtered: [],
+      filtered: met.map(toFilterResult),
     }),
   };
 }

@@ -2,13 +2,13 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { newsUseCases } from "#modules/notifications";
 import { viewerOf } from "#platform/http/guards";
-import { idAt } from "../account-at.ts";
 import { answer } from "../answer.ts";
 import type { ApiContext, ApiEnv } from "../env.ts";
 import { id, whole } from "../fields.ts";
 import { scope } from "../guards.ts";
 import { linkOn, rangeOf } from "../paging.ts";
 import { take } from "../read-sent.ts";
+import { idOf } from "../statuses/post-of.ts";
 import { allKinds, askedNews, filterOf } from "./news-types.ts";
 import { toNotifications } from "./tell-news.ts";
 
@@ -41,7 +41,7 @@ export const notificationGroup = new Hono<ApiEnv>()
     return answer(c, { count });
   })
   .get("/api/v1/notifications/:id{\\d+}", read, async (c) => {
-    const entry = await newsUseCases.getEntry(c.var.ctx, viewerOf(c), idAt(c), allKinds);
+    const entry = await newsUseCases.getEntry(c.var.ctx, viewerOf(c), idOf(c), allKinds);
     const [told] = await toNotifications(c.var, [entry]);
     return told ? answer(c, told) : c.notFound();
   })
@@ -50,4 +50,4 @@ export const notificationGroup = new Hono<ApiEnv>()
     return answer(c, {});
   })
   .post("/api/v1/notifications/dismiss", write, async (c) => dismiss(c, (await take(c, dismissed)).id))
-  .post("/api/v1/notifications/:id{\\d+}/dismiss", write, (c) => dismiss(c, idAt(c)));
+  .post("/api/v1/notifications/:id{\\d+}/dismiss", write, (c) => dismiss(c, idOf(c)));

@@ -4,7 +4,6 @@ import { newsUseCases } from "#modules/notifications";
 import { postUseCases } from "#modules/posts";
 import { NotFound } from "#platform/errors";
 import { viewerOf } from "#platform/http/guards";
-import { idAt } from "../account-at.ts";
 import { answer } from "../answer.ts";
 import { accountsOf } from "../entities/account.ts";
 import { toStatuses } from "../entities/status.ts";
@@ -13,6 +12,7 @@ import { ids } from "../fields.ts";
 import { scope } from "../guards.ts";
 import { rangeOf } from "../paging.ts";
 import { take } from "../read-sent.ts";
+import { idOf } from "../statuses/post-of.ts";
 
 const read = scope("read:notifications");
 const write = scope("write:notifications");
@@ -75,7 +75,7 @@ export const requestGroup = new Hono<ApiEnv>()
     answerAll(c, (await take(c, several)).id, "dismissStranger"),
   )
   .get("/api/v1/notifications/requests/:id", read, async (c) => {
-    const id = idAt(c);
+    const id = idOf(c);
     const strangers = await newsUseCases.listStrangers(c.var.ctx, viewerOf(c));
     const [told] = await toRequests(
       c,
@@ -84,5 +84,5 @@ export const requestGroup = new Hono<ApiEnv>()
     if (!told) throw new NotFound();
     return answer(c, told);
   })
-  .post("/api/v1/notifications/requests/:id/accept", write, (c) => answerAll(c, [idAt(c)], "acceptStranger"))
-  .post("/api/v1/notifications/requests/:id/dismiss", write, (c) => answerAll(c, [idAt(c)], "dismissStranger"));
+  .post("/api/v1/notifications/requests/:id/accept", write, (c) => answerAll(c, [idOf(c)], "acceptStranger"))
+  .post("/api/v1/notifications/requests/:id/dismiss", write, (c) => answerAll(c, [idOf(c)], "dismissStranger"));
