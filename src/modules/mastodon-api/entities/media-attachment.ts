@@ -1,6 +1,6 @@
 import type { Picture } from "#modules/media";
-import { absolute, proxied } from "../addresses.ts";
-import type { RemoteMedia } from "./beside.ts";
+import type { PostCard } from "#modules/posts";
+import { absolute } from "../addresses.ts";
 import type { Teller } from "./teller.ts";
 
 /** A picture on its average colour, which is all its blurhash says. */
@@ -48,18 +48,19 @@ function blurhashOf(colour: string): string {
   return `00${hash}`;
 }
 
-/** Something of another server's: where it lies there, and where it is read through ours. */
-export function toRemoteAttachment({ ctx }: Pick<Teller, "ctx">, media: RemoteMedia) {
-  const { width, height } = media;
-  const address = proxied(ctx, media.url);
+/** Something of another server's: where it lies there, and for pictures where they are read through ours. */
+export function toRemoteAttachment({ ctx }: Pick<Teller, "ctx">, id: string, media: RemoteMedia) {
+  const { width, height, small, large } = media;
   return {
-    id: media.id,
+    id,
     type: media.kind,
-    url: address,
-    preview_url: address,
+    url: large ? absolute(ctx, large) : media.url,
+    preview_url: small ? absolute(ctx, small) : null,
     remote_url: media.url,
     meta: width && height ? { original: { width, height, size: `${width}x${height}`, aspect: width / height } } : {},
     description: media.alt || null,
     blurhash: media.blurhash || null,
   };
 }
+
+type RemoteMedia = NonNullable<PostCard["elsewhere"]>["media"][number];
