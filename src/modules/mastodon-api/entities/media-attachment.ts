@@ -1,14 +1,15 @@
-import type { Picture } from "#modules/media";
+import { type Picture, pictureKey } from "#modules/media";
 import type { PostCard } from "#modules/posts";
 import { absolute } from "../addresses.ts";
 import type { Teller } from "./teller.ts";
 
-/** A picture on its average colour, which is all its blurhash says. */
-export function toMediaAttachment({ ctx }: Pick<Teller, "ctx">, picture: Picture) {
+/** A picture on its average colour, which is all its blurhash says. What not everyone may see has a key in its address. */
+export function toMediaAttachment({ ctx, viewer }: Pick<Teller, "ctx" | "viewer">, picture: Picture, isOpen = false) {
+  const key = viewer && !isOpen ? `?as=${pictureKey(ctx, picture, viewer)}` : "";
   const largest = picture.variants.at(-1);
   const small = picture.variants.findLast(({ width }) => width <= 480) ?? picture.variants[0];
   const at = (variant: typeof largest) =>
-    variant ? absolute(ctx, `/media/${picture.stem}-${variant.width}.webp`) : null;
+    variant ? absolute(ctx, `/media/${picture.stem}-${variant.width}.webp${key}`) : null;
   return {
     id: picture.id,
     type: "image",

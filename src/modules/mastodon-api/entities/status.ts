@@ -69,6 +69,7 @@ function toStatus(
   quoted: object | undefined,
   met: readonly FilterMatch[] = [],
 ) {
+  const isOpen = card.audience === "public" || card.audience === "quiet";
   const followsAuthor = beside?.follows_author ?? false;
   return {
     id: card.id,
@@ -91,7 +92,7 @@ function toStatus(
     reblog: null as object | null,
     account,
     media_attachments: [
-      ...(card.pictures ?? []).map((picture) => toMediaAttachment({ ctx }, picture)),
+      ...(card.pictures ?? []).map((picture) => toMediaAttachment({ ctx, viewer }, picture, isOpen)),
       ...(card.elsewhere?.media ?? []).map((media, place) => toRemoteAttachment({ ctx }, `${card.id}${place}`, media)),
     ],
     mentions: (beside?.mentions ?? []).map(({ id, handle }) => ({
