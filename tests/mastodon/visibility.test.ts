@@ -56,7 +56,7 @@ test("ACL-01 no list shows by an app what its viewer may not see", async () => {
   assert.ok(shown >= 150, `${shown} were shown`);
 });
 
-test("ACL-02 nothing can be done to a post one may not see", async () => {
+test("ACL-01 nothing can be done to a post one may not see", async () => {
   for (const { post, audience, name } of posts) {
     for (const viewer of viewers) {
       if (may(viewer, audience) || viewer === "guest" || viewer === "pending") continue;
