@@ -19,6 +19,15 @@ export {
   rowsOf,
   type Source,
 } from "./queries.ts";
+export {
+  type ReceivedMedia,
+  type ReceivedPoll,
+  type ReceivedPost,
+  receiveEdit,
+  receivePost,
+  receiveQuote,
+  receiveVote,
+} from "./receiving.ts";
 export { messageThing, postThing } from "./reported.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
