@@ -1,6 +1,6 @@
 export { postUri } from "./address-of.ts";
 export { gistOf, quieten } from "./card-face.ts";
-export { deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
+export { decideQuote, deletePost, editPost, importDraft, importPost, type OldPost, oldPostForm } from "./changes.ts";
 export { type Conversation, conversationLimits, type Listener, mayWrite, messageForm } from "./conversation-rules.ts";
 export { reactToPost, sharePost, takeReactionBack, takeShareBack } from "./echoes.ts";
 export { postUseCases } from "./for-apps.ts";
