@@ -17,7 +17,12 @@ export type Servers = {
   /** What they were asked, and by whom. */
   readonly asked: { readonly host: string; readonly path: string; readonly method: string }[];
   /** Posts a request as it is to our inbox. */
-  readonly post: (headers: Headers | Record<string, string>, body: string, path?: string, from?: string) => Promise<Response>;
+  readonly post: (
+    headers: Headers | Record<string, string>,
+    body: string,
+    path?: string,
+    from?: string,
+  ) => Promise<Response>;
 };
 
 type Page = (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,7 +49,10 @@ export type Peer = {
   readonly proofKey: KeyObject;
   readonly proofKeyId: string;
   /** Sends an activity of theirs to our inbox, signed; gives the status of the answer. */
-  readonly sends: (activity: Record<string, unknown>, options?: SignOptions & { readonly path?: string }) => Promise<number>;
+  readonly sends: (
+    activity: Record<string, unknown>,
+    options?: SignOptions & { readonly path?: string },
+  ) => Promise<number>;
   /** An activity of theirs, with a new id. */
   readonly does: (type: string, object: unknown, more?: Record<string, unknown>) => Record<string, unknown>;
   /** A note of theirs. */
@@ -177,7 +185,19 @@ function personAt(server: Server, post: Servers["post"], name: string, change: R
     object,
     ...more,
   });
-  return { uri, keyId, handle, followers, document, privateKey: pair.privateKey, proofKey: proof.privateKey, proofKeyId, sends, does, note };
+  return {
+    uri,
+    keyId,
+    handle,
+    followers,
+    document,
+    privateKey: pair.privateKey,
+    proofKey: proof.privateKey,
+    proofKeyId,
+    sends,
+    does,
+    note,
+  };
 }
 
 /** The headers of a signed request (draft-cavage-http-signatures-12). */
@@ -195,7 +215,9 @@ export function signed(
   const values: Record<string, string> = { ...given, "(request-target)": `post ${path}` };
   const base = headers.map((name) => `${name}: ${values[name] ?? ""}`).join("\n");
   if (!key) throw new Error("no key");
-  const signature = sign(key.asymmetricKeyType === "ed25519" ? null : "sha256", Buffer.from(base), key).toString("base64");
+  const signature = sign(key.asymmetricKeyType === "ed25519" ? null : "sha256", Buffer.from(base), key).toString(
+    "base64",
+  );
   return {
     ...given,
     signature: `keyId="${keyId}",algorithm="rsa-sha256",headers="${headers.join(" ")}",signature="${signature}"`,

@@ -12,7 +12,8 @@ const postsNow = async () => (await world.pool.query("select text, html, audienc
 
 test("A signed note of somebody elsewhere becomes a post here, once", async () => {
   const note = budi.note(`<p>Halo <a href="${budi.uri}">@budi</a> <script>alert(1)</script></p>`);
-  const status = await budi.sends(budi.does("Create", note)); assert.equal(status, 202);
+  const status = await budi.sends(budi.does("Create", note));
+  assert.equal(status, 202);
   await servers.settle();
   const posts = await postsNow();
   assert.equal(posts.length, 1);
