@@ -35,7 +35,7 @@ export function routesOf(app: World["app"]): Route[] {
 
 export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method === "GET");
 /** Where other servers write: signed, with no cookie and no form. */
-const isInbox = ({ path }: Route) => /^(\/ap\/[\w/:]+|)\/inbox$/.test(path);
+const isInbox = ({ path }: Route) => /^(\/ap(\/[\w/:]+)?)?\/inbox$/.test(path);
 export const inboxesOf = (app: World["app"]): Route[] => routesOf(app).filter(isInbox);
 export const writesOf = (app: World["app"]): Route[] =>
   routesOf(app).filter((route) => route.method !== "GET" && !isInbox(route));

@@ -1,5 +1,5 @@
 import type { Account } from "#modules/accounts";
-import { type Post, type ReceivedPost, receivePost, receiveQuote } from "#modules/posts";
+import { type Post, type ReceivedPost, receiving } from "#modules/posts";
 import { findServerStanding } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { findPeople, findPostBy } from "./find-remote.ts";
@@ -46,8 +46,8 @@ export async function keepPost(
   { said, parent, quoted }: Read,
 ): Promise<Post | undefined> {
   return inTransaction(ctx, async (ctx) => {
-    const post = await receivePost(ctx, author, said, parent);
-    if (post && quoted) await receiveQuote(ctx, author, post, quoted, {});
+    const post = await receiving.post(ctx, author, said, parent);
+    if (post && quoted) await receiving.quote(ctx, author, post, quoted, {});
     else if (post && said.quotedUri)
       await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
     return post;

@@ -1,9 +1,10 @@
-import type { ReceivedMedia } from "#modules/posts";
+import type { ReceivedPost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { checkAddress } from "#platform/fetch/guard";
 import { canonicalUri, isOurs } from "./canonical-uri.ts";
 import { countOf, isNode, lineOf, listOf, type Node, nodesOf, typeOf, wordsOf } from "./read-node.ts";
 
+type ReceivedMedia = ReceivedPost["media"][number];
 /** Pictures, films and sounds of one post that are kept; and how long their descriptions are. */
 const limits = { media: 16, alt: 1500, type: 100 } as const;
 

@@ -1,11 +1,11 @@
-import type { ReceivedPoll } from "#modules/posts";
+import type { ReceivedPost } from "#modules/posts";
 import { countOf, isNode, lineOf, momentOf, type Node, nodesOf } from "./read-node.ts";
 
 const limits = { options: 20, option: 200, days: 400 } as const;
 const DAY = 86_400_000;
 
 /** The poll of a Question: at most 20 answers, each once. Undefined where there is nothing to choose between. */
-export function toPoll(object: Node, now: Date): ReceivedPoll | undefined {
+export function toPoll(object: Node, now: Date): ReceivedPost["poll"] {
   const multiple = object["anyOf"] !== undefined && object["oneOf"] === undefined;
   const answers = nodesOf(multiple ? object["anyOf"] : object["oneOf"]).slice(0, 10 * limits.options);
   const options = new Map<string, number>();

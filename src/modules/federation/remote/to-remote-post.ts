@@ -24,7 +24,7 @@ export const postKinds = [
 ] as const;
 export const isPostKind = (type: string): type is (typeof postKinds)[number] => postKinds.some((kind) => kind === type);
 
-const limits = { text: 5000, html: 60_000, source: 400_000, title: 300, warning: 200, tags: 30 } as const;
+const limits = { text: 5000, html: 60_000, source: 400_000, title: 300, warning: 200, tags: 30, members: 50 } as const;
 /** A clock may go so much ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
 /** What stands before a post that hides itself without a word. */
@@ -72,7 +72,7 @@ export function toRemotePost(
     parentUri: canonicalUri(ctx, idOf(object["inReplyTo"]))?.uri,
     quotedUri: quotedIn(ctx, object),
     stampUri: canonicalUri(ctx, idOf(object["quoteAuthorization"]))?.uri,
-    mentioned: [...new Set([...recipients, ...mentionsIn(ctx, object)])].flatMap((uri) => known.get(uri)?.id ?? []),
+    mentioned: mentionedOf([...recipients, ...mentionsIn(ctx, object)], known),
     tags: tagsIn(object),
     media: toMedia(ctx, object),
     poll: kind === "Question" ? toPoll(object, ctx.now()) : undefined,
@@ -82,6 +82,13 @@ export function toRemotePost(
 /** Everybody an object names: those it is for and those it mentions. */
 export function namedIn(ctx: Context, object: Node, followers: string): readonly CanonicalUri["uri"][] {
   return [...new Set([...toAudience(ctx, object, followers).recipients, ...mentionsIn(ctx, object)])];
+}
+
+/** Whom it names that we know; of our own people no more than one post may call. */
+function mentionedOf(uris: readonly string[], known: ReadonlyMap<string, Known>): string[] {
+  const people = [...new Set(uris)].flatMap((uri) => known.get(uri) ?? []);
+  const members = people.filter(({ isMember }) => isMember).slice(0, limits.members);
+  return [...members, ...people.filter(({ isMember }) => !isMember)].map(({ id }) => id);
 }
 
 const tagsOf = (object: Node, type: string) => nodesOf(object["tag"]).filter((tag) => typeOf(tag) === type);

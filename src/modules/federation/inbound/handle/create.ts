@@ -1,4 +1,4 @@
-import { receiveVote } from "#modules/posts";
+import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { keepPost, readPost } from "../../remote/keep-post.ts";
@@ -38,7 +38,7 @@ async function vote(ctx: Context, { actor }: Activity, object: Node): Promise<Ef
   if (!post || post.uri !== null || post.voters_count === null) return undefined;
   return async (ctx) => {
     await mustSee(ctx, actor, post);
-    await receiveVote(ctx, actor, post, String(object["name"]));
+    await receiving.vote(ctx, actor, post, String(object["name"]));
     await noticeLopsided(ctx, post, "votes", actor);
   };
 }

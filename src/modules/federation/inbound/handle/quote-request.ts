@@ -1,5 +1,5 @@
 import type { Post } from "#modules/posts";
-import { receiveQuote } from "#modules/posts";
+import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { publish } from "#platform/events";
 import { canonicalUri } from "../../remote/canonical-uri.ts";
@@ -17,7 +17,7 @@ export const quoteRequest: Handle = async (ctx, activity) => {
   const quote = await findQuote(ctx, activity);
   if (!quote || quote.author_id !== activity.actor.id) return undefined;
   return async (ctx) => {
-    const state = await receiveQuote(ctx, activity.actor, quote, quoted, { requestUri: activity.uri });
+    const state = await receiving.quote(ctx, activity.actor, quote, quoted, { requestUri: activity.uri });
     if (state !== "refused") return;
     const payload = { postId: quote.id, authorId: quote.author_id, quotedAuthorId: quoted.author_id, state };
     await publish(ctx, { name: "posts.quote-decided", payload });

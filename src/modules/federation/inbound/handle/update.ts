@@ -1,4 +1,4 @@
-import { receiveEdit } from "#modules/posts";
+import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { countAgainst } from "#platform/rate-limit";
 import { refetchActor } from "../../remote/fetch-actor.ts";
@@ -24,7 +24,7 @@ export const update: Handle = async (ctx, activity) => {
   const read = await readPost(ctx, withAudience(object, tree), by);
   if (!read) return undefined;
   return async (ctx) => {
-    if (post) await receiveEdit(ctx, post, read.said);
+    if (post) await receiving.edit(ctx, post, read.said);
     else await keepPost(ctx, actor, read);
   };
 };
