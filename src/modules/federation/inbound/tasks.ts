@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "#platform/context";
 import type { Schedule, Tasks } from "#platform/tasks";
+import { lookUpElsewhere } from "../remote/look-up.ts";
 import { eraseActor } from "./erase-actor.ts";
 import { ERASE_ACTOR } from "./handle/delete.ts";
 import { MOVE_FOLLOWERS } from "./handle/move.ts";
@@ -21,6 +22,8 @@ export const inboxTasks: Tasks = {
     const { accountId, targetId } = z.object({ accountId: id, targetId: id }).parse(payload);
     await moveFollowers(ctx, accountId, targetId);
   },
+  "federation.look-up": (ctx, payload) =>
+    lookUpElsewhere(ctx, z.object({ address: z.string().max(2048) }).parse(payload).address),
   "federation.forget-inbox": (ctx) => forgetInbox(ctx),
 };
 
