@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { realpathSync, rmSync } from "node:fs";
 import { cpus, release, totalmem } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { measureApi } from "./api.ts";
 import { measureBareSql, measureEmptyHandler } from "./bare-sql.ts";
 import { type Bench, prepare } from "./bench.ts";
 import { findData } from "./data.ts";
@@ -23,6 +24,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   "fan-out": measureFanOut,
   empty: measureEmptyHandler,
   home: measureHome,
+  api: measureApi,
   sql: measureBareSql,
   thread: measureThread,
   profile: measureProfile,

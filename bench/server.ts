@@ -32,6 +32,8 @@ export async function startServer(dataDir: string, nodeOptions: readonly string[
     BASE_URL: origin,
     DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
+    // So that guests can come from many addresses, as limits count them.
+    TRUSTED_PROXIES: "127.0.0.1,::1",
     ...(process.env["PGOPTIONS"] && { PGOPTIONS: process.env["PGOPTIONS"] }),
   };
   const begun = performance.now();

@@ -31,7 +31,8 @@ test("Every known attack is either tested or listed with the reason why it canno
     "tested, so no longer to be listed",
   );
   assert.deepEqual(
-    [...tested, ...Object.keys(notYet)].filter((id) => !ids.includes(id)),
+    // Tests of that folder name figures of reliability as well.
+    [...tested, ...Object.keys(notYet)].filter((id) => !ids.includes(id) && !id.startsWith("REL-")),
     [],
     "no such case",
   );

@@ -4,6 +4,7 @@ import { findHabits, getDraft, listScheduled } from "./drafts.ts";
 import { listEchoes } from "./list-echoes.ts";
 import { listQuotes } from "./list-quotes.ts";
 import { isThreadMuted, muteThread, unmuteThread } from "./mute-thread.ts";
+import { findPagePrint } from "./page-print.ts";
 import { pollLimits, readPoll } from "./poll-rules.ts";
 import { deleteDraft, publishWriting } from "./publish-writing.ts";
 import { findCards, listRevisions } from "./queries.ts";
@@ -20,6 +21,7 @@ export const postUseCases = {
   draftLimits,
   findCards,
   findHabits,
+  findPagePrint,
   getDraft,
   isThreadMuted,
   listEchoes,

@@ -52,6 +52,21 @@ const sharerIsActive = (sharer: Source["sharer"]) =>
     ? sql<boolean>`(${sharer} is null or (select status from accounts where id = ${sharer}) in ('active', 'remote'))`
     : sql<boolean>`true`;
 
+/** What stands on one page of these sources: at most one more from each than a page holds. */
+export function entriesOf(looker: Looker, sources: readonly Source[], range: Range): RawBuilder<unknown> {
+  const order = range.after ? sql`asc` : sql`desc`;
+  const most = range.size + 1;
+  const branches = sources.map(({ from, where, entry, sharer, each }) => {
+    const newest = sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
+      from ${from} where ${where} and ${within(entry, range)} and ${visibleTo(looker)} and ${sharerIsActive(sharer)}
+      order by ${entry} ${order} limit ${most})`;
+    return each
+      ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id ${order} limit ${most})`
+      : newest;
+  });
+  return sql.join(branches, sql` union all `);
+}
+
 /**
  * Reads one page of cards from one or more sources, merged by time. The visibility policy is composed into
  * each source here, so no list can forget it. A post that stands in two sources is shown once.
@@ -65,17 +80,9 @@ export async function listCards(
   const range = typeof part === "string" ? { before: part, size: PAGE_SIZE } : part;
   const { size } = range;
   const order = range.after ? sql`asc` : sql`desc`;
-  const branches = sources.map(({ from, where, entry, sharer, each }) => {
-    const newest = sql`(select ${entry} as entry_id, posts.id as post_id, ${sharer ?? sql`null::bigint`} as sharer_id
-      from ${from} where ${where} and ${within(entry, range)} and ${visibleTo(looker)} and ${sharerIsActive(sharer)}
-      order by ${entry} ${order} limit ${size + 1})`;
-    return each
-      ? sql`(select newest.* from ${each} cross join lateral ${newest} as newest order by newest.entry_id ${order} limit ${size + 1})`
-      : newest;
-  });
   const { rows } = await sql<BareCard>`
     select ${cardColumns(looker)}, entries.entry_id, entries.sharer_id, sharer.handle as sharer_handle, sharer.name as sharer_name
-    from (${sql.join(branches, sql` union all `)}) as entries
+    from (${entriesOf(looker, sources, range)}) as entries
     join posts on posts.id = entries.post_id
     ${cardJoins}
     left join accounts sharer on sharer.id = entries.sharer_id

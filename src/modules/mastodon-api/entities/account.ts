@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Account, actorUri, fieldsOf } from "#modules/accounts";
 import { absolute, addressOfAccount, outwardHtml, proxied } from "../addresses.ts";
-import { keep } from "./kept.ts";
+import { keep, mostKept } from "./kept.ts";
 import type { Teller } from "./teller.ts";
 
 /** An account as Mastodon tells it (https://docs.joinmastodon.org/entities/Account). */
@@ -80,7 +80,9 @@ export async function accountsOf(teller: Teller, ids: readonly string[]): Promis
 /** An account made anew only when its row has changed. */
 export function keptAccount(teller: Teller, account: AccountRow & { readonly version: string }): ApiAccount {
   const key = `${account.id}:${account.version}`;
-  return teller.kept.accounts.get(key) ?? keep(teller.kept.accounts, key, toAccount(teller, account));
+  return (
+    teller.kept.accounts.get(key) ?? keep(teller.kept.accounts, key, toAccount(teller, account), mostKept.accounts)
+  );
 }
 
 /** Accounts in the order of the rows. */
