@@ -14,6 +14,7 @@ import { groupedNotificationGroup } from "./notifications/grouped.ts";
 import { markerGroup } from "./notifications/markers.ts";
 import { notificationGroup } from "./notifications/notifications.ts";
 import { policyGroup } from "./notifications/policy.ts";
+import { pushGroup } from "./notifications/push.ts";
 import { requestGroup } from "./notifications/requests.ts";
 import { followRequestGroup } from "./people/follow-requests.ts";
 import { quietGroup } from "./people/quiet.ts";
@@ -32,6 +33,7 @@ export const moreGroups: readonly Hono<ApiEnv>[] = [
   notificationGroup,
   groupedNotificationGroup,
   markerGroup,
+  pushGroup,
   searchGroup,
   suggestionGroup,
   listGroup,

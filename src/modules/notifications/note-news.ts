@@ -21,7 +21,9 @@ type Group = {
   readonly account_id: string;
   readonly subject_id: string;
   readonly day: number;
+  readonly latest_id: string;
   readonly devices: readonly string[];
+  readonly phones: readonly string[];
 };
 
 /** A group goes to the phones when it begins and at most once an hour afterwards, however many join it. */
@@ -31,6 +33,10 @@ const anHourAgo = sql`now() - interval '1 hour'`;
 const devicesFor = (kind: Kind) => sql<string[]>`array(select device.id from push_subscriptions device
   where device.account_id = notifications.account_id and ${kind.name} = any (coalesce((select push_exceptions from inboxes
     where inboxes.account_id = notifications.account_id), '{}')) is distinct from ${kind.push === true}::boolean)`;
+
+/** The apps of that person that asked to be told of this kind, each time. */
+const phonesFor = (kind: Kind) => sql<string[]>`array(select phone.id from app_phones phone
+  where phone.account_id = notifications.account_id and ${kind.name} = any (phone.kinds))`;
 
 /**
  * Tells everyone concerned of an event: one entry for each of them, and their group moves up. Done twice it has the effect
@@ -61,10 +67,12 @@ export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Prom
     group by account_id, kind, subject_id, day order by account_id
     on conflict (account_id, kind, subject_id, day) do update set latest_id = greatest(notifications.latest_id, excluded.latest_id),
       pushed_at = case when notifications.pushed_at > ${anHourAgo} then notifications.pushed_at else now() end
-    returning account_id, subject_id, day, case when pushed_at = now() then ${devicesFor(kind)} else '{}' end as devices`.execute(
+    returning account_id, subject_id, day, latest_id, ${phonesFor(kind)} as phones, case when pushed_at = now() then ${devicesFor(kind)} else '{}' end as devices`.execute(
       ctx.db,
     );
-    for (const { account_id, subject_id, day, devices } of rows) {
+    for (const { account_id, subject_id, day, latest_id, devices, phones } of rows) {
+      for (const phoneId of phones)
+        await queueTask(ctx, "notifications.push-to-app", { phoneId, entryId: latest_id, tries: 0 });
       for (const deviceId of devices)
         await queueTask(ctx, "notifications.push", {
           deviceId,

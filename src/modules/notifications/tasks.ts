@@ -8,6 +8,7 @@ import { kinds } from "./kinds.ts";
 import { noteNews } from "./note-news.ts";
 import { postPush } from "./push/post-push.ts";
 import { pushNews } from "./push/push-news.ts";
+import { pushToApp } from "./push/push-to-app.ts";
 
 const byEvent = Map.groupBy(
   kinds.flatMap((kind) => kind.on.map((event) => ({ event, kind }))),
@@ -42,6 +43,7 @@ export const notificationTasks: Tasks = {
   },
   "notifications.forget-post": async (ctx, payload) => forgetPost(ctx, idsOf(payload, "postId").postId),
   "notifications.push": (ctx, payload) => pushNews(ctx, payload, (...push) => postPush(ctx, ...push)),
+  "notifications.push-to-app": (ctx, payload) => pushToApp(ctx, payload, (...push) => postPush(ctx, ...push)),
   "notifications.queue-digests": (ctx) => queueDigests(ctx),
   "notifications.send-digest": async (ctx, payload) => sendDigest(ctx, idsOf(payload, "accountId").accountId),
   "notifications.forget-old": (ctx) => forgetOld(ctx),

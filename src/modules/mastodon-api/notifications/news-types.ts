@@ -1,18 +1,10 @@
 import { z } from "zod";
+import { newsUseCases } from "#modules/notifications";
 import { flag, id, listOf } from "../fields.ts";
 
 /** Our kinds of news by Mastodon's names; of other kinds apps hear nothing. */
-export const typeOf: Readonly<Record<string, string>> = {
-  mention: "mention",
-  reply: "mention",
-  like: "favourite",
-  share: "reblog",
-  follow: "follow",
-  "follow-request": "follow_request",
-  quote: "quote",
-  "poll-ended": "poll",
-};
-export const allKinds: readonly string[] = Object.keys(typeOf);
+export const typeOf = newsUseCases.appTypeOf;
+export const allKinds = newsUseCases.allAppKinds;
 /** Kinds that are told together where an app takes groups. */
 export const together: readonly string[] = ["like", "share", "follow"];
 

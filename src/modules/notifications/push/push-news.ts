@@ -9,14 +9,7 @@ import { linkOf, sayNews } from "../say-news.ts";
 import { openDevice } from "./devices.ts";
 import { encryptPush } from "./encrypt.ts";
 import { authorize, keepPushKey } from "./push-key.ts";
-
-/** A push is tried so often, and after each failure it waits longer. */
-const TRIES = 4;
-const WAIT_MS = 60_000;
-/** A device whose push service fails so often in a row is forgotten. */
-const MOST_FAILURES = 20;
-/** How long a push service keeps what it cannot deliver: a phone may be off for a day. */
-const TTL_SECONDS = 86_400;
+import { afterFailure, MOST_FAILURES, TTL_SECONDS } from "./push-rules.ts";
 
 const id = z.string().regex(/^\d{1,19}$/);
 const order = z.object({
@@ -77,11 +70,8 @@ export async function pushNews(ctx: Context, payload: unknown, post: Post): Prom
   if (status === 404 || status === 410 || status === "unusable") return forget(ctx, device);
   if (status >= 200 && status < 300) return noteDelivered(ctx, device);
   await noteFailure(ctx, device);
-  if (status >= 400 && status < 500 && status !== 429) return;
-  if (asked.tries + 1 < TRIES) {
-    const at = new Date(ctx.now().getTime() + WAIT_MS * 5 ** asked.tries);
-    await queueTask(ctx, "notifications.push", { ...asked, tries: asked.tries + 1 }, at);
-  }
+  const again = afterFailure(status, asked.tries, ctx.now());
+  if (again) await queueTask(ctx, "notifications.push", { ...asked, tries: asked.tries + 1 }, again);
 }
 
 async function send(
@@ -113,7 +103,7 @@ async function send(
   }
 }
 
-async function isFlooded(ctx: Context, accountId: string): Promise<boolean> {
+export async function isFlooded(ctx: Context, accountId: string): Promise<boolean> {
   try {
     await countAgainst(ctx, "push", accountId);
     return false;
