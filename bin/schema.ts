@@ -67,7 +67,7 @@ async function choicesOf(client: pg.ClientBase): Promise<Map<string, string>> {
       .filter(({ definition }) => definition.includes("= ANY (ARRAY["))
       .map(({ place, definition }) => [
         place,
-        [...definition.matchAll(/'([a-zA-Z_]+)'::text/g)].map(([, word]) => `"${word}"`).join(" | "),
+        [...definition.matchAll(/'([a-zA-Z_0-9]+)'::text/g)].map(([, word]) => `"${word}"`).join(" | "),
       ]),
   );
 }

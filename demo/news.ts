@@ -10,7 +10,7 @@ export async function plantNews(ctx: Context): Promise<void> {
       union all select account_id, 'mention', author_id, id, id, created_at from mentions join posts on id = post_id
         where account_id is distinct from in_reply_to_author_id),
     fresh as (insert into notification_entries (id, account_id, kind, actor_id, subject_id, post_id, day)
-      select next_id(at), told.account_id, kind, actor_id, subject_id, post_id, floor(extract(epoch from at) / 86400)
+      select next_id(at), told.account_id, told.kind, actor_id, subject_id, post_id, floor(extract(epoch from at) / 86400)
       from told join posts on posts.id = told.post_id
       where told.account_id <> actor_id and audience <> 'direct' and at > now() - interval '30 days'
       order by at on conflict do nothing returning *)

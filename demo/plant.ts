@@ -3,6 +3,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
 import { plantCare } from "./care.ts";
+import { plantElsewhere } from "./elsewhere.ts";
 import { plantNews } from "./news.ts";
 import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
@@ -26,6 +27,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantStories(ctx, ids);
     await plantPolls(ctx, ids);
     await plantCare(ctx, ids);
+    await plantElsewhere(ctx);
     await countEverything(ctx);
     await plantNews(ctx);
   });
@@ -231,7 +233,7 @@ export async function countEverything(ctx: Context): Promise<void> {
     select follower_id, posts.id, posts.id from posts join follows on followee_id = author_id and follows.state = 'accepted'
     where audience <> 'direct' and (in_reply_to_author_id is null or in_reply_to_author_id in (author_id, follower_id)
       or exists (select from follows f where f.follower_id = follows.follower_id and f.followee_id = in_reply_to_author_id))
-    union all select author_id, id, id from posts where audience <> 'direct'
+    union all select author_id, id, id from posts where audience <> 'direct' and uri is null
     on conflict do nothing`.execute(ctx.db);
   await sql`insert into home_entries (account_id, entry_id, post_id, sharer_id)
     select follower_id, shares.id, shares.post_id, shares.account_id from shares join posts on posts.id = shares.post_id

@@ -1,7 +1,15 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
-import { deliverySchedule, deliveryTasks, outboundListeners, outboundTasks } from "#modules/federation";
+import {
+  deliverySchedule,
+  deliveryTasks,
+  inboxRoutes,
+  inboxSchedule,
+  inboxTasks,
+  outboundListeners,
+  outboundTasks,
+} from "#modules/federation";
 import {
   appPages,
   atApi,
@@ -75,6 +83,7 @@ export const tasks: Tasks = {
   ...portabilityTasks,
   ...outboundTasks,
   ...deliveryTasks,
+  ...inboxTasks,
   ...streamTasks,
   ...cleanUpTasks,
   ...mailTasks,
@@ -88,6 +97,7 @@ export const schedule: Schedule = [
   ...storySchedule,
   ...portabilitySchedule,
   ...deliverySchedule,
+  ...inboxSchedule,
   ...streamSchedule,
   ...cleanUpSchedule,
 ];
@@ -112,6 +122,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     if (c.env) c.env.isPerson = c.var.viewer !== undefined;
   });
   app.use(secureHeaders);
+  app.route("/", inboxRoutes);
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
   app.use(upperCase);
   app.use(limitBody);

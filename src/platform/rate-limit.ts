@@ -47,6 +47,14 @@ export const limits = {
   draw: { hits: 60, seconds: 60 },
   /** Pictures of other servers looked at by one person, or from one address. */
   proxy: { hits: 240, seconds: 60 },
+  /** Activities from one address; the largest servers send some hundred a second. */
+  inbox: { hits: 60_000, seconds: 60 },
+  /** Activities from one address that were refused. */
+  inboxRefused: { hits: 120, seconds: 60 },
+  /** Keys of one other server asked for in vain, whoever made us ask: at most five in any minute, on both sides of its end. */
+  keyFetch: { hits: 2, seconds: 60 },
+  /** Profiles of one person at another server asked for because they say it changed. */
+  remoteProfile: { hits: 5, seconds: 300 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof limits;
 

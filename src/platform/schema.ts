@@ -259,7 +259,7 @@ export type DeliveryHostsTable = {
   fails: Generated<number>;
   failing_since: Date | null;
   dead_at: Date | null;
-  signature: "cavage" | null;
+  signature: "cavage" | "rfc9421" | null;
   seen_at: Generated<Date>;
 };
 
@@ -402,6 +402,21 @@ export type ImportsTable = {
   kind: Generated<"archive" | "follows" | "blocks" | "mutes">;
 };
 
+export type InboxActivitiesTable = {
+  id: Generated<string>;
+  uri: string;
+  kind: string;
+  account_id: string | null;
+  object_uri: Generated<string>;
+  body: string | null;
+  received_at: Generated<Date>;
+  tries: Generated<number>;
+  next_try_at: Generated<Date>;
+  done_at: Date | null;
+  dead_at: Date | null;
+  reason: Generated<string>;
+};
+
 export type InboxesTable = {
   account_id: string;
   read_up_to: Generated<string>;
@@ -457,6 +472,15 @@ export type LookupsTable = {
   account_id: string | null;
   post_id: string | null;
   asked_at: Generated<Date>;
+};
+
+export type LopsidedCountsTable = {
+  post_id: string;
+  kind: "reactions" | "votes";
+  host: string;
+  from_host: number;
+  total: number;
+  noticed_at: Generated<Date>;
 };
 
 export type MailsTable = {
@@ -744,6 +768,7 @@ export type PostsTable = {
   kind: Generated<"Note" | "Article" | "Page" | "Question" | "Event" | "Video" | "Audio" | "Image" | "Document">;
   title: Generated<string>;
   awaited_uri: string | null;
+  awaited_quote_uri: string | null;
   quote_request_uri: string | null;
   quote_stamp_uri: string | null;
 };
@@ -818,12 +843,13 @@ export type RemoteActorsTable = {
   following_total: Generated<number>;
   fetched_at: Generated<Date>;
   gone_at: Date | null;
+  moved_at: Date | null;
 };
 
 export type RemoteKeysTable = {
   uri: string;
   account_id: string;
-  kind: "rsa";
+  kind: "rsa" | "ed25519";
   public_key: Buffer;
   fetched_at: Generated<Date>;
 };
@@ -976,6 +1002,12 @@ export type ThreadMutesTable = {
   thread_id: string;
 };
 
+export type TombstonesTable = {
+  uri: string;
+  actor_uri: string;
+  made_at: Generated<Date>;
+};
+
 export type TrustedPeopleTable = {
   account_id: string;
   trusted_id: string;
@@ -1032,6 +1064,7 @@ export type Database = {
   idempotency_keys: IdempotencyKeysTable;
   imported: ImportedTable;
   imports: ImportsTable;
+  inbox_activities: InboxActivitiesTable;
   inboxes: InboxesTable;
   invites: InvitesTable;
   link_hosts: LinkHostsTable;
@@ -1039,6 +1072,7 @@ export type Database = {
   list_members: ListMembersTable;
   lists: ListsTable;
   lookups: LookupsTable;
+  lopsided_counts: LopsidedCountsTable;
   mails: MailsTable;
   markers: MarkersTable;
   mentions: MentionsTable;
@@ -1096,6 +1130,7 @@ export type Database = {
   tags: TagsTable;
   thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;
+  tombstones: TombstonesTable;
   trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

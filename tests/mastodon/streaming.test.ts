@@ -127,3 +127,27 @@ test("a list tells what those in it write, to its owner alone", async () => {
   await assert.rejects(listenSse(here.origin, path, others), /404/);
   heard.leave();
 });
+
+test("what is said in conversations and announced to all is told", async () => {
+  const direct = await openSocket(here.origin, `?stream=direct&access_token=${token}`);
+  const user = await listenSse(here.origin, "/api/v1/streaming/user", token);
+  await tono.post("/people/siti/follow");
+  await world.settle();
+  await (await makeClient(world, tono)).post("/api/v1/statuses", {
+    status: "@siti rahasia kita",
+    visibility: "direct",
+  });
+  await world.settle();
+  const said = await direct.until(({ event, payload }) => event === "conversation" && payload.includes("rahasia"));
+  conforms("GET", "/api/v1/conversations", 200, [JSON.parse(said.payload)]);
+  await world.pool.query(
+    "insert into announcements (title, words, ends_at) values ('Kerja bakti', 'Sabtu pagi', now() + interval '1 day')",
+  );
+  const told = await user.until(({ event }) => event === "announcement");
+  assert.match(told.payload, /Kerja bakti/);
+  await world.pool.query("delete from announcements");
+  await user.until(({ event }) => event === "announcement.delete");
+  assert.ok(!user.all.some(({ payload }) => payload.includes("rahasia") && payload.includes('"last_status"')));
+  direct.leave();
+  user.leave();
+});

@@ -5,11 +5,15 @@ import { test } from "node:test";
 import ids from "../data/attack-case-ids.json" with { type: "json" };
 import { inPart, notYet } from "./not-yet.ts";
 
-/** The cases that stand in the names of the tests of this folder. */
+/** Where attacks are tried. */
+const folders = [import.meta.dirname, join(import.meta.dirname, "../mastodon")];
+
+/** The cases that stand in the names of the tests of these folders. */
 function testedCases(): Set<string> {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.ts"));
-  const names = files.flatMap((name) => [
-    ...readFileSync(join(import.meta.dirname, name), "utf8").matchAll(/\btest\(\s*["`]((?:[A-Z]+-\d{2} )+)/g),
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const tests = files.filter((name) => name.endsWith(".test.ts"));
+  const names = tests.flatMap((name) => [
+    ...readFileSync(name, "utf8").matchAll(/\btest\(\s*["`]((?:[A-Z]+-\d{2} )+)/g),
   ]);
   return new Set(names.flatMap(([, named = ""]) => named.trim().split(" ")));
 }

@@ -34,7 +34,11 @@ export function routesOf(app: World["app"]): Route[] {
 }
 
 export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method === "GET");
-export const writesOf = (app: World["app"]): Route[] => routesOf(app).filter(({ method }) => method !== "GET");
+/** Where other servers write: signed, with no cookie and no form. */
+const isInbox = ({ path }: Route) => /^(\/ap(\/[\w/:]+)?)?\/inbox$/.test(path);
+export const inboxesOf = (app: World["app"]): Route[] => routesOf(app).filter(isInbox);
+export const writesOf = (app: World["app"]): Route[] =>
+  routesOf(app).filter((route) => route.method !== "GET" && !isInbox(route));
 
 /** A picture of another server, signed as these tests' community signs; the way out refuses its address. */
 const keyed = { config: { secretKey: SECRET_KEY }, now: () => new Date() } as Parameters<typeof proxyPath>[0];

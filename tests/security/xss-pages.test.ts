@@ -4,6 +4,7 @@ import { makeInvite } from "#modules/accounts";
 import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
+import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
@@ -20,6 +21,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...appColumns,
   ...moderationColumns,
   ...deliveryColumns,
+  ...inboxColumns,
   ...remoteColumns,
   ...searchColumns,
   ...coreColumns,

@@ -1,15 +1,14 @@
 import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { publish } from "#platform/events";
-import type { Viewer } from "#platform/http/env";
 import { countFollow } from "./count-follow.ts";
 import type { Account } from "./rules.ts";
 
 /** Someone asked to follow the viewer, who says yes or no. A no is not told to the one who asked, but to their server. */
 export async function answerFollowRequest(
   ctx: Context,
-  viewer: Viewer,
-  asker: Account,
+  viewer: { readonly id: string },
+  asker: Pick<Account, "id">,
   answer: "accept" | "decline",
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {

@@ -6,11 +6,13 @@ import type { Viewer } from "#platform/http/env";
 import { countFollow } from "./count-follow.ts";
 import type { Account } from "./rules.ts";
 
+type Person = Pick<Account, "id"> & Partial<Viewer>;
+
 /**
  * The viewer follows someone: at once, or as a request when the other is locked or lives at another server, which has the
  * last word (FED-27). Asking twice changes nothing. Nobody follows themselves, nor across a block in either direction.
  */
-export async function followAccount(ctx: Context, viewer: Viewer, account: Account): Promise<"requested" | "accepted"> {
+export async function followAccount(ctx: Context, viewer: Person, account: Account): Promise<"requested" | "accepted"> {
   if (viewer.id === account.id) throw new Invalid({ form: "yourself" });
   return inTransaction(ctx, async (ctx) => {
     const blocked = await ctx.db
@@ -42,7 +44,7 @@ export async function followAccount(ctx: Context, viewer: Viewer, account: Accou
 const followUri = ({ config }: Context) =>
   sql<string>`${`${config.baseUrl.origin}/ap/activities/follows/`}::text || next_id()`;
 
-async function standing(ctx: Context, viewer: Viewer, account: Account) {
+async function standing(ctx: Context, viewer: Person, account: Account) {
   const row = await ctx.db
     .selectFrom("follows")
     .select("state")

@@ -1,6 +1,11 @@
 export { deliver } from "./deliver.ts";
 export { startDelivering } from "./delivery/start-delivering.ts";
 export { deliverySchedule, deliveryTasks } from "./delivery/tasks.ts";
+export { inboxRoutes } from "./inbound/routes.ts";
+export { inboxSchedule, inboxTasks } from "./inbound/tasks.ts";
 export { loadDocument } from "./load-document.ts";
 export { findHandleOf, lookUpHandle, toHandle } from "./look-up-handle.ts";
 export { outboundListeners, outboundTasks } from "./outbound/tasks.ts";
+export { fetchActor, refetchActor } from "./remote/fetch-actor.ts";
+export { fetchPost } from "./remote/fetch-post.ts";
+export { findMember, findPeople, findPostBy, findRemote } from "./remote/find-remote.ts";

@@ -1,3 +1,4 @@
+import { proxyPath } from "#modules/media";
 import type { Context } from "#platform/context";
 
 /** An address of ours as another server or an app needs it. */
@@ -15,4 +16,5 @@ export const outwardHtml = (ctx: Context, html: string): string =>
   html.replaceAll('href="/', `href="${ctx.config.baseUrl.origin}/`);
 
 /** Where a picture of another server is read through ours, so that nobody's address is shown to that server. */
-export const proxied = (_ctx: Context, _url: string): string | null => null;
+export const proxied = (ctx: Context, url: string, width: 320 | 720): string =>
+  absolute(ctx, proxyPath(ctx, url, width));

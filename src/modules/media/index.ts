@@ -3,6 +3,7 @@ export { describePictures, hangPictures, takeDown, tendAlbum } from "./albums.ts
 export { chooseFace, removeFace } from "./faces.ts";
 export { mediaUseCases } from "./for-apps.ts";
 export { keepPictures, pictureFiles } from "./keep-pictures.ts";
+export { pictureKey } from "./picture-key.ts";
 export { proxyPath } from "./proxy/proxy-path.ts";
 export { listPicturesOf, listPicturesOfDraft, listPicturesOfStories, type Picture } from "./queries.ts";
 export { mediaRoutes } from "./routes.tsx";

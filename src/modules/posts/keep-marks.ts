@@ -10,6 +10,16 @@ export async function keepMarks(
 ): Promise<void> {
   await ctx.db.deleteFrom("mentions").where("post_id", "=", post.id).execute();
   await ctx.db.deleteFrom("post_tags").where("post_id", "=", post.id).execute();
+  await addMarks(ctx, post, mentioned, tags);
+}
+
+/** The same for a post that had none. */
+export async function addMarks(
+  ctx: Context,
+  post: Pick<Post, "id">,
+  mentioned: readonly string[],
+  tags: readonly string[],
+): Promise<void> {
   if (mentioned.length > 0) {
     await ctx.db
       .insertInto("mentions")

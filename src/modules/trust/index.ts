@@ -3,6 +3,7 @@ export { type Filter, type FilterMatch } from "./filters.ts";
 export { filterUseCases, hostUseCases, houseUseCases } from "./for-apps.ts";
 export { findHomeNews } from "./moderation/home-news.ts";
 export { personThing } from "./moderation/person-thing.ts";
+export { reportThing } from "./moderation/report-thing.ts";
 export { makeModerationRoutes } from "./moderation/routes.tsx";
 export { makeModerationTasks, moderationSchedule } from "./moderation/tasks.ts";
 export { type Found, type Snapshot, type ThingKind, type Things } from "./moderation/things.ts";

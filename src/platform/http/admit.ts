@@ -31,6 +31,7 @@ export type Fetch = (request: Request, door: Door) => Response | Promise<Respons
 
 const assets = /^\/[sie]-[0-9a-f]{8}\.(css|svg|js)$/;
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?session=([\w.-]{40,200})/;
+const bearerToken = /^Bearer +([\w.-]{40,200})$/i;
 const machines = /bot|crawl|spider|slurp|externalhit|whatsapp|telegram|feed|curl|wget|python/i;
 const forMachines = /^\/oembed\b|\/(feed\.(atom|json)|embed|card\.png)\b/;
 
@@ -90,7 +91,7 @@ export function admit(
       return Promise.resolve(fetch(request, door)).finally(() => watchers--);
     }
     const isWrite = method !== "GET" && method !== "HEAD";
-    const session = sessionCookie.exec(headers.cookie ?? "")?.[1];
+    const session = sessionCookie.exec(headers.cookie ?? "")?.[1] ?? bearerToken.exec(headers.authorization ?? "")?.[1];
     const who = session !== undefined && known.has(session) ? "known" : "others";
     const rank = rankOf(incoming, session !== undefined && who, isWrite);
     if (isStuck()) return refuse(request);
@@ -131,7 +132,9 @@ function rankOf({ url = "", headers }: IncomingMessage, who: "known" | "others" 
 /** The size of a form that may be read as a whole before anything is done; undefined for any other body. */
 function formSize(headers: IncomingMessage["headers"]): number | undefined {
   const size = Number(headers["content-length"] ?? Number.NaN);
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers["content-type"] ?? "");
+  const isForm = /^application\/(x-www-form-urlencoded|json)\b/i.test(headers["content-type"] ?? "");
+  const isEmpty = !headers["transfer-encoding"] && !(size > 0);
+  if (isEmpty) return 0;
   return isForm && size <= LARGEST_FORM ? size : undefined;
 }
 

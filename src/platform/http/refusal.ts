@@ -23,16 +23,17 @@ export function makeRefusal(draw: (locale: Locale, isWrite: boolean) => BusyPage
     const chosen = readPreferences(/(?:^|;\s*)prefs=([^;]{1,40})/.exec(headers.get("cookie") ?? "")?.[1]).locale;
     const locale = chosen ?? chooseLocale(headers.get("accept-language") ?? undefined, "id");
     const coding = /\bbr\b/.test(headers.get("accept-encoding") ?? "") ? "br" : "";
-    const isJson = headers.get("accept")?.startsWith("application/json") ?? false;
+    const isApi = /^https?:\/\/[^/]+\/(api\/|oauth\/token)/.test(request.url);
+    const isJson = isApi || (headers.get("accept")?.startsWith("application/json") ?? false);
     const seconds = waits[isWrite ? "write" : "page"][randomInt(5)] ?? 6;
-    const key = `${locale} ${isWrite} ${coding} ${isJson} ${seconds}`;
+    const key = `${locale} ${isWrite} ${coding} ${isJson} ${isApi} ${seconds}`;
     let answer = kept.get(key);
-    if (!answer) kept.set(key, (answer = pack(draw(locale, isWrite), isJson, coding, seconds)));
+    if (!answer) kept.set(key, (answer = pack(draw(locale, isWrite), isJson, coding, seconds, isApi)));
     return new Response(answer[0], { status: 503, headers: answer[1] });
   };
 }
 
-function pack(page: BusyPage, isJson: boolean, accepted: string, seconds: number): Answer {
+function pack(page: BusyPage, isJson: boolean, accepted: string, seconds: number, isApi: boolean): Answer {
   const text = isJson ? JSON.stringify({ error: page.title, error_description: page.text }) : page.html;
   const [coding, body] = compress(text, accepted);
   return [
@@ -44,6 +45,7 @@ function pack(page: BusyPage, isJson: boolean, accepted: string, seconds: number
       "Retry-After": String(seconds),
       Vary: "Cookie, Accept, Accept-Language, Accept-Encoding",
       ...(coding && { "Content-Encoding": coding }),
+      ...(isApi && { "Access-Control-Allow-Origin": "*" }),
     },
   ];
 }

@@ -21,10 +21,11 @@ export type AccountRow = Account & {
 
 export function toAccount({ ctx }: Pick<Teller, "ctx">, account: AccountRow) {
   const { icon, image, remote_kind: kind } = account;
-  const avatar = pictureAt(account.avatar && `${account.avatar}-320.webp`, icon, blanks.avatar);
-  const header = pictureAt(account.cover && `${account.cover}-720.webp`, image, blanks.header);
-  function pictureAt(file: string, there: string | null | undefined, blank: string): string {
-    return file ? absolute(ctx, `/media/${file}`) : ((there && proxied(ctx, there)) ?? absolute(ctx, blank));
+  const avatar = pictureAt(account.avatar && `${account.avatar}-320.webp`, icon, blanks.avatar, 320);
+  const header = pictureAt(account.cover && `${account.cover}-720.webp`, image, blanks.header, 720);
+  function pictureAt(file: string, there: string | null | undefined, blank: string, width: 320 | 720): string {
+    if (file) return absolute(ctx, `/media/${file}`);
+    return there ? proxied(ctx, there, width) : absolute(ctx, blank);
   }
   return {
     id: account.id,

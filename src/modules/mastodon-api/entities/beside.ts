@@ -10,20 +10,6 @@ export type Beside = {
   readonly quotes: number;
   readonly muted: boolean;
   readonly follows_author: boolean;
-  /** Of a post of another server: its own name and page, what it calls itself, and what hangs on it. */
-  readonly uri: string | null;
-  readonly url: string;
-  readonly title: string;
-  readonly media: readonly RemoteMedia[] | null;
-};
-export type RemoteMedia = {
-  readonly id: string;
-  readonly url: string;
-  readonly kind: "image" | "video" | "audio" | "unknown";
-  readonly alt: string;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly blurhash: string;
 };
 
 /** One question for all of them. */
@@ -36,9 +22,7 @@ export async function besideOf(
         posts.quote_policy = 'followers' and exists (select from follows where follower_id = ${viewer.id} and followee_id = posts.author_id and state = 'accepted') as follows_author`
     : sql`false as muted, false as follows_author`;
   const { rows } = await sql<Beside>`
-    select posts.id, ${me}, posts.uri, posts.url, posts.title,
-      case when posts.uri is not null then (select json_agg(json_build_object('id', id::text, 'url', url, 'kind', kind, 'alt', alt,
-        'width', width, 'height', height, 'blurhash', blurhash) order by position) from remote_media where post_id = posts.id) end as media,
+    select posts.id, ${me},
       coalesce((select json_agg(json_build_object('id', named.id::text, 'handle', named.handle) order by named.id)
         from mentions join accounts named on named.id = mentions.account_id where mentions.post_id = posts.id), '[]') as mentions,
       array(select tag from post_tags where post_id = posts.id order by tag) as tags,

@@ -1,14 +1,15 @@
-import type { Picture } from "#modules/media";
-import { absolute, proxied } from "../addresses.ts";
-import type { RemoteMedia } from "./beside.ts";
+import { type Picture, pictureKey } from "#modules/media";
+import type { PostCard } from "#modules/posts";
+import { absolute } from "../addresses.ts";
 import type { Teller } from "./teller.ts";
 
-/** A picture on its average colour, which is all its blurhash says. */
-export function toMediaAttachment({ ctx }: Pick<Teller, "ctx">, picture: Picture) {
+/** A picture on its average colour, which is all its blurhash says. What not everyone may see has a key in its address. */
+export function toMediaAttachment({ ctx, viewer }: Pick<Teller, "ctx" | "viewer">, picture: Picture, isOpen = false) {
+  const key = viewer && !isOpen ? `?as=${pictureKey(ctx, picture, viewer)}` : "";
   const largest = picture.variants.at(-1);
   const small = picture.variants.findLast(({ width }) => width <= 480) ?? picture.variants[0];
   const at = (variant: typeof largest) =>
-    variant ? absolute(ctx, `/media/${picture.stem}-${variant.width}.webp`) : null;
+    variant ? absolute(ctx, `/media/${picture.stem}-${variant.width}.webp${key}`) : null;
   return {
     id: picture.id,
     type: "image",
@@ -48,18 +49,19 @@ function blurhashOf(colour: string): string {
   return `00${hash}`;
 }
 
-/** Something of another server's: where it lies there, and where it is read through ours. */
-export function toRemoteAttachment({ ctx }: Pick<Teller, "ctx">, media: RemoteMedia) {
-  const { width, height } = media;
-  const address = proxied(ctx, media.url);
+/** Something of another server's: where it lies there, and for pictures where they are read through ours. */
+export function toRemoteAttachment({ ctx }: Pick<Teller, "ctx">, id: string, media: RemoteMedia) {
+  const { width, height, small, large } = media;
   return {
-    id: media.id,
+    id,
     type: media.kind,
-    url: address,
-    preview_url: address,
+    url: large ? absolute(ctx, large) : media.url,
+    preview_url: small ? absolute(ctx, small) : null,
     remote_url: media.url,
     meta: width && height ? { original: { width, height, size: `${width}x${height}`, aspect: width / height } } : {},
     description: media.alt || null,
     blurhash: media.blurhash || null,
   };
 }
+
+type RemoteMedia = NonNullable<PostCard["elsewhere"]>["media"][number];

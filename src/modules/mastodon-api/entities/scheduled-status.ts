@@ -8,7 +8,7 @@ import { visibilityNames } from "./visibility.ts";
 type Draft = Awaited<ReturnType<typeof postUseCases.getDraft>>;
 
 /** Something written that waits for its hour. */
-export function toScheduledStatus(teller: Pick<Teller, "ctx">, draft: Draft, pictures: readonly Picture[]) {
+export function toScheduledStatus(teller: Pick<Teller, "ctx" | "viewer">, draft: Draft, pictures: readonly Picture[]) {
   const { writing } = draft;
   return {
     id: draft.id,

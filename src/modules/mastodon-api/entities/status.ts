@@ -69,6 +69,7 @@ function toStatus(
   quoted: object | undefined,
   met: readonly FilterMatch[] = [],
 ) {
+  const isOpen = card.audience === "public" || card.audience === "quiet";
   const followsAuthor = beside?.follows_author ?? false;
   return {
     id: card.id,
@@ -80,19 +81,19 @@ function toStatus(
     visibility: visibilityNames[card.audience],
     local_only: card.audience === "local",
     language: card.language,
-    uri: postUri(ctx, { id: card.id, uri: beside?.uri ?? null }),
-    url: (beside?.url || beside?.uri) ?? addressOfPost(ctx, card),
+    uri: postUri(ctx, card),
+    url: card.elsewhere?.url ?? addressOfPost(ctx, card),
     replies_count: card.replies_count,
     reblogs_count: card.shares_count,
     favourites_count: card.likes_count,
     quotes_count: beside?.quotes ?? 0,
     edited_at: card.edited_at?.toISOString() ?? null,
-    content: titled(beside?.title) + outwardHtml(ctx, card.html),
+    content: titled(card.title) + outwardHtml(ctx, card.html),
     reblog: null as object | null,
     account,
     media_attachments: [
-      ...(card.pictures ?? []).map((picture) => toMediaAttachment({ ctx }, picture)),
-      ...(beside?.media ?? []).map((media) => toRemoteAttachment({ ctx }, media)),
+      ...(card.pictures ?? []).map((picture) => toMediaAttachment({ ctx, viewer }, picture, isOpen)),
+      ...(card.elsewhere?.media ?? []).map((media, place) => toRemoteAttachment({ ctx }, `${card.id}${place}`, media)),
     ],
     mentions: (beside?.mentions ?? []).map(({ id, handle }) => ({
       id,
@@ -121,7 +122,7 @@ function toStatus(
 }
 
 /** What an article calls itself stands above its words. */
-const titled = (title: string | undefined): string => (title ? `<p><strong>${escape(title)}</strong></p>` : "");
+const titled = (title: string): string => (title ? `<p><strong>${escape(title)}</strong></p>` : "");
 
 /** Somebody passed a post on: a status of its own, whose id is the share's. What is done to it is done to the post. */
 function toShare(status: ApiStatus, id: string, account: ApiAccount): ApiStatus {

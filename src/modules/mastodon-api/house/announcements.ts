@@ -8,6 +8,25 @@ import type { ApiEnv } from "../env.ts";
 import { scope } from "../guards.ts";
 import { idOf } from "../statuses/post-of.ts";
 
+type Row = Awaited<ReturnType<typeof houseUseCases.listAnnouncements>>[number];
+
+/** An announcement as Mastodon tells it (https://docs.joinmastodon.org/entities/Announcement). */
+export const toAnnouncement = ({ id, title, words, starts_at, ends_at, made_at }: Row, isRead: boolean) => ({
+  id,
+  content: toParagraphs(`${title}\n\n${words}`),
+  starts_at: starts_at.toISOString(),
+  ends_at: ends_at.toISOString(),
+  all_day: false,
+  published_at: starts_at.toISOString(),
+  updated_at: made_at.toISOString(),
+  read: isRead,
+  mentions: [],
+  statuses: [],
+  tags: [],
+  emojis: [],
+  reactions: [],
+});
+
 /** Nobody reacts to what administrators announce. */
 const noReactions = (): never => {
   throw new Invalid({ form: "notOffered" });
@@ -20,21 +39,7 @@ export const announcementGroup = new Hono<ApiEnv>()
       houseUseCases.listAnnouncements(c.var.ctx),
       houseUseCases.listDismissed(c.var.ctx, viewerOf(c)),
     ]);
-    const told = current.map(({ id, title, words, starts_at, ends_at, made_at }) => ({
-      id,
-      content: toParagraphs(`${title}\n\n${words}`),
-      starts_at: starts_at.toISOString(),
-      ends_at: ends_at.toISOString(),
-      all_day: false,
-      published_at: starts_at.toISOString(),
-      updated_at: made_at.toISOString(),
-      read: dismissed.includes(id),
-      mentions: [],
-      statuses: [],
-      tags: [],
-      emojis: [],
-      reactions: [],
-    }));
+    const told = current.map((row) => toAnnouncement(row, dismissed.includes(row.id)));
     const withDismissed = c.req.query("with_dismissed") === "true";
     return answer(
       c,

@@ -2,18 +2,18 @@ import { sql } from "kysely";
 import { newsUseCases } from "#modules/notifications";
 import { listCards, type PostCard, postUseCases, type Source } from "#modules/posts";
 import { homeSources } from "#modules/timelines";
-import { findMutedIn, type Place } from "#modules/trust";
+import { findMutedIn, houseUseCases, type Place } from "#modules/trust";
 import { NEWEST } from "#platform/paging";
+import { toConversations } from "../conversations/tell-conversations.ts";
 import { toStatuses } from "../entities/status.ts";
-import type { Teller } from "../entities/teller.ts";
+import type { Knower, Teller } from "../entities/teller.ts";
+import { toAnnouncement } from "../house/announcements.ts";
 import { allKinds } from "../notifications/news-types.ts";
 import { toNotifications } from "../notifications/tell-news.ts";
 import type { Heard } from "./find-heard.ts";
 
 /** What is sent of each thing somebody hears of, as text; absent for what they may not see, or asked not to. */
 export type PayloadOf = (heard: Heard) => string | undefined;
-
-type Knower = Teller & { readonly viewer: NonNullable<Teller["viewer"]> };
 
 /** Looks everything up for this one person, now: through the lists' own conditions and entities, as if they had asked. */
 export async function loadPayloads(teller: Knower, heard: readonly Heard[]): Promise<PayloadOf> {
@@ -27,6 +27,8 @@ export async function loadPayloads(teller: Knower, heard: readonly Heard[]): Pro
     new Map((await toStatuses(teller, some)).map((status) => [status.id, JSON.stringify(status)]));
   const [asEntry, asPost] = [await told(entries), await told(cards)];
   const news = await listNews(teller, idsOf("news"));
+  const talks = await listTalks(teller, idsOf("message"));
+  const announcements = await listAnnouncements(teller, idsOf("announcement"));
   const postOf = new Map(entries.map(({ id, entry_id }) => [entry_id, id]));
   return ({ what, id, keys }) => {
     if (what === "nothing") return "";
@@ -34,7 +36,7 @@ export async function loadPayloads(teller: Knower, heard: readonly Heard[]): Pro
     if (what === "entry") return muted(postOf.get(id), keys) ? undefined : asEntry.get(id);
     if (what === "post") return muted(id, keys) ? undefined : asPost.get(id);
     if (what === "news") return news.get(id);
-    return undefined;
+    return what === "message" ? talks.get(id) : announcements.get(id);
   };
 }
 
@@ -52,6 +54,22 @@ async function listEntries({ ctx, viewer }: Teller, sources: readonly Source[], 
     where: sql<boolean>`${source.where} and ${source.entry} = any(${ids}::bigint[])`,
   }));
   return (await listCards(ctx, viewer, only, { before: NEWEST, size: ids.length })).entries;
+}
+
+/** By a message, the conversation it belongs to as it stands now. */
+async function listTalks(teller: Knower, ids: readonly string[]) {
+  const told = new Map<string, string>();
+  for (const card of (await postUseCases.findCards(teller.ctx, teller.viewer, ids)).values()) {
+    if (!card.conversation_id) continue;
+    const { told: found } = await toConversations(teller, { before: NEWEST, size: 1 }, card.conversation_id);
+    if (found[0]) told.set(card.id, JSON.stringify(found[0]));
+  }
+  return told;
+}
+
+async function listAnnouncements({ ctx }: Knower, ids: readonly string[]) {
+  const current = ids.length > 0 ? await houseUseCases.listAnnouncements(ctx) : [];
+  return new Map(current.map((row) => [row.id, JSON.stringify(toAnnouncement(row, false))]));
 }
 
 /** Whether a word in a post is muted so that nothing of it is to be seen, where a stream belongs. */

@@ -1,0 +1,38 @@
+import { type Account, answerFollowRequest, unfollowAccount } from "#modules/accounts";
+import type { Context } from "#platform/context";
+import { canonicalUri } from "../../remote/canonical-uri.ts";
+import { idOf } from "../../remote/read-node.ts";
+import type { Activity, Effect, Handle } from "./activity.ts";
+import { acceptQuote, rejectQuote } from "./quote-answer.ts";
+
+/** Somebody elsewhere lets one of us follow them. It must be the one we asked, and name what we asked. */
+export const accept: Handle = async (ctx, activity) => {
+  const asked = await findAsked(ctx, activity);
+  if (!asked) return acceptQuote(ctx, activity);
+  if (asked.state === "accepted") return undefined;
+  return (ctx) => answerFollowRequest(ctx, activity.actor, asked.follower, "accept");
+};
+
+/** Somebody elsewhere does not let one of us follow them, or no more. */
+export const reject: Handle = async (ctx, activity) => {
+  const asked = await findAsked(ctx, activity);
+  if (!asked) return rejectQuote(ctx, activity);
+  const end: Effect = (ctx) => unfollowAccount(ctx, asked.follower, activity.actor, "followee");
+  return end;
+};
+
+/** The follow of ours that is answered: by the name we gave it, and of this very person. What came along of it is not read. */
+async function findAsked(ctx: Context, { tree, actor }: Activity) {
+  const uri = canonicalUri(ctx, idOf(tree["object"]))?.uri;
+  if (!uri) return undefined;
+  const follow = await ctx.db
+    .selectFrom("follows")
+    .innerJoin("accounts", "accounts.id", "follows.follower_id")
+    .selectAll("accounts")
+    .select("follows.state")
+    .where("activity_uri", "=", uri)
+    .where("followee_id", "=", actor.id)
+    .where("accounts.host", "=", "")
+    .executeTakeFirst();
+  return follow && { state: follow.state, follower: follow as Account };
+}

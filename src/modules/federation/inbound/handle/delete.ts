@@ -1,0 +1,37 @@
+import { deletePost } from "#modules/posts";
+import type { Context } from "#platform/context";
+import { queueTask } from "#platform/events";
+import { canonicalHost } from "../../remote/canonical-uri.ts";
+import { findPostBy } from "../../remote/find-remote.ts";
+import { bury } from "../../remote/keep-post.ts";
+import type { Activity, Effect, Handle } from "./activity.ts";
+
+export const ERASE_ACTOR = "federation.erase-actor";
+
+/**
+ * Somebody took a post of theirs back, or is gone for good. What is not theirs stays. What we do not have yet is remembered as
+ * taken back by them, so that it makes nothing when it comes late.
+ */
+export const remove: Handle = async (ctx, activity) => {
+  const { objectUri, by, actor } = activity;
+  if (objectUri === by.uri) return gone(activity);
+  if (!objectUri || canonicalHost(ctx, objectUri) !== by.host) return undefined;
+  return async (ctx: Context) => {
+    const post = await findPostBy(ctx, objectUri);
+    if (post && post.author_id !== actor.id) return;
+    await bury(ctx, objectUri, by.uri);
+    if (post) await deletePost(ctx, actor, post);
+  };
+};
+
+function gone({ actor }: Activity): Effect {
+  return async (ctx) => {
+    await ctx.db
+      .updateTable("remote_actors")
+      .set({ gone_at: ctx.now() })
+      .where("account_id", "=", actor.id)
+      .where("gone_at", "is", null)
+      .execute();
+    await queueTask(ctx, ERASE_ACTOR, { accountId: actor.id });
+  };
+}

@@ -1,0 +1,59 @@
+import { type Account, unfollowAccount } from "#modules/accounts";
+import { takeReactionBack, takeShareBack } from "#modules/posts";
+import { unblockAccount } from "#modules/trust";
+import type { Context } from "#platform/context";
+import { canonicalUri } from "../../remote/canonical-uri.ts";
+import { findMember, findPostBy } from "../../remote/find-remote.ts";
+import { bury } from "../../remote/keep-post.ts";
+import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
+import type { Activity, Handle } from "./activity.ts";
+
+type Deed = { readonly kind: string; readonly objectUri: string };
+
+/**
+ * Somebody takes back what they did: named by its id, or told again whole. Whatever is named, it can only be something of
+ * their own that ends. What has not come yet is remembered, and does nothing when it comes.
+ */
+export const undo: Handle = async (ctx, { tree, actor, by }) => {
+  const object = tree["object"];
+  const uri = canonicalUri(ctx, idOf(object));
+  const told = isNode(object) ? toldIn(ctx, object, by.uri) : undefined;
+  if (isNode(object) && !told && object["actor"] !== undefined) return undefined;
+  if (uri && uri.host !== by.host) return undefined;
+  const known = uri && (await findDeed(ctx, uri.uri, actor));
+  const deed = known ?? told;
+  return async (ctx) => {
+    if (uri) await bury(ctx, uri.uri, by.uri);
+    if (deed) await takeBack(ctx, actor, deed);
+  };
+};
+
+/** What an activity told again says was done, by this very actor. */
+function toldIn(ctx: Context, object: Node, actorUri: string): Deed | undefined {
+  const isTheirs = canonicalUri(ctx, idOf(object["actor"]))?.uri === actorUri;
+  const objectUri = canonicalUri(ctx, idOf(object["object"]))?.uri;
+  return isTheirs && objectUri ? { kind: typeOf(object), objectUri } : undefined;
+}
+
+/** What came under this name from this very person. */
+async function findDeed(ctx: Context, uri: string, actor: Pick<Account, "id">): Promise<Deed | undefined> {
+  const row = await ctx.db
+    .selectFrom("inbox_activities")
+    .select(["kind", "object_uri"])
+    .where("uri", "=", uri)
+    .where("account_id", "=", actor.id)
+    .executeTakeFirst();
+  return row && { kind: row.kind, objectUri: row.object_uri };
+}
+
+async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed): Promise<void> {
+  if (kind === "Follow" || kind === "Block") {
+    const member = await findMember(ctx, objectUri);
+    if (member && kind === "Follow") await unfollowAccount(ctx, actor, member, "follower");
+    if (member && kind === "Block") await unblockAccount(ctx, actor, member.id);
+  } else if (kind === "Like" || kind === "EmojiReact" || kind === "Announce") {
+    const post = await findPostBy(ctx, objectUri);
+    if (post && kind === "Announce") await takeShareBack(ctx, actor, post);
+    else if (post) await takeReactionBack(ctx, actor, post);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Account } from "#modules/accounts";
+import { type Post, type ReceivedPost, receiving } from "#modules/posts";
+import { findServerStanding } from "#modules/trust";
+import { type Context, inTransaction } from "#platform/context";
+import { findPeople, findPostBy } from "./find-remote.ts";
+import { idsOf, type Node, nodesOf } from "./read-node.ts";
+import { isCrowd } from "./to-audience.ts";
+import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
+
+/** A post read from its document, with what it stands beside here. */
+export type Read = {
+  readonly said: ReceivedPost;
+  readonly parent: Post | undefined;
+  readonly quoted: Post | undefined;
+};
+
+/** Who somebody is among servers. */
+export async function findAuthor(ctx: Context, account: Pick<Account, "id" | "host">): Promise<Author | undefined> {
+  const row = await ctx.db
+    .selectFrom("remote_actors")
+    .select(["uri", "followers"])
+    .where("account_id", "=", account.id)
+    .executeTakeFirst();
+  return row && { ...row, host: new URL(row.uri).host };
+}
+
+/**
+ * Reads the document of a post by this author. Undefined for one of somebody else, for one that names more people than
+ * anybody would, and for one that was taken back before.
+ */
+export async function readPost(ctx: Context, object: Node, author: Author): Promise<Read | undefined> {
+  if (isCrowd(object) || !isBy(object, author)) return undefined;
+  const known = await findPeople(ctx, namedIn(ctx, object, author.followers));
+  const said = toRemotePost(ctx, object, author, known);
+  if (!said || (await isBuried(ctx, said.uri, author.uri))) return undefined;
+  const find = async (uri: string | undefined) => (uri && uri !== said.uri ? findPostBy(ctx, uri) : undefined);
+  const [parent, quoted] = await Promise.all([find(said.parentUri), find(said.quotedUri)]);
+  const media = said.media.length > 0 && (await findServerStanding(ctx, author.host)).rejectsMedia ? [] : said.media;
+  return { said: { ...said, media }, parent, quoted };
+}
+
+/** Keeps a post that was read; undefined when we have it. @throws Forbidden or Invalid when somebody here does not take it */
+export async function keepPost(
+  ctx: Context,
+  author: Account,
+  { said, parent, quoted }: Read,
+): Promise<Post | undefined> {
+  return inTransaction(ctx, async (ctx) => {
+    const post = await receiving.post(ctx, author, said, parent);
+    if (post && quoted) await receiving.quote(ctx, author, post, quoted, {});
+    else if (post && said.quotedUri)
+      await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
+    return post;
+  });
+}
+
+/**
+ * Whether it is this author's own. Where several are named, all must be at one host, and this one among them: a film of
+ * PeerTube names its author and the channel.
+ */
+function isBy(object: Node, author: Author): boolean {
+  const named = object["attributedTo"] === undefined ? idsOf(object["actor"]) : idsOf(object["attributedTo"]);
+  const hosts = new Set(named.map((uri) => URL.parse(uri)?.host));
+  const isFilm = nodesOf(object["attributedTo"]).length === named.length;
+  return named.includes(author.uri) && hosts.size === 1 && (named.length === 1 || isFilm);
+}
+
+/** Whether its author took this back, perhaps before it came. */
+export async function isBuried(ctx: Context, uri: string, actorUri: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom("tombstones")
+    .select("uri")
+    .where("uri", "=", uri)
+    .where("actor_uri", "=", actorUri)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Remembers that its author took this back. */
+export async function bury(ctx: Context, uri: string, actorUri: string): Promise<void> {
+  await ctx.db
+    .insertInto("tombstones")
+    .values({ uri, actor_uri: actorUri })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
