@@ -13,6 +13,7 @@ import {
 import {
   appPages,
   atApi,
+  keepOpener,
   makeApi,
   makeStreams,
   type Streams,
@@ -121,6 +122,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     if (c.req.method !== "GET") community.forget();
     if (c.env) c.env.isPerson = c.var.viewer !== undefined;
   });
+  app.use(keepOpener);
   app.use(secureHeaders);
   app.route("/", inboxRoutes);
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));

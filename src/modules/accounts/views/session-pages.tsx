@@ -8,6 +8,7 @@ import { TextField } from "#ui/field";
 import { Form, PressForm } from "#ui/form";
 import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import { withNext } from "../with-next.ts";
 import { words } from "../words.ts";
 
 export function SignInPage({ shell, filled, passkey }: { shell: Shell; filled: Filled; passkey?: Child }) {
@@ -16,7 +17,7 @@ export function SignInPage({ shell, filled, passkey }: { shell: Shell; filled: F
   return (
     <Page shell={shell} title={t("signIn")} script="accounts">
       <Problems shell={shell} errors={errors} />
-      <Form action="/session" once={newSecret().slice(0, 22)} submit={t("signIn")}>
+      <Form action={withNext("/session", filled.values["next"])} once={newSecret().slice(0, 22)} submit={t("signIn")}>
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
         <TextField
           name="handle"

@@ -6,6 +6,7 @@ import { TextField } from "#ui/field";
 import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import { withNext } from "../../with-next.ts";
 import { words } from "../words.ts";
 import { ProofFields } from "./proof-fields.tsx";
 
@@ -17,7 +18,11 @@ export function SecondStepPage({ shell, filled, passkey }: { shell: Shell; fille
     <Page shell={shell} title={t("step")} {...(passkey ? { script: "accounts" } : {})}>
       <p>{t("step.why")}</p>
       <Problems shell={shell} errors={errors} />
-      <Form action="/session/second-step" once={newSecret().slice(0, 22)} submit={t("step.done")}>
+      <Form
+        action={withNext("/session/second-step", filled.values["next"])}
+        once={newSecret().slice(0, 22)}
+        submit={t("step.done")}
+      >
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
         <TextField
           name="code"
@@ -49,7 +54,11 @@ export function ConfirmationPage(props: { shell: Shell; filled: Filled; twoSteps
     <Page shell={shell} title={t("confirm")} {...(props.passkey ? { script: "accounts" } : {})}>
       <p>{t("confirm.why")}</p>
       <Problems shell={shell} errors={errors} />
-      <Form action="/session/confirmation" once={newSecret().slice(0, 22)} submit={t("confirm.done")}>
+      <Form
+        action={withNext("/session/confirmation", filled.values["next"])}
+        once={newSecret().slice(0, 22)}
+        submit={t("confirm.done")}
+      >
         <input type="hidden" name="next" value={filled.values["next"] ?? "/"} />
         <ProofFields shell={shell} errors={errors} twoSteps={props.twoSteps} />
       </Form>
