@@ -156,6 +156,8 @@ test("whom and what one keeps at a distance is listed; a muted server falls sile
     return (await query.execute()).length;
   };
   assert.equal(await heard(), 0);
+  const [stands] = (await app.get(`/api/v1/accounts/relationships?id[]=${loud.id}`)).body;
+  assert.equal(stands.domain_blocking, true);
   await app.send("DELETE", "/api/v1/domain_blocks?domain=ribut.test");
   assert.equal(await heard(), 1);
   for (const domain of ["", "localhost:3000", "bukan host", "a/b.test", "x".repeat(300)])
@@ -215,6 +217,12 @@ test("everyone learns what the community is and what it takes", async () => {
   assert.deepEqual(body.registrations.enabled, true);
   assert.equal((await guest.get("/api/v1/instance")).body.stats.user_count, 3);
   assert.equal((await guest.get("/api/v1/instance/rules")).body[0].text, "Santun");
+  await ctx.db
+    .insertInto("server_policies")
+    .values({ host: "evil.test", severity: "suspend", reason: "Penipuan" })
+    .execute();
+  const [block] = (await guest.get("/api/v1/instance/domain_blocks")).body;
+  assert.deepEqual([block.domain, block.severity, block.comment], ["evil.test", "suspend", "Penipuan"]);
   for (const path of [
     "activity",
     "peers",

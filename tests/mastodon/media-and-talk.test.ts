@@ -102,6 +102,8 @@ test("people, posts and tags are found by words, by handle and by address", asyn
   assert.deepEqual((await app.get("/api/v2/search?q=durian&type=accounts")).body.statuses, []);
   assert.deepEqual((await app.get("/api/v2/search?q=tono&type=accounts&following=true")).body.accounts, []);
   assert.deepEqual((await app.get("/api/v2/search?q=durian&offset=40")).body.statuses, []);
+  const budi = await world.remote("budi@desa.test");
+  assert.equal((await app.get("/api/v2/search?q=budi@desa.test")).body.accounts[0].id, budi.id);
   const secret = await world.says(tono, "Rahasia besar", { audience: "followers" });
   const unseen = await app.get(`/api/v2/search?q=${encodeURIComponent(`http://localhost:3000/p/${secret.id}`)}`);
   assert.deepEqual(unseen.body.statuses, []);

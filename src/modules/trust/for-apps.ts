@@ -6,6 +6,7 @@ import { reportThing } from "./moderation/report-thing.ts";
 import { moderationLimits } from "./moderation/rules.ts";
 import { isElsewhere } from "./moderation/things.ts";
 import { listMutedHosts, muteHost, readHost, unmuteHost } from "./mute-host.ts";
+import { listPolicies } from "./servers/queries.ts";
 import { plainWord } from "./word-pattern.ts";
 
 /** What the client API calls: the same use cases and questions as the pages'. */
@@ -21,7 +22,7 @@ export const filterUseCases = {
   tendFilter,
   unfilterPost,
 };
-export const hostUseCases = { listMutedHosts, muteHost, readHost, unmuteHost };
+export const hostUseCases = { listMutedHosts, listPolicies, muteHost, readHost, unmuteHost };
 export const houseUseCases = {
   dismissAnnouncement,
   getRule,

@@ -10,6 +10,7 @@ type Row = {
   muting: boolean;
   muted_until: Date | null;
   note: string | null;
+  domain_blocking: boolean;
 };
 
 /** How the viewer stands to each of these, in their order. That somebody blocked the viewer is told to nobody. */
@@ -17,6 +18,8 @@ export async function relationshipsOf({ ctx, viewer }: Teller, ids: readonly str
   const me = viewer?.id ?? "0";
   const { rows } = await sql<Row>`
     select other.id, mine.state, mine.hide_shares, theirs.state as theirs, notes_about.words as note,
+      accounts.host <> '' and exists (select from muted_hosts where muted_hosts.account_id = ${me}
+        and (accounts.host = muted_hosts.host or accounts.host like '%.' || muted_hosts.host)) as domain_blocking,
       exists (select from blocks where blocker_id = ${me} and blocked_id = other.id) as blocking,
       mutes.muter_id is not null as muting, mutes.expires_at as muted_until
     from unnest(${[...ids]}::bigint[]) with ordinality as other(id, rank)
@@ -29,7 +32,7 @@ export async function relationshipsOf({ ctx, viewer }: Teller, ids: readonly str
   return rows.map(toRelationship);
 }
 
-function toRelationship({ id, state, hide_shares, theirs, blocking, muting, muted_until, note }: Row) {
+function toRelationship({ id, state, hide_shares, theirs, blocking, muting, muted_until, note, domain_blocking }: Row) {
   return {
     id,
     following: state === "accepted",
@@ -44,7 +47,7 @@ function toRelationship({ id, state, hide_shares, theirs, blocking, muting, mute
     muting_expires_at: muted_until?.toISOString() ?? null,
     requested: state === "requested",
     requested_by: theirs === "requested",
-    domain_blocking: false,
+    domain_blocking,
     endorsed: false,
     note: note ?? "",
   };

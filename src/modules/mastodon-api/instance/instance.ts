@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { keepPushKey } from "#modules/notifications";
-import { houseUseCases } from "#modules/trust";
+import { postUseCases } from "#modules/posts";
+import { hostUseCases, houseUseCases } from "#modules/trust";
+import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
-import { locales } from "#platform/i18n";
 import { absolute } from "../addresses.ts";
 import { answer } from "../answer.ts";
 import { blanks } from "../entities/account.ts";
@@ -32,6 +34,19 @@ async function rulesOf(c: ApiContext) {
       ...(title_en && { en: { text: title_en, hint: words_en || words } }),
     },
   }));
+}
+
+/** The servers this community decided against, with the reason it gives; the same as on its page. */
+async function listDomainBlocks(ctx: Context) {
+  const policies = await hostUseCases.listPolicies(ctx);
+  return policies
+    .filter(({ severity }) => severity !== "allow")
+    .map(({ host, severity, reason }) => ({
+      domain: host,
+      digest: createHash("sha256").update(host).digest("hex"),
+      severity,
+      comment: reason,
+    }));
 }
 
 async function toInstance(c: ApiContext) {
@@ -103,7 +118,13 @@ export const instanceGroup = new Hono<ApiEnv>()
   // No community has written these down here.
   .get("/api/v1/instance/privacy_policy", open, () => Promise.reject(new NotFound()))
   .get("/api/v1/instance/terms_of_service", open, () => Promise.reject(new NotFound()))
-  .get("/api/v1/instance/languages", open, (c) => answer(c, locales))
+  .get("/api/v1/instance/languages", open, (c) => {
+    const names = new Intl.DisplayNames([c.var.shell.reader.locale], { type: "language" });
+    return answer(
+      c,
+      postUseCases.postLanguages.map((code) => ({ code, name: names.of(code) ?? code })),
+    );
+  })
   .get("/api/v1/instance/translation_languages", open, (c) => answer(c, {}))
   .get("/api/v1/instance/activity", open, async (c) =>
     answer(c, await figureOf(c.var.kept, "weeks", () => countWeeks(c.var.ctx))),
@@ -111,4 +132,6 @@ export const instanceGroup = new Hono<ApiEnv>()
   .get("/api/v1/instance/peers", open, async (c) =>
     answer(c, await figureOf(c.var.kept, "peers", () => listPeers(c.var.ctx))),
   )
-  .get("/api/v1/instance/domain_blocks", open, (c) => answer(c, []));
+  .get("/api/v1/instance/domain_blocks", open, async (c) =>
+    answer(c, await figureOf(c.var.kept, "servers", () => listDomainBlocks(c.var.ctx))),
+  );

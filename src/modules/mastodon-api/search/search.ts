@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { type Account, accountUseCases, findAccount } from "#modules/accounts";
 import { type PostCard, postUseCases } from "#modules/posts";
-import { searchUseCases } from "#modules/search";
+import { lookUp, searchUseCases } from "#modules/search";
 import { clientAddress } from "#platform/http/client-address";
 import { NEWEST, readId } from "#platform/paging";
 import { countAgainst } from "#platform/rate-limit";
@@ -45,6 +45,20 @@ async function findHere(c: ApiContext, words: string): Promise<Named> {
   const [, handle, at] = /^@?([a-z0-9_.-]{2,100})(?:@([a-z0-9.:-]{1,255}))?$/i.exec(words) ?? [];
   if (!handle || (!at && !words.startsWith("@"))) return {};
   return { account: await findAccount(ctx, at && at.toLowerCase() !== host ? `${handle}@${at}` : handle) };
+}
+
+/** One of ours, or, by its whole handle or address, one we know or that the worker finds elsewhere when an app asks so. */
+async function findNamed(c: ApiContext, words: string, resolve: boolean): Promise<Named> {
+  const here = await findHere(c, words);
+  if (here.account || here.postId) return here;
+  const { ctx, viewer } = c.var;
+  const found = await lookUp(ctx, resolve ? viewer : undefined, words);
+  if (found?.state !== "found") return {};
+  const { accountId, postId } = found;
+  return {
+    ...(accountId && { account: await accountUseCases.findPerson(ctx, accountId) }),
+    ...(postId && { postId }),
+  };
 }
 
 async function findAccounts(c: ApiContext, { q, following }: Asked, named: Named, size: number, after: number) {
@@ -107,7 +121,7 @@ export const searchGroup = new Hono<ApiEnv>().get("/api/v2/search", openTo("read
   const sent = await take(c, asked);
   const { size, after } = placeOf(c, 20, 40);
   const words = searchUseCases.searchForm.parse({ q: sent.q }).q;
-  const named = await findHere(c, sent.q.trim().slice(0, 2048));
+  const named = await findNamed(c, sent.q.trim().slice(0, 2048), sent.resolve ?? false);
   const is = (type: Asked["type"]) => sent.type === undefined || sent.type === type;
   const [accounts, cards, tags] = await Promise.all([
     is("accounts") ? findAccounts(c, { ...sent, q: words }, named, size, after) : [],

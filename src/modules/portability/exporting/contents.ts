@@ -82,8 +82,15 @@ async function settingsOf(ctx: Context, account: Account) {
     .select(["word", "expires_at"])
     .where("account_id", "=", account.id)
     .execute();
+  const featured = await ctx.db
+    .selectFrom("featured_tags")
+    .select("tag")
+    .where("account_id", "=", account.id)
+    .execute();
+  const hosts = await ctx.db.selectFrom("muted_hosts").select("host").where("account_id", "=", account.id).execute();
   const { locale, locked, findable_by, place_seen_by, follows_seen_by, messages_from } = account;
-  return { locale, locked, findable_by, place_seen_by, follows_seen_by, messages_from, muted_words: words };
+  const kept = { featured_tags: featured.map(({ tag }) => tag), muted_servers: hosts.map(({ host }) => host) };
+  return { ...kept, locale, locked, findable_by, place_seen_by, follows_seen_by, messages_from, muted_words: words };
 }
 
 /** A profile as ActivityStreams 2.0 writes one. */
