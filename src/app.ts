@@ -4,9 +4,11 @@ import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from 
 import {
   deliverySchedule,
   deliveryTasks,
+  documentOfPage,
   inboxRoutes,
   inboxSchedule,
   inboxTasks,
+  makeDocumentRoutes,
   outboundListeners,
   outboundTasks,
 } from "#modules/federation";
@@ -125,6 +127,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
   app.use(keepOpener);
   app.use(secureHeaders);
   app.route("/", inboxRoutes);
+  app.use(documentOfPage(community.get));
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
   app.use(upperCase);
   app.use(limitBody);
@@ -146,6 +149,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     searchRoutes,
     portabilityRoutes,
     appPages,
+    makeDocumentRoutes(ctx),
     timelinesRoutes,
   ])
     app.route("/", room);

@@ -52,6 +52,7 @@ const wrong: [string, NodeJS.ProcessEnv][] = [
   ["MAIL_FROM", { MAIL_FROM: "Gaung <gaung@gaung.example>" }],
   ["MAIL_FROM", { MAIL_FROM: "a@b.example, c@d.example" }],
   ["SECRET_KEY", { SECRET_KEY: "rahasia" }],
+  ["SIGNED_FETCH", { SIGNED_FETCH: "yes" }],
   ["TEST_PEERS", { TEST_PEERS: "http://127.0.0.1:8001" }],
   ["TEST_PEERS", { TEST_PEERS: "127.0.0.1:8001", BASE_URL: "https://gaung.example" }],
   ["TEST_PEERS", { TEST_PEERS: "127.0.0.1:8001", BASE_URL: "https://localhost" }],

@@ -2,6 +2,7 @@ import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 
 export const nodeTypes = ["all", "web", "worker"] as const;
+const onOff = ["on", "off"] as const;
 export const logLevels = ["debug", "info", "warn", "error"] as const;
 
 /** What the administrator decided, checked; plain data that never changes while Gaung runs. */
@@ -28,6 +29,8 @@ export type Config = {
   readonly trustedProxies: BlockList;
   /** Other servers on this machine or network, as host:port, that are talked with over plain http: for trying things out. */
   readonly testPeers: readonly string[];
+  /** Whether other servers read people and posts only when they say who they are. */
+  readonly signedFetch: boolean;
   readonly logLevel: (typeof logLevels)[number];
 };
 
@@ -65,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, workingFolder =
     secretKey: toSecretKey(given("SECRET_KEY")),
     trustedProxies: toBlockList(given("TRUSTED_PROXIES") ?? ""),
     testPeers: toTestPeers(given("TEST_PEERS"), baseUrl),
+    signedFetch: oneOf("SIGNED_FETCH", onOff, given("SIGNED_FETCH")?.toLowerCase() ?? "off") === "on",
     logLevel: oneOf("LOG_LEVEL", logLevels, given("LOG_LEVEL") ?? "info"),
   };
 }

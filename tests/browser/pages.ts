@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
+import { documentRoutes } from "../security/document-routes.ts";
 import { coreKinds } from "./core-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
@@ -27,6 +28,7 @@ export type Kind = {
 
 /** Routes that answer with no page of their own. */
 export const pageless = [
+  ...documentRoutes,
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",

@@ -26,6 +26,7 @@ export type Reply =
 export type Peers = {
   readonly ctx: Context;
   readonly posts: Post[];
+  readonly port: number;
   /** Decides what is answered; 202 by default. */
   reply: (post: Post) => Reply;
   readonly inbox: (name: string, path?: string) => string;
@@ -33,9 +34,7 @@ export type Peers = {
   readonly work: (done?: () => boolean) => Promise<void>;
 };
 
-const HERE = "127.0.0.2";
-
-export async function openPeers(ctx: Context, ports: readonly number[] = []): Promise<Peers> {
+export async function openPeers(ctx: Context, here = "127.0.0.2", patience?: number): Promise<Peers> {
   const posts: Post[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -55,20 +54,21 @@ export async function openPeers(ctx: Context, ports: readonly number[] = []): Pr
       answer(peers.reply(whole), whole, response);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, HERE, resolve));
+  await new Promise<void>((resolve) => server.listen(0, here, resolve));
   const { port } = server.address() as AddressInfo;
   after(() => {
     server.closeAllConnections();
     server.close();
   });
-  const outside = { resolve: async () => [{ address: HERE, family: 4 }], allowed: [HERE], ports: [port, ...ports] };
+  const outside = { resolve: async () => [{ address: here, family: 4 }], allowed: [here], ports: [port] };
   const peers: Peers = {
     ctx: { ...ctx, outside },
     posts,
     reply: () => 202,
+    port,
     inbox: (name, path = "/inbox") => `http://${name}.example:${port}${path}`,
     work: async (done) => {
-      const worker = startDelivering(peers.ctx);
+      const worker = startDelivering(peers.ctx, patience);
       for (const until = Date.now() + 60_000; Date.now() < until; ) {
         await new Promise((resolve) => setTimeout(resolve, 50));
         if (done ? done() : await isIdle(ctx)) break;

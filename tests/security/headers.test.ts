@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageHeaders } from "#platform/http/headers";
 import type { Answer } from "../world.ts";
+import { documentRoutes } from "./document-routes.ts";
 import { bodyOf, doorsOf } from "./doors.ts";
 import { fill, readsOf } from "./routes.ts";
 import { forgetLimits, setStage } from "./stage.ts";
@@ -61,6 +62,15 @@ function checkOpen(what: string, { headers }: Answer, open: Readonly<Record<stri
   assert.deepEqual(headers.getSetCookie(), []);
 }
 
+/** What other servers read: the same set, but that it may be read by who asked, and what is for all is kept for a moment. */
+function checkDocument(what: string, { headers, status }: Answer): void {
+  for (const [name, value] of Object.entries(wanted)) assert.equal(headers.get(name), value, `${name} of ${what}`);
+  assert.deepEqual(headers.getSetCookie(), []);
+  assert.match(headers.get("Vary") ?? "", /^Accept(, Signature, Signature-Input)?$|^Cookie, Accept/, what);
+  assert.match(headers.get("Content-Type") ?? "", /^application\/((activity|jrd)\+)?json\b/, what);
+  if (status !== 200) assert.match(headers.get("Cache-Control") ?? "", /no-store/, what);
+}
+
 const values = {
   id: stage.post.id,
   handle: "siti",
@@ -95,6 +105,7 @@ test("ACL-07 ACL-08 CSRF-05 CSRF-07 Every page, redirect and refusal carries the
           const answer = await person.get(path, headers);
           const open = answer.status === 200 ? outward[name] : undefined;
           if (open) checkOpen(name, answer, open);
+          else if (documentRoutes.includes(name.slice(4)) && answer.status !== 303) checkDocument(name, answer);
           else check(`${name} ${answer.status}`, answer);
           seen.add(answer.status);
         }

@@ -1,3 +1,4 @@
+import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import type { Viewer } from "./visibility-policy.ts";
@@ -22,6 +23,7 @@ const isNamed = (viewer: Viewer) => viewer === "mentioned";
 const NEAR_END = "9223372036854775806";
 
 export const lists: readonly ListSurface[] = [
+  ...documentLists,
   ...searchSurfaces,
   ...["feed.atom", "feed.json"].flatMap((file): ListSurface[] => [
     {
@@ -130,6 +132,7 @@ const reply = {
 };
 
 export const aboutOne: readonly PostSurface[] = [
+  ...documentsOfOne,
   { route: "GET /p/:id", answer: reading },
   { route: "GET /p/:id/embed", answer: open, asGuest: true },
   { route: "GET /p/:id/card.png", answer: open, asGuest: true, wordless: true },
@@ -176,6 +179,7 @@ export const aboutOne: readonly PostSurface[] = [
 
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
+  ...heldDocuments,
   ...searchHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
@@ -193,6 +197,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
 
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
+  ...postFreeDocuments,
   ...searchPostFree,
   ...safetyRoutes,
   "GET /:file",

@@ -1,6 +1,7 @@
 export { deliver } from "./deliver.ts";
 export { startDelivering } from "./delivery/start-delivering.ts";
 export { deliverySchedule, deliveryTasks } from "./delivery/tasks.ts";
+export { documentOfPage, makeDocumentRoutes } from "./doors/routes.ts";
 export { inboxRoutes } from "./inbound/routes.ts";
 export { inboxSchedule, inboxTasks } from "./inbound/tasks.ts";
 export { loadDocument } from "./load-document.ts";

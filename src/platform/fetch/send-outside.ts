@@ -8,7 +8,7 @@ export type Sent = { readonly status: number; readonly again: number | undefined
 export type Sender = {
   /**
    * Sends something to an address a stranger may have chosen, by the rules of the guard, over https. It follows no redirect.
-   * @throws Refused for what must not be asked; other errors when the server does not answer in ten seconds.
+   * @throws Refused for what must not be asked; other errors when the server does not answer in time.
    */
   readonly post: (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<Sent>;
   readonly close: () => Promise<void>;
@@ -19,8 +19,8 @@ const PATIENCE_MS = 10_000;
 const KEPT_MS = 4000;
 const MOST_READ = 16 * 1024;
 
-/** Opens a way out for much that is sent: one connection to each server, kept while more goes there. */
-export function openSender(ctx: Context): Sender {
+/** Opens a way out for much that is sent: one connection to each server, kept while more goes there. Each answer is waited for `patience` milliseconds. */
+export function openSender(ctx: Context, patience = PATIENCE_MS): Sender {
   const agent = openWayOut(ctx, { connections: 1, pipelining: 1, keepAliveTimeout: KEPT_MS });
   return {
     post: async (address, headers, body) => {
@@ -31,7 +31,7 @@ export function openSender(ctx: Context): Sender {
         method: "POST",
         headers: { "user-agent": userAgentOf(ctx), ...headers },
         body,
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patience),
       });
       answer.body.on("error", () => {});
       await answer.body.dump({ limit: MOST_READ }).catch(() => {});

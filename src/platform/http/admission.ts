@@ -2,7 +2,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 /**
  * Who goes first when not all can go, and how long each may be asked to wait in milliseconds. Somebody whose session we
- * have seen to be good lately is `known`; a cookie nobody has looked at yet only `claims` it. `machine`: feeds, crawlers.
+ * have seen to be good lately is `known`; a cookie nobody has looked at yet only `claims` it. `server`: other servers and what
+ * they bring. `machine`: feeds, crawlers.
  */
 const patience = {
   knownWrite: 1500,
@@ -10,6 +11,7 @@ const patience = {
   claimedWrite: 800,
   claimedRead: 500,
   guest: 300,
+  server: 200,
   machine: 50,
 } as const;
 export type Rank = keyof typeof patience;

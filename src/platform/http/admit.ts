@@ -9,10 +9,11 @@ const WRITE_MS = 10_000;
 /** When so many in a row were not done in time, one a second is let in to find out whether it is over; the others need not wait in vain. */
 const LATE_IN_A_ROW = 5;
 const FIND_OUT_MS = 1000;
-/** A form has so long to arrive. Forms on their way hold memory: so many bytes of people we know, and as many of others. */
+/** A form has so long to arrive. Forms on their way hold memory: so many bytes of people we know, of other servers, and of others. */
 const FORM_MS = 60_000;
 const FORMS_BYTES = 16 * 1024 * 1024;
 const LARGEST_FORM = 256 * 1024;
+const LARGEST_ACTIVITY = 1024 * 1024;
 /** Other bodies, such as pictures, come as slowly as phones send them. So many at once of people we know, so many of others. */
 const UPLOADS = { known: 64, others: 16 } as const;
 /** Whoever watches whether we live is always answered, but not by the thousand. */
@@ -33,6 +34,8 @@ const assets = /^\/[sie]-[0-9a-f]{8}\.(css|svg|js)$/;
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?session=([\w.-]{40,200})/;
 const bearerToken = /^Bearer +([\w.-]{40,200})$/i;
 const machines = /bot|crawl|spider|slurp|externalhit|whatsapp|telegram|feed|curl|wget|python/i;
+const forServers = /^\/(ap\/|inbox\b|nodeinfo\/|\.well-known\/(webfinger|nodeinfo)\b)/;
+const ofServers = /^application\/(activity\+json|ld\+json)\b/i;
 const forMachines = /^\/oembed\b|\/(feed\.(atom|json)|embed|card\.png)\b/;
 
 /**
@@ -46,7 +49,7 @@ export function admit(
   admission: Admission = makeAdmission(),
 ): Fetch {
   const known = new Set<string>();
-  const bytes = { known: 0, others: 0 };
+  const bytes = { known: 0, others: 0, servers: 0 };
   const uploads = { known: 0, others: 0 };
   let watchers = 0;
   let late = 0;
@@ -107,7 +110,8 @@ export function admit(
         uploads[who]++;
         return Promise.resolve(fetch(request, door)).finally(() => uploads[who]--);
       }
-      if (bytes[who] + size > FORMS_BYTES || !(await takeForm(incoming, who, size))) return refuse(request);
+      const whose = rank === "server" ? "servers" : who;
+      if (bytes[whose] + size > FORMS_BYTES || !(await takeForm(incoming, whose, size))) return refuse(request);
     }
     const response = await letIn(request, door, rank, isWrite);
     if (session !== undefined && door.isPerson !== undefined) learn(known, session, door.isPerson);
@@ -126,15 +130,18 @@ function learn(known: Set<string>, session: string, isPerson: boolean): void {
 function rankOf({ url = "", headers }: IncomingMessage, who: "known" | "others" | false, isWrite: boolean): Rank {
   if (who === "known") return isWrite ? "knownWrite" : "knownRead";
   if (who === "others") return isWrite ? "claimedWrite" : "claimedRead";
+  if (forServers.test(url) || ofServers.test(headers.accept ?? "")) return "server";
   return forMachines.test(url) || machines.test(headers["user-agent"] ?? "") ? "machine" : "guest";
 }
 
-/** The size of a form that may be read as a whole before anything is done; undefined for any other body. */
+/** The size of a form, or of what another server brings, that may be read as a whole before anything is done; undefined for any other body. */
 function formSize(headers: IncomingMessage["headers"]): number | undefined {
   const size = Number(headers["content-length"] ?? Number.NaN);
-  const isForm = /^application\/(x-www-form-urlencoded|json)\b/i.test(headers["content-type"] ?? "");
+  const type = headers["content-type"] ?? "";
+  const isForm = /^application\/(x-www-form-urlencoded|json)\b/i.test(type);
   const isEmpty = !headers["transfer-encoding"] && !(size > 0);
   if (isEmpty) return 0;
+  if (ofServers.test(type)) return size <= LARGEST_ACTIVITY ? size : undefined;
   return isForm && size <= LARGEST_FORM ? size : undefined;
 }
 

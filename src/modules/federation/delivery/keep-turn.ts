@@ -39,7 +39,7 @@ export async function keepTurn(ctx: Context, turn: Turn, means: Means): Promise<
     const sent = await sendOne(ctx, delivery, signature, means);
     signature = sent.signature;
     verdicts.push({ delivery, verdict: sent.verdict });
-    if (sent.verdict.kind === "inbox-later") later.add(delivery.inbox);
+    if (sent.verdict.kind === "inbox-later" || sent.verdict.kind === "gone") later.add(delivery.inbox);
     if (sent.verdict.kind === "host-later") break;
   }
   return { turn, verdicts, signature };

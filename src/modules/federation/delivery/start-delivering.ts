@@ -21,10 +21,10 @@ export type Delivering = { readonly stop: () => Promise<void> };
 
 /**
  * Sends what waits for other servers until it is stopped: many servers at once, one request at a time for each. Any number of
- * workers may do this side by side.
+ * workers may do this side by side. A server has `patience` milliseconds to answer, ten seconds by default.
  */
-export function startDelivering(ctx: Context): Delivering {
-  const sender = openSender(ctx);
+export function startDelivering(ctx: Context, patience?: number): Delivering {
+  const sender = openSender(ctx, patience);
   const signers = new Map<string, Promise<Sign>>();
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
