@@ -43,6 +43,7 @@ test("A post is read by everyone or by nobody else, in the audience it has", asy
   const answer = await read(`/ap/posts/${open.id}`);
   assert.equal(answer.json.type, "Note");
   assert.ok(answer.json["@context"]);
+  assert.ok(!answer.text.includes("<"), "nothing in it can be taken for a page");
   assert.equal((await read(`/p/${open.id}`)).json.id, answer.json.id);
   for (const audience of ["local", "followers", "direct"] as const) {
     const { id } = await world.says(siti, "@tono Rahasia", { audience });

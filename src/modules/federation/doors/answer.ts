@@ -61,8 +61,11 @@ export async function answerDocument(
   }
 }
 
+/** JSON without a single `<`, so that nothing in it can be taken for a page. */
+const write = (body: JsonObject): string => JSON.stringify(body).replaceAll("<", "\\u003c");
+
 function send(c: RequestContext, document: JsonObject, status: 200 | 410, cache: string): Response {
-  return c.newResponse(JSON.stringify(document), status, {
+  return c.newResponse(write(document), status, {
     "Content-Type": `${ACTIVITY_TYPE}; charset=utf-8`,
     "Cache-Control": cache,
     Vary: VARY,
@@ -79,7 +82,7 @@ function refuse(c: RequestContext, status: 401 | 403 | 404 | 429, error: string)
 
 /** What is the same for everyone and may be read from any page on the web. */
 export function answerOpen(c: RequestContext, type: string, body: JsonObject, seconds = 300): Response {
-  return c.newResponse(JSON.stringify(body), 200, {
+  return c.newResponse(write(body), 200, {
     "Content-Type": `${type}; charset=utf-8`,
     "Cache-Control": `public, max-age=${seconds}`,
     "Access-Control-Allow-Origin": "*",
