@@ -6,6 +6,7 @@ import { measureApi } from "./api.ts";
 import { measureBareSql, measureEmptyHandler } from "./bare-sql.ts";
 import { type Bench, prepare } from "./bench.ts";
 import { findData } from "./data.ts";
+import { measureFederationIn } from "./federation-in.ts";
 import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
 import { measureNews } from "./news.ts";
@@ -32,6 +33,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   news: measureNews,
   search: measureSearch,
   pictures: measurePictures,
+  "federation-in": measureFederationIn,
   overload: measureOverload,
   publish: measurePublish,
 };

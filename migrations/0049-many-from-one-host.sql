@@ -11,3 +11,4 @@ create table lopsided_counts (
 
 -- What a post of another server quotes and is not here yet.
 alter table posts add column awaited_quote_uri text check (char_length(awaited_quote_uri) between 10 and 2048);
+create index posts_awaited_quote on posts (awaited_quote_uri) where awaited_quote_uri is not null;

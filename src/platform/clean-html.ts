@@ -37,6 +37,8 @@ const silent = new Set(
     " ",
   ),
 );
+/** Elements that are looked at; five thousand letters have no more. */
+const MOST_TAGS = 5000;
 /** Elements within elements at most. */
 const DEEPEST = 20;
 
@@ -54,9 +56,10 @@ export type CleanHtml = {
  */
 export function cleanHtml(dirty: string, longest: number, links: ReadonlyMap<string, string> = new Map()): CleanHtml {
   const writer = new Writer(longest, links);
-  let hushed = 0;
+  let [hushed, tags] = [0, 0];
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      if (++tags > MOST_TAGS) writer.isFull = true;
       if (silent.has(name)) hushed++;
       if (hushed > 0) return;
       if (name === "br") writer.lineBreak();

@@ -18,7 +18,11 @@ export function joinListeners(...all: readonly Listeners[]): Listeners {
  * neither the event nor what follows from it.
  */
 export async function publish(ctx: Context, event: Event): Promise<void> {
-  for (const task of ctx.listeners[event.name] ?? []) await queueTask(ctx, task, event.payload);
+  const tasks = ctx.listeners[event.name] ?? [];
+  if (tasks.length === 0) return;
+  await sql`select graphile_worker.add_job(task, ${JSON.stringify(event.payload)}::json) from unnest(${[...tasks]}::text[]) as task`.execute(
+    ctx.db,
+  );
 }
 
 /** Queues a task, to be done at once or at a later moment; inside a transaction it exists only if the transaction does. */

@@ -8,7 +8,8 @@ import { mayQuote, type QuoteState } from "./quote-rules.ts";
 
 /**
  * A post of another server shows another one inside it. One of ours is shown as its author wants: at once, after they were
- * asked, or not. One from elsewhere is shown when its author's server gave leave (`isStamped`), or is the quoting one's own.
+ * asked, or not. One from elsewhere is shown when its author lets everyone quote it, when their server gave leave (`isStamped`), or
+ * when it is the quoting one's own.
  * What was decided already stays decided.
  */
 export async function receiveQuote(
@@ -59,7 +60,7 @@ async function stateOf(ctx: Context, author: Account, quoted: Post, isStamped: b
     .where(visibleTo(author))
     .executeTakeFirst();
   if (!isSeen) return "refused";
-  if (quoted.uri !== null) return isStamped ? "accepted" : "pending";
+  if (quoted.uri !== null) return isStamped || quoted.quote_policy === "everyone" ? "accepted" : "pending";
   const { followsAuthor } = await findTies(ctx, author, quoted);
   return ({ yes: "accepted", ask: "pending", no: "refused" } as const)[
     mayQuote(quoted, { id: author.id, followsAuthor })

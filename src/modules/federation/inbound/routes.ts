@@ -15,7 +15,14 @@ import { documentLimits } from "./scan-json.ts";
 import { BadSignature } from "./signature/signed.ts";
 import { verifySender } from "./verify-sender.ts";
 
-type Verdict = { readonly status: 202 | 400 | 401 | 403 | 429; readonly reason?: string; readonly again?: number };
+type Verdict = {
+  readonly status: 202 | 400 | 401 | 403 | 429 | 503;
+  readonly reason?: string;
+  readonly again?: number;
+};
+
+/** While the disk is almost full, others are asked to bring it again later. */
+const FULL_SECONDS = 600;
 
 /** Where other servers bring what they have to say: for one member, or for all. Who signs it is asked here; what it does is done later. */
 export const inboxRoutes = new Hono<Env>()
@@ -27,13 +34,15 @@ export const inboxRoutes = new Hono<Env>()
 async function receive(c: RequestContext): Promise<Response> {
   const { ctx } = c.var;
   const verdict = await judge(c, ctx);
-  const { status, reason, again } = verdict.status < 400 ? verdict : await countRefusal(c, verdict);
+  const isRefused = verdict.status >= 400 && verdict.status < 500;
+  const { status, reason, again } = isRefused ? await countRefusal(c, verdict) : verdict;
   c.header("Cache-Control", "no-store");
   if (again !== undefined) c.header("Retry-After", String(again));
   return status === 202 ? c.body(null, 202) : c.json({ error: reason ?? "refused" }, status);
 }
 
 async function judge(c: RequestContext, ctx: Context): Promise<Verdict> {
+  if (ctx.room?.isFull()) return { status: 503, reason: "no room", again: FULL_SECONDS };
   const body = await readBytes(c.req.raw, documentLimits.bytes);
   if (!body) return { status: 400, reason: "too large" };
   const weighed = weigh(body);

@@ -3,6 +3,7 @@ import { type Post, type ReceivedPost, receiving } from "#modules/posts";
 import { findServerStanding } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { findPeople, findPostBy } from "./find-remote.ts";
+import { isStamp } from "./quote-stamp.ts";
 import { idsOf, type Node, nodesOf } from "./read-node.ts";
 import { isCrowd } from "./to-audience.ts";
 import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
@@ -12,10 +13,12 @@ export type Read = {
   readonly said: ReceivedPost;
   readonly parent: Post | undefined;
   readonly quoted: Post | undefined;
+  /** Whether the server of who is quoted gave leave. */
+  readonly isStamped: boolean;
 };
 
 /** Who somebody is among servers. */
-export async function findAuthor(ctx: Context, account: Pick<Account, "id" | "host">): Promise<Author | undefined> {
+export async function findAuthor(ctx: Context, account: Pick<Account, "id">): Promise<Author | undefined> {
   const row = await ctx.db
     .selectFrom("remote_actors")
     .select(["uri", "followers"])
@@ -36,22 +39,44 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
   const find = async (uri: string | undefined) => (uri && uri !== said.uri ? findPostBy(ctx, uri) : undefined);
   const [parent, quoted] = await Promise.all([find(said.parentUri), find(said.quotedUri)]);
   const media = said.media.length > 0 && (await findServerStanding(ctx, author.host)).rejectsMedia ? [] : said.media;
-  return { said: { ...said, media }, parent, quoted };
+  const isStamped = await hasStamp(ctx, said, quoted);
+  return { said: { ...said, media }, parent, quoted, isStamped };
 }
 
-/** Keeps a post that was read; undefined when we have it. @throws Forbidden or Invalid when somebody here does not take it */
-export async function keepPost(
-  ctx: Context,
-  author: Account,
-  { said, parent, quoted }: Read,
-): Promise<Post | undefined> {
+/**
+ * Keeps a post that was read; undefined when we have it. What waited to quote it shows it from now on, as it lets others.
+ * @throws Forbidden or Invalid when somebody here does not take it
+ */
+export async function keepPost(ctx: Context, author: Account, read: Read): Promise<Post | undefined> {
+  const { said, parent, quoted, isStamped } = read;
   return inTransaction(ctx, async (ctx) => {
     const post = await receiving.post(ctx, author, said, parent);
-    if (post && quoted) await receiving.quote(ctx, author, post, quoted, {});
-    else if (post && said.quotedUri)
+    if (!post) return undefined;
+    if (quoted) await receiving.quote(ctx, author, post, quoted, { isStamped });
+    else if (said.quotedUri)
       await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
+    await showInQuotes(ctx, post);
     return post;
   });
+}
+
+async function showInQuotes(ctx: Context, post: Post): Promise<void> {
+  const waiting = await ctx.db
+    .selectFrom("posts")
+    .selectAll()
+    .where("awaited_quote_uri", "=", post.uri)
+    .limit(50)
+    .execute();
+  for (const quote of waiting) {
+    const author = await ctx.db.selectFrom("accounts").selectAll().where("id", "=", quote.author_id).executeTakeFirst();
+    if (author) await receiving.quote(ctx, author, quote, post, {});
+  }
+}
+
+async function hasStamp(ctx: Context, said: ReceivedPost, quoted: Post | undefined): Promise<boolean> {
+  if (!said.stampUri || !quoted?.uri || quoted.quote_policy === "everyone") return false;
+  const author = await findAuthor(ctx, { id: quoted.author_id });
+  return author !== undefined && isStamp(ctx, said.stampUri, author.uri, { id: "", uri: said.uri }, quoted);
 }
 
 /**

@@ -12,8 +12,8 @@ export async function isStamp(
   ctx: Context,
   stamp: string,
   authorUri: string,
-  quote: Post,
-  quoted: Post,
+  quote: Pick<Post, "id" | "uri">,
+  quoted: Pick<Post, "id" | "uri">,
 ): Promise<boolean> {
   if (canonicalHost(ctx, stamp) !== canonicalHost(ctx, authorUri)) return false;
   const loaded = await loadObject(ctx, stamp);

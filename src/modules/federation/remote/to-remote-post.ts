@@ -167,7 +167,8 @@ function linksOf(ctx: Context, object: Node, known: ReadonlyMap<string, Known>):
   return new Map([...tags, ...people]);
 }
 
-function quotedIn(ctx: Context, object: Node): string | undefined {
+/** What it shows inside, in whichever of the five spellings. */
+export function quotedIn(ctx: Context, object: Node): string | undefined {
   const link = tagsOf(object, "Link").find((tag) =>
     listOf(tag["rel"]).some((rel) => rel === "https://misskey-hub.net/ns#_misskey_quote"),
   );

@@ -1,9 +1,10 @@
 import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
+import { fetchPost } from "../../remote/fetch-post.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { keepPost, readPost } from "../../remote/keep-post.ts";
 import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
-import { isPostKind } from "../../remote/to-remote-post.ts";
+import { isPostKind, quotedIn } from "../../remote/to-remote-post.ts";
 import { isOwn } from "../authority.ts";
 import { noticeLopsided } from "../notice-lopsided.ts";
 import type { Activity, Effect, Handle } from "./activity.ts";
@@ -18,9 +19,17 @@ export const create: Handle = async (ctx, activity) => {
   if (!isNode(object) || !isOwn(ctx, object, activity.by)) return undefined;
   if (isVote(object)) return vote(ctx, activity, object);
   if (!isPostKind(typeOf(object))) return undefined;
-  const read = await readPost(ctx, withAudience(object, activity.tree), activity.by);
+  const whole = withAudience(object, activity.tree);
+  await meetQuoted(ctx, whole);
+  const read = await readPost(ctx, whole, activity.by);
   return read && (async (ctx) => void (await keepPost(ctx, activity.actor, read)));
 };
+
+/** What it quotes is asked for at its own server, so that it can be shown inside. */
+async function meetQuoted(ctx: Context, object: Node): Promise<void> {
+  const uri = quotedIn(ctx, object);
+  if (uri) await fetchPost(ctx, uri);
+}
 
 /** Some servers write the addresses on the activity alone. */
 export function withAudience(object: Node, { to, cc }: Node): Node {
