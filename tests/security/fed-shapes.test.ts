@@ -283,3 +283,20 @@ test("DOS-06 A post that names thousands is nobody's, and one post brings news t
   assert.ok(rows[0].told >= 1 && rows[0].told <= 50, `${rows[0].told}`);
   assert.ok(siti);
 });
+
+test("FED-06 What people here send is never given out as a document that could speak for somebody", async () => {
+  const actor = JSON.stringify({ ...mallory.document, id: "http://localhost:3000/media/x" });
+  for (const [name, type] of [
+    ["a.json", "application/activity+json"],
+    ["a.json", "application/ld+json"],
+    ["a.json", "application/json"],
+    ["a.png", "image/png"],
+    ["a.activity+json", "image/png"],
+  ] as const) {
+    await world.pool.query("truncate rate_limits");
+    const { status } = await siti.sendFiles("/posts", { text: "Foto", audience: "public" }, [
+      new File([actor], name, { type }),
+    ]);
+    assert.ok(status === 415 || status === 422, `${name} as ${type}: ${status}`);
+  }
+});

@@ -9,7 +9,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "ACL-10": "no groups, no private mode",
   "ACL-23": "no petitions",
   "DOS-15": "no federation",
-  "FED-06": "what is sent is made anew as pictures, whatever it claims to be",
   "FED-34": "no collections of other servers are read",
   "FED-35": "no collections of other servers are read",
   "SSRF-05": "no federation",

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
+import { queueTask } from "#platform/events";
 import type { Post } from "./queries.ts";
 import type { ReceivedPoll, ReceivedPost } from "./received-post.ts";
+
+/** Nobody here is told of the end of a poll that is further ahead. */
+const MOST_MS = 100 * 86_400_000;
 
 /** What a post of another server carries beside its words: pictures where they lie, and a poll with the counts it came with. */
 export async function keepBeside(ctx: Context, post: Pick<Post, "id">, said: ReceivedPost): Promise<void> {
@@ -26,6 +30,8 @@ async function keepPoll(ctx: Context, post: Pick<Post, "id">, poll: ReceivedPoll
       poll.options.map(({ text, count }, index) => ({ post_id: post.id, place: index + 1, text, votes_count: count })),
     )
     .execute();
+  if (poll.endsAt.getTime() - ctx.now().getTime() < MOST_MS)
+    await queueTask(ctx, "posts.end-poll", { postId: post.id }, poll.endsAt);
 }
 
 /** What its server counts now. A poll that asks something else than before begins anew. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid, NotFound, TooMany } from "#platform/errors";
+import { refetchActor } from "../remote/fetch-actor.ts";
 import { isNode } from "../remote/read-node.ts";
 import { handlers } from "./handle/handlers.ts";
 
@@ -12,6 +13,7 @@ const LEASE_SECONDS = 120;
 const MOST_TRIES = 5;
 /** Waits so long for one that was being written while it looked. */
 const LINGER_MS = 100;
+const FRESH_MS = 7 * 86_400_000;
 
 /** An activity, and the row of who did it. */
 type Taken = Account & {
@@ -23,6 +25,7 @@ type Taken = Account & {
   readonly tries: number;
   readonly actor_uri: string;
   readonly followers: string;
+  readonly fetched_at: Date;
 };
 
 /**
@@ -47,7 +50,7 @@ async function lease(ctx: Context): Promise<Taken[]> {
         order by next_try_at limit ${BATCH} for update skip locked)
       returning id, uri, kind, object_uri, body, tries, account_id)
     select accounts.*, taken.id as taken_id, taken.uri as taken_uri, taken.kind, object_uri, body, tries,
-      remote_actors.uri as actor_uri, followers from taken
+      remote_actors.uri as actor_uri, followers, fetched_at from taken
     join accounts on accounts.id = taken.account_id join remote_actors on remote_actors.account_id = accounts.id
     order by taken.id`.execute(ctx.db);
   return rows;
@@ -81,8 +84,14 @@ async function effectOf(ctx: Context, taken: Taken) {
   const tree: unknown = JSON.parse(body);
   const handle = handlers[kind];
   if (!handle || !isNode(tree) || taken.status !== "remote") return undefined;
+  await keepFresh(ctx, taken);
   const by = { uri: actor_uri, host: new URL(actor_uri).host, followers };
   return handle(ctx, { uri, kind, objectUri, tree, by, actor: taken });
+}
+
+/** What we know of whoever is heard of is asked for anew each week; whoever cannot be asked is as we know them. */
+async function keepFresh(ctx: Context, { actor_uri, fetched_at }: Taken): Promise<void> {
+  if (ctx.now().getTime() - fetched_at.getTime() > FRESH_MS) await refetchActor(ctx, actor_uri);
 }
 
 /** Its words are not needed any more; that it came stays. */

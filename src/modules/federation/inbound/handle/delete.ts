@@ -1,4 +1,4 @@
-import { deletePost } from "#modules/posts";
+import { decideQuote, deletePost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { queueTask } from "#platform/events";
 import { canonicalHost } from "../../remote/canonical-uri.ts";
@@ -17,12 +17,21 @@ export const remove: Handle = async (ctx, activity) => {
   if (objectUri === by.uri) return gone(activity);
   if (!objectUri || canonicalHost(ctx, objectUri) !== by.host) return undefined;
   return async (ctx: Context) => {
+    await withdrawStamp(ctx, activity);
     const post = await findPostBy(ctx, objectUri);
     if (post && post.author_id !== actor.id) return;
     await bury(ctx, objectUri, by.uri);
     if (post) await deletePost(ctx, actor, post);
   };
 };
+
+/** Whoever let one of us quote them takes the leave back: they are shown there no more. */
+async function withdrawStamp(ctx: Context, { objectUri, actor }: Activity): Promise<void> {
+  const posts = ctx.db.selectFrom("posts").selectAll();
+  const quote = await posts.where("quote_stamp_uri", "=", objectUri).where("uri", "is", null).executeTakeFirst();
+  const quoted = quote?.quoted_id && (await posts.where("id", "=", quote.quoted_id).executeTakeFirst());
+  if (quote && quoted && quoted.author_id === actor.id) await decideQuote(ctx, actor, quote, "withdrawn");
+}
 
 function gone({ actor }: Activity): Effect {
   return async (ctx) => {
