@@ -12,6 +12,4 @@ create table lopsided_counts (
 -- What a post of another server quotes and is not here yet.
 alter table posts add column awaited_quote_uri text check (char_length(awaited_quote_uri) between 10 and 2048);
 create index posts_awaited_quote on posts (awaited_quote_uri) where awaited_quote_uri is not null;
-create index posts_quote_stamp on posts (quote_stamp_uri) where quote_stamp_uri is not null;
-create index posts_quote_request on posts (quote_request_uri) where quote_request_uri is not null;
 create index follows_activity on follows (activity_uri) where activity_uri is not null;
