@@ -1,6 +1,8 @@
 -- A quote across servers: the asking it came with or went out as, and the other server's word that it may stand (FEP-044f).
 alter table posts add column quote_request_uri text check (char_length(quote_request_uri) between 10 and 2048);
 alter table posts add column if not exists quote_stamp_uri text check (char_length(quote_stamp_uri) between 10 and 2048);
+create index posts_quote_request on posts (quote_request_uri) where quote_request_uri is not null;
+create index posts_quote_stamp on posts (quote_stamp_uri) where quote_stamp_uri is not null;
 
 -- Accounts elsewhere that a member says were theirs, so that these may send their followers here.
 create table account_aliases (
