@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { blockAccount } from "#modules/trust";
+import { photo } from "../photos.ts";
 import { makeWorld } from "../world.ts";
 import { clientWith, makeClient } from "./app-client.ts";
 
@@ -173,6 +174,21 @@ test("deleting gives the words back and leaves nothing", async () => {
   const { body } = await app.send("DELETE", `/api/v1/statuses/${id}`);
   assert.equal(body.text, "Salah ketik");
   assert.equal((await app.get(`/api/v1/statuses/${id}`)).status, 404);
+});
+
+test("a post that was deleted is written anew with its pictures, unless they were to go as well", async () => {
+  const form = new FormData();
+  form.append("file", await photo("sawah.jpg"));
+  const { body: media } = await app.post("/api/v2/media", form);
+  const again = { status: "Sawah", media_ids: [media.id], visibility: "public" };
+  const first = await write(again);
+  await world.pool.query("update pictures set created_at = now() - interval '2 days' where id = $1", [media.id]);
+  await app.send("DELETE", `/api/v1/statuses/${first.id}`);
+  await world.settle();
+  const second = await write(again);
+  assert.equal(second.media_attachments[0].id, media.id);
+  await app.send("DELETE", `/api/v1/statuses/${second.id}?delete_media=true`);
+  assert.equal((await app.post("/api/v1/statuses", again)).status, 422);
 });
 
 test("a post waits for its hour", async () => {

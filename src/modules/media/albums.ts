@@ -36,6 +36,16 @@ export async function takeDown(ctx: Context, draft: { readonly id: string }): Pr
   return pictures.map(({ id }) => id);
 }
 
+/** Takes the pictures of a post of this person down; they are the person's alone for a day, to be hung elsewhere. */
+export async function loosenPictures(ctx: Context, owner: Owner, post: { readonly id: string }): Promise<void> {
+  await ctx.db
+    .updateTable("pictures")
+    .set({ post_id: null, created_at: sql`now()` })
+    .where("post_id", "=", post.id)
+    .where("account_id", "=", owner.id)
+    .execute();
+}
+
 /** Writes down what pictures of this person show. */
 export async function describePictures(
   ctx: Context,

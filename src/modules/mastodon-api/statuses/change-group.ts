@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { describePictures } from "#modules/media";
+import { describePictures, loosenPictures } from "#modules/media";
 import { deletePost, editPost, getCard, type PostCard, postUseCases } from "#modules/posts";
 import { inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
@@ -9,11 +9,13 @@ import { answer } from "../answer.ts";
 import { quotePolicies } from "../entities/quote.ts";
 import { toOneStatus } from "../entities/status.ts";
 import type { ApiContext, ApiEnv } from "../env.ts";
+import { flag } from "../fields.ts";
 import { scope } from "../guards.ts";
 import { take } from "../read-sent.ts";
 import { postOf } from "./post-of.ts";
 import { type StatusForm, statusForm, toWriting } from "./read-status.ts";
 
+const removal = z.object({ delete_media: flag });
 const policy = z.object({ quote_approval_policy: z.enum(["public", "followers", "nobody"], "unknownChoice") });
 
 /** What a post shows and asks stays as it is; an app may send it along. @throws Invalid when it is another */
@@ -69,6 +71,11 @@ export const changeGroup = new Hono<ApiEnv>()
     const post = await postOf(c);
     if (post.author_id !== viewer.id) throw new Forbidden();
     const told = await toOneStatus(c.var, await getCard(c.var.ctx, viewer, post.id));
-    await deletePost(c.var.ctx, viewer, post);
+    const { delete_media } = await take(c, removal);
+    // Apps write a post anew after they deleted it, with its pictures.
+    await inTransaction(c.var.ctx, async (ctx) => {
+      if (!delete_media) await loosenPictures(ctx, viewer, post);
+      await deletePost(ctx, viewer, post);
+    });
     return answer(c, { ...told, text: post.text });
   });
