@@ -1,6 +1,6 @@
 import type { Asked } from "autocannon";
 import { type Bench, checkPosts, someOf } from "./bench.ts";
-import { type Figure, figure } from "./figure.ts";
+import { type Figure, figure, percentile } from "./figure.ts";
 import { measure } from "./load.ts";
 
 /** Measures one kind of page that shows at least so many posts. */
@@ -30,7 +30,25 @@ export async function measureThread(bench: Bench): Promise<Figure[]> {
     ...(await measurePage(bench, "thread of 30 replies, signed in", asMembers(short), 25)),
     ...(await measurePage(bench, "thread of 30 replies, guest", [{ path: short }], 31)),
     ...(await measurePage(bench, "thread of 500 replies (100 shown), signed in", asMembers(long), 90)),
+    figure("thread of 500 replies, one visit at a time: p95", await visitAlone(bench, asMembers(long)), "ms", {
+      atMost: 50,
+    }),
   ];
+}
+
+const VISITS = 100;
+
+/** How long a page takes while nobody else asks: the time within which 95 of 100 visits are answered, in milliseconds. */
+async function visitAlone(bench: Bench, requests: readonly Asked[]): Promise<number> {
+  const took: number[] = [];
+  for (let turn = 0; turn < VISITS; turn++) {
+    const { path, headers } = requests[turn % requests.length] ?? { path: "/" };
+    const begun = performance.now();
+    const answer = await fetch(bench.server.origin + path, { headers: (headers ?? {}) as Record<string, string> });
+    await answer.text();
+    took.push(performance.now() - begun);
+  }
+  return percentile(took, 0.95);
 }
 
 /** Profiles with 20 posts: one and the same, then 200, as guests and as members. */
