@@ -39,7 +39,7 @@ export function tellableTo(viewer: NonNullable<Looker>): RawBuilder<boolean> {
   const reader = { id: sql<string>`${viewer.id}::bigint`, status: "active" } as const;
   return sql<boolean>`(entry.kind in (${known})
     and (entry.actor_id is null or exists (select from accounts where accounts.id = entry.actor_id
-        and accounts.status = case when entry.kind in (${pending}) then 'pending' else 'active' end)
+        and case when entry.kind in (${pending}) then accounts.status = 'pending' else accounts.status in ('active', 'remote') end)
       and not exists (select from blocks where (blocker_id, blocked_id) in ((${viewer.id}, entry.actor_id), (entry.actor_id, ${viewer.id})))
       and ${notMutedBy(viewer, "entry.actor_id")})
     and (entry.post_id is null or exists (select from posts where posts.id = entry.post_id and ${visibleTo(viewer)} and ${wantsNewsOf(reader)}))
