@@ -51,7 +51,7 @@ function check(what: string, { headers, status, text }: Answer): void {
   if (text)
     assert.match(
       headers.get("Content-Type") ?? "",
-      /^(text\/html; charset=utf-8|text\/plain; ?charset=utf-8|application\/json)$/i,
+      /^(text\/(html|csv); charset=utf-8|text\/plain; ?charset=utf-8|application\/json)$/i,
       what,
     );
   assert.ok(status >= 200 && status < 600);
