@@ -36,7 +36,10 @@ const { startTestDatabase } = await import(join(root, "dist", "test-database.js"
 const database = await startTestDatabase(folder, join(root, "migrations"));
 const patterns = long
   ? ["tests/long/**/*.test.{ts,tsx}"]
-  : ["{src,demo}/**/*.test.{ts,tsx}", "tests/{*,browser/*,mastodon/*,security/*,reliability/*}.test.{ts,tsx}"];
+  : [
+      "{src,demo}/**/*.test.{ts,tsx}",
+      "tests/{*,browser/*,federation/*,mastodon/*,security/*,reliability/*}.test.{ts,tsx}",
+    ];
 const files = named.length > 0 ? named : patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
 /** Runs test files, so many at once; 0 when all is well. */
 const testFiles = (some, atOnce) =>

@@ -5,12 +5,13 @@ import {
   deliverySchedule,
   deliveryTasks,
   documentOfPage,
+  federationListeners,
+  federationTasks,
   inboxRoutes,
   inboxSchedule,
   inboxTasks,
   makeDocumentRoutes,
-  outboundListeners,
-  outboundTasks,
+  movingRoutes,
 } from "#modules/federation";
 import {
   appPages,
@@ -71,7 +72,7 @@ import type { Schedule, Tasks } from "#platform/tasks";
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
-export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners, outboundListeners);
+export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners, federationListeners);
 /** What can be reported, and which room knows how it is found, hidden and taken away. */
 const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
 export const tasks: Tasks = {
@@ -84,7 +85,7 @@ export const tasks: Tasks = {
   ...safetyTasks,
   ...notificationTasks,
   ...portabilityTasks,
-  ...outboundTasks,
+  ...federationTasks,
   ...deliveryTasks,
   ...inboxTasks,
   ...streamTasks,
@@ -148,6 +149,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,
+    movingRoutes,
     appPages,
     makeDocumentRoutes(ctx),
     timelinesRoutes,

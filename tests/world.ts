@@ -111,7 +111,11 @@ export async function makeWorld(
             .executeTakeFirstOrThrow()
         : (rows[0] as Account);
     await startSession(ctx, account, secret, "test");
-    const browser = new Browser(app, { "__Host-session": secret });
+    const browser = new Browser(
+      app,
+      { [config.secureCookies ? "__Host-session" : "session"]: secret },
+      config.baseUrl.origin,
+    );
     return Object.assign(browser, { account });
   };
   const remote: World["remote"] = async (handle, change = {}) => {
@@ -147,7 +151,18 @@ export async function makeWorld(
       { text, warning: "", language: "id", audience: "public", reply_policy: "everyone", ...draft },
       parent,
     );
-  return { ctx, pool, app, assets, logged, person, remote, guest: () => new Browser(app), settle, says };
+  return {
+    ctx,
+    pool,
+    app,
+    assets,
+    logged,
+    person,
+    remote,
+    guest: () => new Browser(app, {}, config.baseUrl.origin),
+    settle,
+    says,
+  };
 }
 
 export type Person = Browser & { readonly account: Account };
@@ -156,10 +171,12 @@ export type Person = Browser & { readonly account: Account };
 export class Browser {
   readonly cookies: Map<string, string>;
   readonly #app: World["app"];
+  readonly #origin: string;
   #address = "127.0.0.1";
 
-  constructor(app: World["app"], cookies: Record<string, string> = {}) {
+  constructor(app: World["app"], cookies: Record<string, string> = {}, origin = BASE_URL) {
     this.#app = app;
+    this.#origin = origin;
     this.cookies = new Map(Object.entries(cookies));
   }
 
@@ -184,7 +201,7 @@ export class Browser {
     return this.send(path, {
       method: "POST",
       body,
-      headers: { Origin: BASE_URL, Referer: `${BASE_URL}/`, ...headers },
+      headers: { Origin: this.#origin, Referer: `${this.#origin}/`, ...headers },
     });
   }
 
@@ -194,7 +211,7 @@ export class Browser {
     for (const [field, value] of Object.entries({ key: randomBytes(12).toString("hex"), ...fields }))
       body.append(field, value);
     for (const file of files) body.append(name, file);
-    return this.send(path, { method: "POST", body, headers: { Origin: BASE_URL, Referer: `${BASE_URL}/` } });
+    return this.send(path, { method: "POST", body, headers: { Origin: this.#origin, Referer: `${this.#origin}/` } });
   }
 
   async send(

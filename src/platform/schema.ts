@@ -540,6 +540,15 @@ export type ModerationLogTable = {
   made_at: Generated<Date>;
 };
 
+export type MoveWishesTable = {
+  account_id: string;
+  purpose: "alias" | "move";
+  handle: string;
+  state: Generated<"asked" | "missing" | "unlisted" | "ready">;
+  target_id: string | null;
+  asked_at: Generated<Date>;
+};
+
 export type MovesTable = {
   id: Generated<string>;
   account_id: string;
@@ -1079,6 +1088,7 @@ export type Database = {
   missing_documents: MissingDocumentsTable;
   moderation_cases: ModerationCasesTable;
   moderation_log: ModerationLogTable;
+  move_wishes: MoveWishesTable;
   moves: MovesTable;
   muted_hosts: MutedHostsTable;
   muted_words: MutedWordsTable;

@@ -7,6 +7,7 @@ import { coreKinds } from "./core-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
+import { movingKinds } from "./moving-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
@@ -213,6 +214,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     ...(await mediaKinds(house, old)),
     ...(await safetyKinds(house, old)),
+    ...(await movingKinds(house, old)),
     own("mentions", "/mentions"),
     empty("no mentions", "/mentions"),
     ...(await notificationKinds(house, old, fresh)),

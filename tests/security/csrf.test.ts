@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { BASE_URL } from "../world.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
 import { mediaOtherwise } from "./media-doors.ts";
+import { movingOtherwise } from "./moving-doors.ts";
 import { notificationOtherwise } from "./notification-doors.ts";
 import { routesOf, writesOf } from "./routes.ts";
 import { safetyOtherwise } from "./safety-doors.ts";
@@ -97,6 +98,7 @@ test("CSRF-01 Over https no name of this machine counts as ours", async () => {
 /** What a form from our own page ends in where it is not 303: a next question, or what an earlier form settled. */
 const otherwise: Readonly<Record<string, number>> = {
   ...safetyOtherwise,
+  ...movingOtherwise,
   ...mediaOtherwise,
   ...notificationOtherwise,
   "POST /lists/:id/people": 422,

@@ -4,6 +4,7 @@ import { type Browser, PASSPHRASE } from "../world.ts";
 import { coreDoors } from "./core-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
+import { movingDoors } from "./moving-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
@@ -116,6 +117,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...postsDoors({ siti, ...stage }),
     ...notificationDoors(world, siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
+    ...movingDoors(siti),
     ...moderationDoors(whole),
     ...serverDoors(whole),
     ...searchDoors(whole),

@@ -9,8 +9,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "ACL-10": "no groups, no private mode",
   "ACL-23": "no petitions",
   "DOS-15": "no federation",
-  "FED-34": "no collections of other servers are read",
-  "FED-35": "no collections of other servers are read",
   "SSRF-05": "no federation",
   "SSRF-06": "no WebFinger",
   "SSRF-07": "no federation",

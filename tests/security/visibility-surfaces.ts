@@ -1,4 +1,5 @@
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
+import { movingRoutes } from "./moving-doors.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import type { Viewer } from "./visibility-policy.ts";
@@ -200,6 +201,7 @@ export const postFree: readonly string[] = [
   ...postFreeDocuments,
   ...searchPostFree,
   ...safetyRoutes,
+  ...movingRoutes,
   "GET /:file",
   "GET /about",
   "GET /health",

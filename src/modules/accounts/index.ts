@@ -12,6 +12,7 @@ export { LookAlikeNote } from "./look-alikes/look-alike-note.tsx";
 export {
   findAccount,
   findCommunity,
+  findMovedTo,
   findRelationship,
   findRemoteActor,
   getAccount,
@@ -23,6 +24,7 @@ export {
 export { accountsRoutes } from "./routes.tsx";
 export { type Account, line, maySee, prose } from "./rules.ts";
 export { findMailAddress } from "./safety/mailbox.ts";
+export { hasOneTimeCodes, ProofFields, proofForm, proveIdentity } from "./safety/proof.ts";
 export { safetyTasks } from "./safety/tasks.ts";
 export { endSessions, startSession } from "./sessions.ts";
 export { signUp } from "./sign-up.ts";

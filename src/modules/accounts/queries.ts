@@ -87,6 +87,16 @@ export async function findRemoteActor(ctx: Context, account: Pick<Account, "id" 
     .executeTakeFirst();
 }
 
+/** The account elsewhere that a member moved to. */
+export async function findMovedTo(
+  ctx: Context,
+  person: { readonly id: string },
+): Promise<{ readonly handle: string } | undefined> {
+  const { rows } = await sql<{ handle: string }>`select handle from moves join accounts on accounts.id = target_id
+    where account_id = ${person.id} and ended_at is null and status = 'remote'`.execute(ctx.db);
+  return rows[0];
+}
+
 /** How the viewer and the other stand to each other. */
 export type Relationship = {
   readonly following: "no" | "requested" | "accepted";

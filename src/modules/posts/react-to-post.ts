@@ -12,15 +12,17 @@ export async function reactToPost(
   kind: ReactionKind,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const { rows } = await sql<{ isNew: boolean }>`
+    const { rows } = await sql<{ isNew: boolean; from: ReactionKind | null; at: Date }>`
+      with before as (select kind from reactions where post_id = ${post.id} and account_id = ${person.id})
       insert into reactions (post_id, account_id, kind) values (${post.id}, ${person.id}, ${kind})
       on conflict (post_id, account_id) do update set kind = excluded.kind where reactions.kind <> excluded.kind
-      returning xmax = 0 as "isNew"`.execute(ctx.db);
+      returning xmax = 0 as "isNew", (select kind from before) as from, created_at as at`.execute(ctx.db);
     const [made] = rows;
     if (!made) return;
     const payload = { postId: post.id, accountId: person.id };
     if (!made.isNew) {
-      await publish(ctx, { name: "posts.reaction-changed", payload });
+      const was = { kind: made.from, at: made.at.getTime() };
+      await publish(ctx, { name: "posts.reaction-changed", payload: { ...payload, ...was } });
       return;
     }
     await ctx.db

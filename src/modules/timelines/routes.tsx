@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { findLookAlikes, findRelationship, findRemoteActor, getAccount } from "#modules/accounts";
+import { findLookAlikes, findMovedTo, findRelationship, findRemoteActor, getAccount } from "#modules/accounts";
 import {
   findTies,
   getCard,
@@ -21,6 +21,7 @@ import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import type { DrawnFrom } from "#platform/row-versions";
 import { NewsTabs } from "#ui/news-tabs";
+import { askForRest } from "./ask-for-rest.ts";
 import { listRoutes } from "./lists/routes.tsx";
 import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources } from "./sources.ts";
 import { tagRoutes } from "./tag-routes.tsx";
@@ -74,9 +75,10 @@ function showProfile(tab: "posts" | "replies") {
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
-    const [likes, remote, relationship, pinned, posts, highlights] = await Promise.all([
+    const [likes, remote, movedTo, relationship, pinned, posts, highlights] = await Promise.all([
       findLookAlikes(ctx, viewer, [account]),
       findRemoteActor(ctx, account),
+      findMovedTo(ctx, account),
       other && findRelationship(ctx, other.id, account.id),
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
@@ -91,6 +93,7 @@ function showProfile(tab: "posts" | "replies") {
         viewer={viewer}
         like={likes.get(account.id)}
         remote={remote}
+        movedTo={movedTo}
         relationship={relationship}
         pinned={pinned}
         highlights={highlights}
@@ -170,10 +173,11 @@ export const timelinesRoutes = new Hono<Env>()
     const id = readId(c.req.param("id"));
     if (!id) throw new NotFound();
     const post = await getPost(ctx, viewer, id);
-    const [card, thread, ties] = await Promise.all([
+    const [card, thread, ties, rest] = await Promise.all([
       getCard(ctx, viewer, id),
       findThread(ctx, viewer, post.thread_id, readId(c.req.query("after")), post.id),
       viewer && findTies(ctx, viewer, post),
+      viewer?.status === "active" && askForRest(ctx, post),
     ]);
     const may = ties !== undefined && viewer !== undefined && mayReply(post, { id: viewer.id, ...ties });
     return show(
@@ -184,6 +188,7 @@ export const timelinesRoutes = new Hono<Env>()
         author={card.author_name}
         thread={thread}
         mayReply={may}
+        rest={rest}
         baseUrl={ctx.config.baseUrl}
       />,
     );

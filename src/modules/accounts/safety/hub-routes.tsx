@@ -54,6 +54,7 @@ export const hubRoutes = new Hono<Env>().get("/settings/safety", member, async (
       : []),
     { href: "/settings/sessions", icon: "house", title: t("hub.sessions"), state: t("hub.others", { count: others }) },
     { href: "/settings/archive", icon: "bookmark", title: t("hub.archive") },
+    { href: "/settings/move", icon: "house", title: t("hub.move") },
     { href: "/settings/removal", icon: "trash", title: t("leave") },
   ] as const;
   return show(c, <SafetyPage shell={shell} rows={rows} />);

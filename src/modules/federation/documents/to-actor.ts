@@ -14,6 +14,7 @@ import {
 import { findKeys, type PublicKeys } from "../keys.ts";
 import type { JsonObject } from "./context.ts";
 import { findFaces } from "./find-faces.ts";
+import { findHomes } from "./find-homes.ts";
 import { toMultikey, toPem } from "./to-key.ts";
 import { wholeLinks } from "./whole-links.ts";
 
@@ -22,7 +23,11 @@ export type ActorKind = "Person" | "Group" | "Organization";
 /** A member as other servers read them, without `@context`: what everyone may see of a profile, and no more. */
 export async function toActor(ctx: Context, account: Account, kind: ActorKind = "Person"): Promise<JsonObject> {
   const { origin, host } = ctx.config.baseUrl;
-  const [keys, { avatar, cover }] = await Promise.all([findKeys(ctx, account), findFaces(ctx, account)]);
+  const [keys, { avatar, cover }, homes] = await Promise.all([
+    findKeys(ctx, account),
+    findFaces(ctx, account),
+    findHomes(ctx, account),
+  ]);
   return {
     id: uriOf(ctx, account),
     type: kind,
@@ -48,17 +53,19 @@ export async function toActor(ctx: Context, account: Account, kind: ActorKind = 
       value: wholeLinks(html, origin),
     })),
     tag: [],
+    ...(homes.alsoKnownAs.length > 0 && { alsoKnownAs: homes.alsoKnownAs }),
+    ...(homes.movedTo && { movedTo: homes.movedTo }),
   };
 }
 
 /** The server itself, where it speaks for nobody in particular: fetches, reports. It can be asked for by everyone. */
 export async function toServerActor(ctx: Context, name: string): Promise<JsonObject> {
-  const { origin, host } = ctx.config.baseUrl;
+  const { origin, host, hostname } = ctx.config.baseUrl;
   return {
     id: uriOf(ctx, "server"),
     type: "Application",
-    preferredUsername: host,
-    webfinger: `${host}@${host}`,
+    preferredUsername: hostname,
+    webfinger: `${hostname}@${host}`,
     name,
     url: `${origin}/about`,
     manuallyApprovesFollowers: true,

@@ -27,6 +27,6 @@ async function tell(ctx: Context, blockerId: string, blockedId: string, since: n
   const id = activityUri(ctx, "blocks", `${blockerId}-${blockedId}-${since}`);
   const block = activity(ctx, "Block", id, member, other.uri, { to: [other.uri] });
   await send(ctx, member, isUndone ? undo(ctx, member, block) : block, [other], {
-    jobKey: `block:${blockerId}-${blockedId}`,
+    jobKey: `block:${blockerId}-${blockedId}-${since}`,
   });
 }

@@ -12,9 +12,8 @@ export type FollowEnd = {
   readonly by?: "follower" | "followee" | undefined;
 };
 
-const keyOf = (follow: { readonly followerId: string; readonly followeeId: string }) => ({
-  jobKey: `follow:${follow.followerId}-${follow.followeeId}`,
-});
+/** What takes the place of an asking that still waits: its own undoing, and nothing else. */
+const keyOf = (uri: string) => ({ jobKey: `follow:${uri}`.slice(0, 200) });
 
 /** A member's wish to follow somebody elsewhere, by the name it was given when it was made. */
 const followOf = (ctx: Context, memberId: string, other: Distant, uri: string): JsonObject =>
@@ -25,13 +24,7 @@ export async function sendFollow(ctx: Context, followerId: string, followeeId: s
   const [member, other] = await Promise.all([findSpeaker(ctx, followerId), findDistant(ctx, followeeId)]);
   const row = await findFollow(ctx, followerId, followeeId, "requested");
   if (member && other && row?.activity_uri)
-    await send(
-      ctx,
-      member,
-      followOf(ctx, followerId, other, row.activity_uri),
-      [other],
-      keyOf({ followerId, followeeId }),
-    );
+    await send(ctx, member, followOf(ctx, followerId, other, row.activity_uri), [other], keyOf(row.activity_uri));
 }
 
 /** Somebody elsewhere follows a member, who let them: they are told so. */
@@ -48,7 +41,7 @@ export async function sendFollowEnd(ctx: Context, follow: FollowEnd): Promise<vo
   const { followerId, followeeId, activityUri: uri, by } = follow;
   const [member, other] = await Promise.all([findSpeaker(ctx, followerId), findDistant(ctx, followeeId)]);
   if (member && other && uri && by !== "followee")
-    await send(ctx, member, undo(ctx, member, followOf(ctx, followerId, other, uri)), [other], keyOf(follow));
+    await send(ctx, member, undo(ctx, member, followOf(ctx, followerId, other, uri)), [other], keyOf(uri));
   else if (by !== "follower") await sendReject(ctx, follow);
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "#platform/context";
 
 import { toNote } from "../documents/to-note.ts";
 import { activity, createOf, toEveryone } from "./activity.ts";
+import { findNamed } from "./find-named.ts";
 import { findPostRow, findSpeaker, inboxesForPost, inboxesOfReached } from "./recipients.ts";
 import { send } from "./send.ts";
 
@@ -21,7 +22,7 @@ async function findOutgoing(ctx: Context, postId: string): Promise<Post | undefi
 
 /** What somebody here said goes to the servers it is for. */
 export async function sendCreated(ctx: Context, postId: string): Promise<void> {
-  const post = await findOutgoing(ctx, postId);
+  const post = await findNamed(ctx, await findOutgoing(ctx, postId));
   const inboxes = post ? await inboxesForPost(ctx, post) : [];
   if (!post || inboxes.length === 0) return;
   const created = createOf(ctx, post, await toNote(ctx, post));
@@ -30,7 +31,7 @@ export async function sendCreated(ctx: Context, postId: string): Promise<void> {
 
 /** What it says now; of several changes that wait only the last goes out. */
 export async function sendEdited(ctx: Context, postId: string, after = EDITS_WAIT): Promise<void> {
-  const post = await findOutgoing(ctx, postId);
+  const post = await findNamed(ctx, await findOutgoing(ctx, postId));
   const inboxes = post ? await inboxesForPost(ctx, post) : [];
   if (!post || inboxes.length === 0) return;
   const note = await toNote(ctx, post);

@@ -26,11 +26,12 @@ async function tell(ctx: Context, reaction: Reaction, isUndone: boolean): Promis
     : [];
   if (!post || !author || !person) return;
   const like = likeOf(ctx, reaction, postUri(ctx, post));
-  const jobKey = `like:${reaction.postId}-${reaction.accountId}`;
-  await send(ctx, person, isUndone ? undo(ctx, person, like) : like, [author], { jobKey });
+  await send(ctx, person, isUndone ? undo(ctx, person, like) : like, [author], {
+    jobKey: `like:${String(like["id"])}`,
+  });
 }
 
-/** The author of a post elsewhere hears how somebody here feels about it. A change of the kind is said as a Like anew. */
+/** The author of a post elsewhere hears how somebody here feels about it. */
 export async function sendReaction(ctx: Context, postId: string, accountId: string): Promise<void> {
   const row = await ctx.db
     .selectFrom("reactions")
@@ -42,3 +43,9 @@ export async function sendReaction(ctx: Context, postId: string, accountId: stri
 }
 
 export const sendReactionBack = (ctx: Context, reaction: Reaction): Promise<void> => tell(ctx, reaction, true);
+
+/** Somebody feels otherwise now: the one before is taken back, and then comes a Like anew. */
+export async function sendReactionChange(ctx: Context, before: Reaction): Promise<void> {
+  await sendReactionBack(ctx, before);
+  await sendReaction(ctx, before.postId, before.accountId);
+}

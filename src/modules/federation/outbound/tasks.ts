@@ -6,7 +6,7 @@ import { sendErased, sendMove, sendProfile, sendReport } from "./send-people.ts"
 import { sendPin } from "./send-pins.ts";
 import { sendCounted, sendCreated, sendDeleted, sendEdited, sendRemoved } from "./send-posts.ts";
 import { sendQuote, sendQuoteState } from "./send-quotes.ts";
-import { sendReaction, sendReactionBack } from "./send-reactions.ts";
+import { sendReaction, sendReactionBack, sendReactionChange } from "./send-reactions.ts";
 import { sendShare, sendUnshare } from "./send-shares.ts";
 import { sendVote } from "./send-votes.ts";
 
@@ -30,6 +30,7 @@ const gone = z.object({
 });
 const kind = z.enum(["like", "pray", "cheer", "thank"]);
 const vote = z.object({ postId: id, accountId: id });
+const reaction = vote.extend({ kind, at: z.number() });
 const unshared = z.object({ shareId: id, sharerId: id, postId: id });
 const block = z.object({ blockerId: id, blockedId: id });
 const report = z.object({ reportId: id, subjectId: id, postIds: ids, words: z.string() });
@@ -50,8 +51,8 @@ export const outboundTasks: Tasks = {
     const { postId, accountId } = vote.parse(payload);
     await sendReaction(ctx, postId, accountId);
   },
-  "federation.send-reaction-back": (ctx, payload) =>
-    sendReactionBack(ctx, vote.extend({ kind, at: z.number() }).parse(payload)),
+  "federation.send-reaction-back": (ctx, payload) => sendReactionBack(ctx, reaction.parse(payload)),
+  "federation.send-reaction-change": (ctx, payload) => sendReactionChange(ctx, reaction.parse(payload)),
   "federation.send-pin": (ctx, payload) => sendPin(ctx, post.parse(payload).postId),
   "federation.send-vote": async (ctx, payload) => {
     const { postId, accountId } = vote.parse(payload);
@@ -93,7 +94,7 @@ export const outboundListeners = {
   "posts.shared": ["federation.send-share"],
   "posts.unshared": ["federation.send-unshare"],
   "posts.reacted": ["federation.send-reaction"],
-  "posts.reaction-changed": ["federation.send-reaction"],
+  "posts.reaction-changed": ["federation.send-reaction-change"],
   "posts.unreacted": ["federation.send-reaction-back"],
   "posts.pinned": ["federation.send-pin"],
   "posts.unpinned": ["federation.send-pin"],

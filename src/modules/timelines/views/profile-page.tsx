@@ -29,6 +29,8 @@ export type ProfileProps = {
   viewer: Viewer | undefined;
   /** Whom the person may be taken for. */
   like: LookAlike | undefined;
+  /** Where they moved to. */
+  movedTo: { readonly handle: string } | undefined;
   /** Absent for guests and on one's own profile. */
   relationship: Relationship | undefined;
   pinned: readonly PostCard[];
@@ -130,6 +132,11 @@ function Who(props: ProfileProps) {
       </p>
       <LookAlikeNote shell={shell} like={props.like} />
       {props.remote && <Elsewhere shell={shell} account={account} remote={props.remote} />}
+      {props.movedTo && (
+        <Notice kind="info">
+          {t("movedTo", { name: account.name })} <a href={`/@${props.movedTo.handle}`}>@{props.movedTo.handle}</a>
+        </Notice>
+      )}
       <Standing {...props} />
     </section>
   );

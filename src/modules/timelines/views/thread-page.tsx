@@ -14,10 +14,18 @@ import { PreviewHead } from "#ui/preview";
 import type { Thread } from "../thread.ts";
 import { words } from "../words.ts";
 
-type ThreadProps = { shell: Shell; post: Post; author: string; thread: Thread; mayReply: boolean; baseUrl: URL };
+type ThreadProps = {
+  shell: Shell;
+  post: Post;
+  author: string;
+  thread: Thread;
+  mayReply: boolean;
+  rest: boolean;
+  baseUrl: URL;
+};
 
 /** A conversation: the post one came for is larger; replies are indented three times at most; the reply box is at hand. */
-export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: ThreadProps) {
+export function ThreadPage({ shell, post, author, thread, mayReply, rest, baseUrl }: ThreadProps) {
   const t = words(shell.reader.locale);
   const posts = wordsOfPosts(shell.reader.locale);
   const isOpen = post.audience === "public";
@@ -44,6 +52,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, baseUrl }: T
           );
         })}
       </LikeForm>
+      {rest && <p class="note">{t("threadRest")}</p>}
       {thread.more && (
         <p class="end">
           <a class="btn alt" href={`/p/${post.id}?after=${thread.more}`}>

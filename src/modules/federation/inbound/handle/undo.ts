@@ -24,7 +24,7 @@ export const undo: Handle = async (ctx, { tree, actor, by }) => {
   const deed = known ?? told;
   return async (ctx) => {
     if (uri) await bury(ctx, uri.uri, by.uri);
-    if (deed) await takeBack(ctx, actor, deed);
+    if (deed && !(await wasDoneAnew(ctx, actor, deed, uri?.uri ?? ""))) await takeBack(ctx, actor, deed);
   };
 };
 
@@ -44,6 +44,23 @@ async function findDeed(ctx: Context, uri: string, actor: Pick<Account, "id">): 
     .where("account_id", "=", actor.id)
     .executeTakeFirst();
   return row && { kind: row.kind, objectUri: row.object_uri };
+}
+
+/** Whether they did the same anew, under another name, and did not take that back: in whatever order it all came, it holds. */
+async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, objectUri }: Deed, uri: string) {
+  const row = await ctx.db
+    .selectFrom("inbox_activities")
+    .leftJoin("tombstones", "tombstones.uri", "inbox_activities.uri")
+    .select("inbox_activities.id")
+    .where("account_id", "=", actor.id)
+    .where("kind", "=", kind)
+    .where("object_uri", "=", objectUri)
+    .where("inbox_activities.uri", "<>", uri)
+    .where("done_at", "is not", null)
+    .where("reason", "=", "")
+    .where("tombstones.uri", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed): Promise<void> {
