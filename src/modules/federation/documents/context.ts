@@ -33,6 +33,7 @@ export const CONTEXT = [
     value: "schema:value",
     discoverable: "toot:discoverable",
     indexable: "toot:indexable",
+    suspended: "toot:suspended",
     featured: { "@id": "toot:featured", "@type": "@id" },
     blurhash: "toot:blurhash",
     votersCount: "toot:votersCount",

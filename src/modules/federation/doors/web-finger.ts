@@ -7,11 +7,13 @@ import { getOwner } from "./get-owner.ts";
 
 /** Who is asked for: a member, or the server itself, by handle or by any of their addresses. @throws Gone, NotFound */
 export async function toDescriptor(ctx: Context, resource: string): Promise<JsonObject> {
-  const { origin, host } = ctx.config.baseUrl;
+  const { origin, host, hostname } = ctx.config.baseUrl;
   if (resource.length > 2048) throw new NotFound();
   const [, user = "", domain = ""] = /^(?:acct:)?@?([\w.:-]{1,300})@([^@/\s]{1,255})$/i.exec(resource) ?? [];
-  const isServer = (domain.toLowerCase() === host && user.toLowerCase() === host) || resource === uriOf(ctx, "server");
-  if (isServer) return describe(`acct:${host}@${host}`, uriOf(ctx, "server"), `${origin}/about`);
+  const isServer =
+    (domain.toLowerCase() === host && [host, hostname].includes(user.toLowerCase())) ||
+    resource === uriOf(ctx, "server");
+  if (isServer) return describe(`acct:${hostname}@${host}`, uriOf(ctx, "server"), `${origin}/about`);
   const [, handle = ""] = resource.startsWith(`${origin}/`)
     ? (/^\/@(\w{2,30})$/.exec(resource.slice(origin.length)) ?? [])
     : [];

@@ -19,7 +19,7 @@ const handleField = z
   .min(1, "required")
   .max(360, "tooLong")
   .transform((text) => text.replace(/^@/, ""))
-  .refine((text) => /^[a-z0-9_][a-z0-9_.~-]{0,99}@[a-z0-9][a-z0-9.:-]{0,254}$/.test(text), "addressShape");
+  .refine((text) => /^[a-z0-9_][a-z0-9_.~-]{0,99}@[a-z0-9][a-z0-9.:-]{0,254}$/.test(text), "handleWhole");
 
 export const wishForm = z.object({ handle: handleField });
 export const moveForm = proofForm;

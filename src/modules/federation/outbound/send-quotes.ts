@@ -1,3 +1,4 @@
+import { actorUri } from "#modules/accounts";
 import { type Post, postUri } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { quoteStampUri } from "../addresses.ts";
@@ -72,3 +73,12 @@ function answerTo(ctx: Context, { quote, quoted }: Asked, quoterUri: string): Js
   if (quote.quote_state === "withdrawn") return activity(ctx, "Delete", `${stamp}#delete`, member, stamp, { to });
   return undefined;
 }
+
+/** The leave a member's post was given to be quoted by another, for whoever wants to see it. */
+export const toStamp = (ctx: Context, quote: Post, quoted: Post): JsonObject => ({
+  id: quoteStampUri(ctx, quote.id),
+  type: "QuoteAuthorization",
+  attributedTo: actorUri(ctx, { id: quoted.author_id }),
+  interactingObject: postUri(ctx, quote),
+  interactionTarget: postUri(ctx, quoted),
+});
