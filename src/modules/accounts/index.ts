@@ -23,9 +23,7 @@ export {
 } from "./queries.ts";
 export { accountsRoutes } from "./routes.tsx";
 export { type Account, line, maySee, prose } from "./rules.ts";
-export { findMailAddress } from "./safety/mailbox.ts";
-export { hasOneTimeCodes, ProofFields, proofForm, proveIdentity } from "./safety/proof.ts";
-export { safetyTasks } from "./safety/tasks.ts";
+export { findMailAddress, hasOneTimeCodes, ProofFields, proofForm, proveIdentity, safetyTasks } from "./safety/face.ts";
 export { endSessions, startSession } from "./sessions.ts";
 export { signUp } from "./sign-up.ts";
 export { unfollowAccount } from "./unfollow-account.ts";

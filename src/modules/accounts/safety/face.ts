@@ -1,5 +1,7 @@
-/** Showing that it is still the owner, for what rooms above ask it for. */
+/** What rooms above ask of the safety of accounts. */
 export { proofForm } from "./forms.ts";
+export { findMailAddress } from "./mailbox.ts";
 export { hasOneTimeCodes } from "./one-time-codes.ts";
 export { proveIdentity } from "./prove-identity.ts";
+export { safetyTasks } from "./tasks.ts";
 export { ProofFields } from "./views/proof-fields.tsx";
