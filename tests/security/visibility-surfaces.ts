@@ -1,5 +1,6 @@
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { movingRoutes } from "./moving-doors.ts";
+import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import type { Viewer } from "./visibility-policy.ts";
@@ -180,6 +181,7 @@ export const aboutOne: readonly PostSurface[] = [
 
 /** Addresses of one person alone that show another's post, with the test that holds it to the policy. */
 export const heldElsewhere: Readonly<Record<string, string>> = {
+  ...outsideHeldElsewhere,
   ...heldDocuments,
   ...searchHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
@@ -198,6 +200,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
 
 /** Addresses that hold no post of anyone: people, settings, joining, and files. */
 export const postFree: readonly string[] = [
+  ...outsidePostFree,
   ...postFreeDocuments,
   ...searchPostFree,
   ...safetyRoutes,
