@@ -19,7 +19,7 @@ const taskFor = (event: string) => `notifications.tell-${event}`;
 /** One task for each event that some kind of news follows, however many kinds do. */
 export const notificationListeners: Listeners = joinListeners(
   Object.fromEntries([...byEvent.keys()].map((event) => [event, [taskFor(event)]])),
-  { "accounts.followed": ["notifications.join-rest"] },
+  { "accounts.followed": ["notifications.join-rest"], "posts.received-naming": [taskFor("posts.published")] },
   { "trust.blocked": ["notifications.forget-pair"], "posts.deleted": ["notifications.forget-post"] },
 );
 

@@ -45,10 +45,17 @@ export async function receivePost(
     if (place) await raiseConversation(ctx, post, readers);
     await count(ctx, post, answered);
     await adopt(ctx, post);
-    if (ctx.now().getTime() - said.published.getTime() < NEWS_MS)
-      await publish(ctx, { name: "posts.published", payload: { postId: post.id } });
+    if (ctx.now().getTime() - said.published.getTime() < NEWS_MS) await tell(ctx, post, said, readers);
     return post;
   });
+}
+
+/** Tells of it: most posts from elsewhere name nobody and carry no tag, and then nobody has to look. */
+async function tell(ctx: Context, post: Post, said: ReceivedPost, readers: readonly string[]): Promise<void> {
+  const payload = { postId: post.id };
+  await publish(ctx, { name: "posts.received", payload });
+  if (said.tags.length > 0) await publish(ctx, { name: "posts.received-tagged", payload });
+  if (readers.length > 0) await publish(ctx, { name: "posts.received-naming", payload });
 }
 
 /** Whether it may stand as an answer there. @throws Forbidden for an answer our author does not let this person give */

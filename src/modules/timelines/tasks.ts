@@ -89,6 +89,8 @@ async function writeShare(ctx: Context, shareId: string): Promise<void> {
 /** Which of these follow which event. */
 export const timelineListeners = {
   "posts.published": ["timelines.write-post", "timelines.write-tagged"],
+  "posts.received": ["timelines.write-post"],
+  "posts.received-tagged": ["timelines.write-tagged"],
   "timelines.tag-followed": ["timelines.backfill-tag"],
   "timelines.tag-unfollowed": ["timelines.forget-tag"],
   "posts.shared": ["timelines.write-share"],
