@@ -366,6 +366,22 @@ test("FED-32 Nobody takes back what another did, told whole or by its id", async
   assert.deepEqual(left.rows, [{ left: 0 }]);
 });
 
+test("An Undo that comes late undoes only its own, and not what was done anew", async () => {
+  const post = await world.says(siti, "Disukai lagi");
+  const us = `http://localhost:3000/ap/posts/${post.id}`;
+  const [first, second] = [budi.does("Like", us), budi.does("Like", us)];
+  const likes = async () => (await world.pool.query("select from reactions where post_id = $1", [post.id])).rowCount;
+  await sends(budi, first);
+  await sends(budi, second);
+  await sends(budi, budi.does("Undo", first));
+  assert.equal(await likes(), 1);
+  await sends(budi, budi.does("Undo", second));
+  assert.equal(await likes(), 0);
+  await sends(budi, budi.does("Like", us));
+  await sends(budi, budi.does("Undo", { type: "Like", actor: budi.uri, object: us }));
+  assert.equal(await likes(), 0, "told without a name, it is what stands");
+});
+
 test("What is taken back before it came does nothing when it comes", async () => {
   const post = await world.says(siti, "Nanti disukai");
   const deed = budi.does("Like", `http://localhost:3000/ap/posts/${post.id}`);

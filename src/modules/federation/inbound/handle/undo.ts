@@ -24,7 +24,7 @@ export const undo: Handle = async (ctx, { tree, actor, by }) => {
   const deed = known ?? told;
   return async (ctx) => {
     if (uri) await bury(ctx, uri.uri, by.uri);
-    if (deed && !(await wasDoneAnew(ctx, actor, deed, uri?.uri ?? ""))) await takeBack(ctx, actor, deed);
+    if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed);
   };
 };
 
