@@ -113,7 +113,8 @@ test("ACL-07 ACL-08 CSRF-05 CSRF-07 Every page, redirect and refusal carries the
     }
     await forgetLimits(world.pool);
   }
-  assert.deepEqual([...seen].sort(), [200, 303, 403, 404]);
+  // 400: WebFinger without a name (RFC 7033, 4.2).
+  assert.deepEqual([...seen].sort(), [200, 303, 400, 403, 404]);
 });
 
 test("ACL-08 Every answer to a form carries the header set and is kept by no cache, whatever its status", async () => {
