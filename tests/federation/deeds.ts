@@ -3,6 +3,7 @@ import { followAccount, unfollowAccount } from "#modules/accounts";
 import {
   deletePost,
   editPost,
+  getPost,
   type Post,
   reactToPost,
   sharePost,
@@ -127,9 +128,10 @@ export async function findCopy(server: Server, { by, post }: Said): Promise<Post
 }
 
 async function respond({ server, person }: Somebody, said: Said, deed: Deed): Promise<void> {
-  const copy = await findCopy(server, said);
-  if (!copy) return;
+  const found = await findCopy(server, said);
+  if (!found) return;
   const { account } = person;
+  const copy = await getPost(server.ctx, account, found.id);
   if (deed.kind === "react") await reactToPost(server.ctx, account, copy, deed.how);
   if (deed.kind === "unreact") await takeReactionBack(server.ctx, account, copy);
   if (deed.kind === "share") {
