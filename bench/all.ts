@@ -7,6 +7,7 @@ import { measureBareSql, measureEmptyHandler } from "./bare-sql.ts";
 import { type Bench, prepare } from "./bench.ts";
 import { findData } from "./data.ts";
 import { measureFederationIn } from "./federation-in.ts";
+import { measureFederationOut } from "./federation-out.ts";
 import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
 import { measureNews } from "./news.ts";
@@ -36,6 +37,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   "federation-in": measureFederationIn,
   overload: measureOverload,
   publish: measurePublish,
+  "federation-out": measureFederationOut,
 };
 const wanted = (process.env["BENCH_ONLY"] ?? Object.keys(figures).join(",")).split(",");
 

@@ -28,9 +28,7 @@ create table deliveries (
   -- A later activity with the same key takes the place of one that waits.
   job_key text check (char_length(job_key) <= 200),
   due_at timestamptz not null default now(),
-  tries smallint not null default 0,
-  -- How often somebody began to send it and was not heard of again.
-  taken smallint not null default 0
+  tries smallint not null default 0
 );
 create index deliveries_host on deliveries (host, due_at, id);
 create index deliveries_activity on deliveries (activity_id);
@@ -42,6 +40,8 @@ create table delivery_hosts (
   due_at timestamptz not null default now(),
   leased_until timestamptz not null default '-infinity',
   lease bigint not null default 0,
+  -- How often in a row somebody had its turn and was not heard of again.
+  crashes smallint not null default 0,
   -- Failed in a row, since when, and when it was given up.
   fails smallint not null default 0,
   failing_since timestamptz,
@@ -49,7 +49,7 @@ create table delivery_hosts (
   -- The kind of signature it took.
   signature text check (signature in ('cavage', 'rfc9421')),
   seen_at timestamptz not null default now()
-) with (fillfactor = 70);
+);
 create index delivery_hosts_due on delivery_hosts (due_at) where due_at < 'infinity';
 
 -- What was given up, and why; the latest ten thousand.

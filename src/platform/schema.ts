@@ -248,7 +248,6 @@ export type DeliveriesTable = {
   job_key: string | null;
   due_at: Generated<Date>;
   tries: Generated<number>;
-  taken: Generated<number>;
 };
 
 export type DeliveryHostsTable = {
@@ -256,6 +255,7 @@ export type DeliveryHostsTable = {
   due_at: Generated<Date>;
   leased_until: Generated<Date>;
   lease: Generated<string>;
+  crashes: Generated<number>;
   fails: Generated<number>;
   failing_since: Date | null;
   dead_at: Date | null;

@@ -24,6 +24,7 @@ export type TurnKept = {
 
 /** Somebody died of it so often; it is put aside, and the others go on. */
 const MOST_CRASHES = 5;
+const poisonous: Verdict = { kind: "given-up", reason: `the worker died of it ${MOST_CRASHES} times` };
 /** A turn begins nothing new after so long, so that it ends before its lease does. */
 const TURN_MS = (LEASE_SECONDS * 1000) / 2;
 
@@ -32,11 +33,12 @@ export async function keepTurn(ctx: Context, turn: Turn, means: Means): Promise<
   const verdicts: { delivery: Delivery; verdict: Verdict }[] = [];
   const later = new Set<string>();
   let { signature } = turn;
+  const isPoison = turn.crashes >= MOST_CRASHES;
   const until = performance.now() + TURN_MS;
   for (const delivery of turn.deliveries) {
     if (means.isStopping() || performance.now() > until) break;
     if (later.has(delivery.inbox)) continue;
-    const sent = await sendOne(ctx, delivery, signature, means);
+    const sent = isPoison ? { verdict: poisonous, signature } : await sendOne(ctx, delivery, signature, means);
     signature = sent.signature;
     verdicts.push({ delivery, verdict: sent.verdict });
     if (sent.verdict.kind === "inbox-later" || sent.verdict.kind === "gone") later.add(delivery.inbox);
@@ -54,8 +56,6 @@ async function sendOne(
 ): Promise<{ verdict: Verdict; signature: SignatureKind | null }> {
   const activity = activities.get(delivery.activity_id);
   if (!activity) return { verdict: { kind: "given-up", reason: "its activity is gone" }, signature: known };
-  if (delivery.taken > MOST_CRASHES)
-    return { verdict: { kind: "given-up", reason: `the worker died of it ${MOST_CRASHES} times` }, signature: known };
   const post = async (kind: SignatureKind) => {
     const { inbox } = delivery;
     const headers = { "content-type": ACTIVITY_TYPE, accept: ACTIVITY_TYPE };

@@ -26,7 +26,6 @@ export async function settleTurns(ctx: Context, turns: readonly TurnKept[]): Pro
       ctx,
       judged.filter(({ verdict }) => verdict.kind === "inbox-later"),
     );
-    await letGo(ctx, turns);
     await endTurns(ctx, turns);
     await forgetSaid(ctx, judged);
   });
@@ -81,13 +80,6 @@ async function putOff(ctx: Context, judged: readonly Judged[]): Promise<void> {
       as late (id, inbox, rest) where deliveries.inbox = late.inbox`.execute(ctx.db);
 }
 
-/** What was taken and answered, well or not, killed nobody. */
-async function letGo(ctx: Context, turns: readonly TurnKept[]): Promise<void> {
-  const ids = turns.flatMap(({ turn }) => turn.deliveries.map(({ id }) => id));
-  if (ids.length === 0) return;
-  await sql`update deliveries set taken = 0 where id = any(${ids}::bigint[]) and taken > 0`.execute(ctx.db);
-}
-
 /** A lease that ran out is somebody else's by now. */
 async function endTurns(ctx: Context, turns: readonly TurnKept[]): Promise<void> {
   const ends = turns.map(({ turn, verdicts, signature }) => {
@@ -96,7 +88,7 @@ async function endTurns(ctx: Context, turns: readonly TurnKept[]): Promise<void>
     const rest = failure && "again" in failure ? restAfter(fails, failure.again) : 0;
     return { host: turn.host, lease: turn.lease, fails, rest: rest ?? -1, signature };
   });
-  await sql`update delivery_hosts set leased_until = '-infinity', fails = ended.fails, signature = ended.signature,
+  await sql`update delivery_hosts set leased_until = '-infinity', crashes = 0, fails = ended.fails, signature = ended.signature,
       failing_since = case when ended.fails = 0 then null else coalesce(failing_since, now()) end,
       dead_at = case when ended.rest < 0 then now() end,
       due_at = case when ended.rest < 0 then 'infinity' when ended.rest > 0 then now() + make_interval(secs => ended.rest)
