@@ -6,7 +6,7 @@ import { adviseDeadServers, stormOut } from "../reliability/many-servers.ts";
 import { openPeers } from "../reliability/peers.ts";
 import { makeWorld } from "../world.ts";
 
-test("ABU-14 A post that is edited ten times and deleted costs three POSTs for each server", async () => {
+test("A post that is edited ten times and deleted costs three POSTs for each server (ABU-14)", async () => {
   await stormOut(300);
 });
 
