@@ -34,15 +34,20 @@ export function readRfc9421(request: SignedRequest): Signature {
   );
   if (!sign) throw new BadSignature("a signature that is none");
   if (hasBody) checkDigest(request.headers.get("Content-Digest"), request.body, true);
-  const lines = names.map((name) => `"${name}": ${valueOf(request, name)}`);
   return {
     keyUri,
     kinds,
-    base: [...lines, `"@signature-params": ${params}`].join("\n"),
+    base: signatureBase(request, names, params),
     sign: fromBase64(sign[1] ?? ""),
     made: 1000 * Number(given.get("created")),
     ends: given.has("expires") ? 1000 * Number(given.get("expires")) : undefined,
   };
+}
+
+/** What is signed, line by line (RFC 9421, 2.5). `params` as its header has them. @throws BadSignature for what is not there */
+export function signatureBase(request: SignedRequest, names: readonly string[], params: string): string {
+  const lines = names.map((name) => `"${name}": ${valueOf(request, name)}`);
+  return [...lines, `"@signature-params": ${params}`].join("\n");
 }
 
 function valueOf({ method, target, origin, headers }: SignedRequest, name: string): string {
