@@ -205,7 +205,7 @@ test("somebody moves to another server, which agreed, and their followers go alo
   await follow(pulau, made, kota, tono);
   assert.equal(await stateOf(pulau, "made", handleOf(kota, tono)), "accepted");
   const baru = await desa.person("tono_baru");
-  await baru.post("/settings/move/aliases", { handle: handleOf(kota, tono) });
+  await baru.post("/settings/move/aliases", { old_handle: handleOf(kota, tono) });
   await talk(all);
   await kota.pool.query("insert into credentials (account_id, passphrase_hash) values ($1, $2)", [
     tono.account.id,

@@ -6,7 +6,7 @@ export function movingDoors(siti: Person): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   return {
     "POST /settings/move": mine("/settings/move", { current: PASSPHRASE, code: "" }),
-    "POST /settings/move/aliases": mine("/settings/move/aliases", { handle: "@siti@lama.example" }),
+    "POST /settings/move/aliases": mine("/settings/move/aliases", { old_handle: "@siti@lama.example" }),
     "POST /settings/move/aliases/:id/removal": mine("/settings/move/aliases/1/removal"),
     "POST /settings/move/target": mine("/settings/move/target", { handle: "@siti@baru.example" }),
     "POST /settings/move/removal": mine("/settings/move/removal"),

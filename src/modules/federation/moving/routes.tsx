@@ -7,7 +7,7 @@ import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { findMoving } from "./queries.ts";
-import { moveForm, wishForm } from "./rules.ts";
+import { moveForm, wishForms } from "./rules.ts";
 import { MovingPage, type MovingProps } from "./views/moving-page.tsx";
 import { moveAway, removeAlias, stayHere, wish } from "./wishes.ts";
 
@@ -23,7 +23,7 @@ async function movingPage(c: RequestContext, filled: Filled, wrong?: MovingProps
 
 const wishing = (purpose: "alias" | "move") => (c: RequestContext) =>
   submit(c, {
-    schema: wishForm,
+    schema: wishForms[purpose],
     run: async (ctx, { handle }) => {
       await wish(ctx, viewerOf(c), purpose, handle);
       return here;

@@ -21,5 +21,10 @@ const handleField = z
   .transform((text) => text.replace(/^@/, ""))
   .refine((text) => /^[a-z0-9_][a-z0-9_.~-]{0,99}@[a-z0-9][a-z0-9.:-]{0,254}$/.test(text), "handleWhole");
 
-export const wishForm = z.object({ handle: handleField });
+/** Two forms stand on one page, so their fields have names of their own. */
+export const wishFields = { alias: "old_handle", move: "handle" } as const;
+export const wishForms = {
+  alias: z.object({ old_handle: handleField }).transform(({ old_handle }) => ({ handle: old_handle })),
+  move: z.object({ handle: handleField }).transform(({ handle }) => ({ handle })),
+} as const;
 export const moveForm = proofForm;

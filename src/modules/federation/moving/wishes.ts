@@ -5,7 +5,7 @@ import { Forbidden, Invalid } from "#platform/errors";
 import { publish, queueTask } from "#platform/events";
 import { lookUpHandle } from "../look-up-handle.ts";
 import { refetchActor } from "../remote/fetch-actor.ts";
-import { moveLimits } from "./rules.ts";
+import { moveLimits, wishFields } from "./rules.ts";
 
 type Purpose = "alias" | "move";
 
@@ -15,13 +15,13 @@ type Purpose = "alias" | "move";
  * @throws Invalid for an address of this server, and for more old accounts than one may have
  */
 export async function wish(ctx: Context, viewer: Account, purpose: Purpose, handle: string): Promise<void> {
-  if (handle.endsWith(`@${ctx.config.baseUrl.host}`)) throw new Invalid({ handle: "notElsewhere" });
+  if (handle.endsWith(`@${ctx.config.baseUrl.host}`)) throw new Invalid({ [wishFields[purpose]]: "notElsewhere" });
   await inTransaction(ctx, async (ctx) => {
     const { rows } = await sql<{
       count: number;
     }>`select count(*)::int as count from account_aliases where account_id = ${viewer.id}`.execute(ctx.db);
     if (purpose === "alias" && (rows[0]?.count ?? 0) >= moveLimits.aliases)
-      throw new Invalid({ handle: "tooManyAliases" });
+      throw new Invalid({ [wishFields[purpose]]: "tooManyAliases" });
     await sql`insert into move_wishes (account_id, purpose, handle) values (${viewer.id}, ${purpose}, ${handle})
       on conflict (account_id, purpose) do update set handle = excluded.handle, state = 'asked', target_id = null, asked_at = now()`.execute(
       ctx.db,

@@ -9,7 +9,7 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { words } from "../../words.ts";
 import type { Moving, Wish } from "../queries.ts";
-import { moveLimits } from "../rules.ts";
+import { moveLimits, wishFields } from "../rules.ts";
 
 export type MovingProps = {
   shell: Shell;
@@ -103,6 +103,7 @@ function WishForm({ shell, moving, mine, filled, wrong, purpose }: MovingProps &
   const errors = wrong === purpose ? sayComplaints(shell.reader.locale, filled.errors) : {};
   const asked = moving.wishes.find((wish) => wish.purpose === purpose && wish.state !== "ready");
   const isOld = purpose === "alias";
+  const name = wishFields[purpose];
   return (
     <>
       {asked && asked.state !== "ready" && (
@@ -116,11 +117,11 @@ function WishForm({ shell, moving, mine, filled, wrong, purpose }: MovingProps &
         submit={t(isOld ? "move.addOld" : "move.check")}
       >
         <TextField
-          name="handle"
+          name={name}
           label={t(isOld ? "move.old" : "move.new")}
           hint={t(isOld ? "move.oldHint" : "move.newHint")}
-          error={errors["handle"]}
-          value={wrong === purpose ? filled.values["handle"] : undefined}
+          error={errors[name]}
+          value={wrong === purpose ? filled.values[name] : undefined}
           required
           maxlength={360}
         />
