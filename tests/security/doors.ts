@@ -117,7 +117,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...postsDoors({ siti, ...stage }),
     ...notificationDoors(world, siti, asker.account.handle),
     ...safetyDoors({ ...stage, siti, guest }),
-    ...movingDoors(siti),
+    ...movingDoors(siti, stage.remote.accountId),
     ...moderationDoors(whole),
     ...serverDoors(whole),
     ...searchDoors(whole),

@@ -2,12 +2,12 @@ import { PASSPHRASE, type Person } from "../world.ts";
 import type { Door } from "./doors.ts";
 
 /** The writes of moving house. No other server is there to agree, so the last step is refused. */
-export function movingDoors(siti: Person): Record<string, Door> {
+export function movingDoors(siti: Person, aliasId: string): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   return {
     "POST /settings/move": mine("/settings/move", { current: PASSPHRASE, code: "" }),
     "POST /settings/move/aliases": mine("/settings/move/aliases", { old_handle: "@siti@lama.example" }),
-    "POST /settings/move/aliases/:id/removal": mine("/settings/move/aliases/1/removal"),
+    "POST /settings/move/aliases/:id/removal": mine(`/settings/move/aliases/${aliasId}/removal`),
     "POST /settings/move/target": mine("/settings/move/target", { handle: "@siti@baru.example" }),
     "POST /settings/move/removal": mine("/settings/move/removal"),
   };

@@ -28,6 +28,10 @@ export async function setRemote(
   await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
+  await world.pool.query(
+    "insert into account_aliases (account_id, alias_id) select id, $1 from accounts where handle = 'siti'",
+    [accountId],
+  );
   const { rows: lists } = await world.pool.query<{ id: string }>(
     "insert into server_lists (url) values ('https://daftar.test/a.csv'), ('https://daftar.test/b.csv') returning id",
   );

@@ -16,6 +16,13 @@ export class BadToken extends Error {
   }
 }
 
+/** What RFC 6750 answers to each. */
+const challenges = {
+  tokenNeeded: "Bearer",
+  tokenBad: 'Bearer error="invalid_token"',
+  personNeeded: 'Bearer error="invalid_token"',
+} as const satisfies Record<BadToken["code"], string>;
+
 /** What was sent cannot be read at all. */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
@@ -73,7 +80,7 @@ export function sayTrouble(c: ApiContext, error: unknown): Response {
     });
   };
   if (error instanceof BadToken) {
-    c.header("WWW-Authenticate", error.code === "tokenNeeded" ? "Bearer" : 'Bearer error="invalid_token"');
+    c.header("WWW-Authenticate", challenges[error.code]);
     return say(401, { error: t(error.code) });
   }
   if (error instanceof OAuthError) return say(error.status, { error: error.code, error_description: t(error.word) });

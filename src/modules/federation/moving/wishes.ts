@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Account, actorUri } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
-import { Forbidden, Invalid } from "#platform/errors";
+import { Forbidden, Invalid, NotFound } from "#platform/errors";
 import { publish, queueTask } from "#platform/events";
 import { lookUpHandle } from "../look-up-handle.ts";
 import { refetchActor } from "../remote/fetch-actor.ts";
@@ -70,14 +70,16 @@ async function keepAlias(ctx: Context, accountId: string, aliasId: string): Prom
   await publish(ctx, { name: "accounts.profile-edited", payload: { accountId } });
 }
 
-/** An account elsewhere is no longer called one's own. */
+/** An account elsewhere is no longer called one's own. @throws NotFound for one that is not */
 export async function removeAlias(ctx: Context, viewer: { readonly id: string }, aliasId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    await ctx.db
+    const removed = await ctx.db
       .deleteFrom("account_aliases")
       .where("account_id", "=", viewer.id)
       .where("alias_id", "=", aliasId)
-      .execute();
+      .returning("alias_id")
+      .executeTakeFirst();
+    if (!removed) throw new NotFound();
     await publish(ctx, { name: "accounts.profile-edited", payload: { accountId: viewer.id } });
   });
 }

@@ -37,8 +37,9 @@ export async function readWish(ctx: Context, fields: WishFields): Promise<Wish> 
   if (!app.redirect_uris.includes(fields.redirect_uri)) throw new Invalid({ form: "redirectUnknown" });
   if (fields.response_type !== "code") throw new Invalid({ form: "wishShape" });
   const challenge = fields.code_challenge;
-  const isPlain = challenge ? fields.code_challenge_method !== "S256" : fields.code_challenge_method !== "";
-  if (isPlain || (challenge && !/^[\w-]{43}$/.test(challenge))) throw new Invalid({ form: "wishShape" });
+  const method = fields.code_challenge_method;
+  const wanted = challenge ? "S256" : "";
+  if (method !== wanted || (challenge && !/^[\w-]{43}$/.test(challenge))) throw new Invalid({ form: "wishShape" });
   const scopes = knownScopes(fields.scope);
   if (!scopes.every((scope) => covers(app.scopes, scope))) throw new Invalid({ form: "wishTooWide" });
   return { app, redirectUri: fields.redirect_uri, scopes, challenge, state: fields.state };

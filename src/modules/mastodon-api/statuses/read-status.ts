@@ -77,8 +77,8 @@ function cleanText(sent: string, field: string, longest: number): string {
 
 /** The marked language where we know it, else the writer's own. */
 export function languageOf(sent: string | undefined, viewer: Pick<Viewer, "locale">) {
-  const code = sent?.toLowerCase().split(/[-_]/)[0];
-  return postUseCases.postLanguages.find((known) => known === code) ?? viewer.locale;
+  const marked = sent?.toLowerCase().split(/[-_]/)[0];
+  return postUseCases.postLanguages.find((known) => known === marked) ?? viewer.locale;
 }
 
 /** Seconds as the number of minutes a poll lasts; a day when the app does not say. */
