@@ -117,6 +117,8 @@ test("AUTH-18 The seed of the app's codes stands in the database sealed, bound t
 
 /** What must not be done with a session alone. Others ask for the passphrase in their own form. */
 const sensitive = [
+  "GET /oauth/authorize",
+  "POST /oauth/authorize",
   "POST /admin/roles",
   "GET /settings/second-step",
   "POST /settings/second-step",
