@@ -71,6 +71,10 @@ const like = (server: ServerProcess, person: Villager, post: string) =>
 const ask = (database: pg.ClientConfig, text: string) =>
   withClient(database, async (client) => (await client.query(text)).rows);
 
+/** What is still to be done for homes; other tasks begin by themselves each minute. */
+const unfinished = `select from graphile_worker._private_jobs jobs
+  join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id where identifier like 'timelines.%'`;
+
 /** A server in the middle of a task that cannot go on until let go: to bring a post onto the reader's home. */
 async function interruptTask(server: ServerProcess, database: pg.ClientConfig) {
   const { reader, people } = await settleVillage(database, 3);
@@ -78,7 +82,7 @@ async function interruptTask(server: ServerProcess, database: pg.ClientConfig) {
   const post = await publish(server, author!, "kabar");
   const isDone = async () =>
     (await ask(database, `select from home_entries where account_id = ${reader.id}`)).length === 1 &&
-    (await ask(database, "select from graphile_worker._private_jobs")).length === 0;
+    (await ask(database, unfinished)).length === 0;
   await until(isDone, 5000);
   await ask(database, "delete from home_entries");
   const { letGo } = await hold(

@@ -3,7 +3,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "XSS-04": "no custom emoji",
   "XSS-09": "no rich editor",
   "INJ-03": "no restore",
-  "INJ-05": "no spreadsheet exports",
   "AUTH-09": "no sign-in through others",
   "AUTH-17": "one community per database",
   "ACL-10": "no groups, no private mode",
