@@ -21,10 +21,13 @@ const root = join(import.meta.dirname, "..");
  * database of its own beside the other. The servers share the two cores with the one worker that sends.
  */
 export async function measureFederationOut({ pool }: Pick<Bench, "pool">): Promise<Figure[]> {
-  await pool.query("create database outwards");
+  const keeper = openPool({ ...pool.options, user: "postgres", database: "postgres" }, 1, (error) =>
+    say(error.message),
+  );
+  await keeper.query("create database outwards");
   const receivers = fork(join(import.meta.dirname, "receivers.mjs"), { execArgv: [] });
   const [{ port }] = (await once(receivers, "message")) as [{ port: number }];
-  const own = openPool({ ...pool.options, database: "outwards" }, 8, (error) => say(error.message));
+  const own = openPool({ ...pool.options, user: "postgres", database: "outwards" }, 8, (error) => say(error.message));
   try {
     await migrate(own, join(root, "migrations"));
     const ctx = contextFor(own, port);
@@ -50,7 +53,8 @@ export async function measureFederationOut({ pool }: Pick<Bench, "pool">): Promi
   } finally {
     receivers.kill();
     await own.end();
-    await pool.query("drop database outwards with (force)");
+    await keeper.query("drop database outwards with (force)");
+    await keeper.end();
   }
 }
 
