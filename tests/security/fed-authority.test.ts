@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 import { fetchActor, fetchPost, findRemote } from "#modules/federation";
 import { canonicalUri } from "../../src/modules/federation/remote/canonical-uri.ts";
@@ -97,6 +98,22 @@ test("FED-05 Only what says that it is ActivityPub is read as that", async () =>
     assert.ok(await fetchActor(ctx, `${victim.origin}/uploads/x`), type);
     await world.pool.query("delete from accounts where handle like 'unggahan@%'");
   }
+});
+
+test("FED-39 DOS-04 A document that we ask for keeps to the limits of one that is sent", async () => {
+  const raw = (text: string) => (_: unknown, response: ServerResponse) =>
+    void response.writeHead(200, { "content-type": "application/activity+json" }).end(text);
+  const note = { ...budi.note("Diambil"), id: `${victim.origin}/batas` };
+  const long = (count: number) => JSON.stringify({ ...note, unknown: Array.from({ length: count }, () => 1) });
+  const twice = `{"attributedTo":"${budi.uri}",${JSON.stringify(note).slice(1)}`;
+  for (const [name, text] of Object.entries({ twice, long: long(1001), list: `[${JSON.stringify(note)}]` })) {
+    await forget();
+    victim.pages.set("/batas", raw(text));
+    assert.equal(await fetchPost(ctx, note.id), undefined, name);
+  }
+  await forget();
+  victim.pages.set("/batas", raw(long(1000)));
+  assert.equal((await fetchPost(ctx, note.id))?.uri, note.id);
 });
 
 test("FED-07 A page is no document, whatever it links to", async () => {

@@ -3,16 +3,16 @@ import type { Context } from "#platform/context";
 import { fetchOutside } from "#platform/fetch/fetch-outside";
 import { allowsPlainHttp, Refused } from "#platform/fetch/guard";
 import { askInTurn } from "./ask-in-turn.ts";
-import { isDeep } from "./is-deep.ts";
+import { readTree } from "./inbound/pre-filter.ts";
+import { documentLimits } from "./inbound/scan-json.ts";
+import type { Node } from "./remote/read-node.ts";
 import { signFor } from "./sign-for.ts";
 
-const MOST_BYTES = 1024 * 1024;
-const MOST_DEPTH = 32;
 const PROFILE = "https://www.w3.org/ns/activitystreams";
 const ACCEPT = `application/activity+json, application/ld+json; profile="${PROFILE}"`;
 
 /** A document of another server, and the address it came from in the end: its host alone may speak for what is in it. */
-export type Loaded = { readonly document: unknown; readonly url: string };
+export type Loaded = { readonly document: Node; readonly url: string };
 
 /**
  * Asks another server for a document in the name of this server. Only ActivityPub's own kinds of content, at most 1 MiB, 10
@@ -34,15 +34,15 @@ async function load(ctx: Context, url: string): Promise<Loaded | undefined> {
       url,
       types: ["application/activity+json", "application/ld+json"],
       accept: ACCEPT,
-      most: MOST_BYTES,
+      most: documentLimits.bytes,
       secure: true,
       sign: async (to) => sign({ method: "GET", url: to.href, kind, headers: { accept: ACCEPT } }),
     });
     if (answer.status === 401 && kind === "cavage") continue;
     if (answer.status !== 200 || !isActivityType(answer.type) || isOurs(ctx, new URL(answer.url))) return undefined;
-    const text = answer.body.toString("utf8");
-    if (isDeep(text, MOST_DEPTH)) throw new Refused("too deep");
-    return { document: JSON.parse(text) as unknown, url: answer.url };
+    const read = readTree(answer.body);
+    if ("complaint" in read) throw new Refused(read.complaint);
+    return { document: read.tree, url: answer.url };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, sign } from "node:crypto";
 import type { Context } from "#platform/context";
 import { ed25519KeyUri } from "./addresses.ts";
+import { toMultibase } from "./base58.ts";
 import type { JsonObject } from "./documents/context.ts";
-import { toMultibase } from "./documents/to-key.ts";
 import { actorIdOf, findPrivateKeys } from "./keys.ts";
 
 /**

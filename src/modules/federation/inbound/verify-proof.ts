@@ -1,8 +1,9 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import type { Context } from "#platform/context";
+import { fromBase58 } from "../base58.ts";
 import { canonical } from "../prove.ts";
 import { canonicalUri } from "../remote/canonical-uri.ts";
-import { fromBase58, type PublicKey } from "../remote/public-key.ts";
+import type { PublicKey } from "../remote/public-key.ts";
 import { isNode, type Node } from "../remote/read-node.ts";
 
 /** The key an object's proof says it was signed with (FEP-8b32, eddsa-jcs-2022); undefined when there is none we can judge. */

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import { actorUri } from "#modules/accounts";
 import { listReached, type Post, postUri } from "#modules/posts";
 import type { Context } from "#platform/context";
-
+import { followersUri } from "../addresses.ts";
 import { toNote } from "../documents/to-note.ts";
 import { activity, createOf, toEveryone } from "./activity.ts";
 import { findNamed } from "./find-named.ts";
@@ -64,7 +63,7 @@ export async function sendDeleted(ctx: Context, { postId, authorId, audience, re
   const uri = postUri(ctx, { id: postId, uri: null });
   const tombstone = { id: uri, type: "Tombstone" };
   const isOpen = audience === "public" || audience === "quiet";
-  const to = isOpen ? toEveryone(ctx, { id: authorId }) : { to: [`${actorUri(ctx, { id: authorId })}/followers`] };
+  const to = isOpen ? toEveryone(ctx, { id: authorId }) : { to: [followersUri(ctx, { id: authorId })] };
   const deleted = activity(ctx, "Delete", `${uri}#delete`, { id: authorId }, tombstone, to);
   await send(ctx, { id: authorId }, deleted, inboxes, { jobKey: `post:${postId}` });
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Context } from "#platform/context";
+import { fromBase58 } from "../base58.ts";
 import { canonicalUri } from "./canonical-uri.ts";
 import { idOf, listOf, type Node, nodesOf } from "./read-node.ts";
 
@@ -48,19 +49,4 @@ function fromMultibase(text: string): Omit<PublicKey, "uri"> | undefined {
   const bytes = text.startsWith("z") && text.length < 100 ? fromBase58(text.slice(1)) : undefined;
   if (bytes?.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) return undefined;
   return { kind: "ed25519", der: Buffer.concat([ED25519_HEAD, bytes.subarray(2)]) };
-}
-
-const digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-
-/** Bytes written in the base of 58 digits that Bitcoin began; undefined for what is not. */
-export function fromBase58(text: string): Buffer | undefined {
-  let value = 0n;
-  for (const digit of text) {
-    const at = digits.indexOf(digit);
-    if (at < 0) return undefined;
-    value = value * 58n + BigInt(at);
-  }
-  const hex = value === 0n ? "" : value.toString(16);
-  const zeros = /^1*/.exec(text)?.[0].length ?? 0;
-  return Buffer.concat([Buffer.alloc(zeros), Buffer.from(hex.length % 2 ? `0${hex}` : hex, "hex")]);
 }

@@ -34,7 +34,6 @@ export type RemoteActor = {
     readonly followers_total: number;
     readonly following_total: number;
   };
-  readonly movedTo: string;
   readonly keys: readonly PublicKey[];
 };
 
@@ -84,7 +83,6 @@ export function toRemoteActor(ctx: Context, { uri, host, node }: Loaded): Remote
       followers_total: totalOf(node["followers"]),
       following_total: totalOf(node["following"]),
     },
-    movedTo: canonicalUri(ctx, idOf(node["movedTo"]))?.uri ?? "",
     keys: keysOf(ctx, node, { uri, host }),
   };
 }
