@@ -10,6 +10,8 @@ const typeOf: Record<string, string> = {
   bool: "boolean",
   bytea: "Buffer",
   timestamptz: "Date",
+  date: "string",
+  float8: "number",
   jsonb: "Json",
   _text: "string[]",
   _int8: "string[]",

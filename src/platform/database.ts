@@ -36,12 +36,20 @@ class PreparingClient extends pg.Client {
   }
 }
 
+/** A day without an hour, as `2026-11-26`: as a moment it would be another day in another zone. */
+const DATE_OID = 1082;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    (oid as number) === DATE_OID ? (day: string) => day : pg.types.getTypeParser(oid, format as "text"),
+};
+
 /** A pool of at most `max` connections; an idle connection that breaks is dropped and reported to `onLost`. */
 export function openPool(connection: pg.PoolConfig, max: number, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max,
     Client: PreparingClient,
+    types,
     application_name: "gaung",
     connectionTimeoutMillis: 5000,
     statement_timeout: 5000,
@@ -52,7 +60,7 @@ export function openPool(connection: pg.PoolConfig, max: number, onLost: (error:
   return pool;
 }
 
-/** The query builder over a pool. 64-bit ids come and go as strings, timestamps as Date. */
+/** The query builder over a pool. 64-bit ids come and go as strings, timestamps as Date, days as text. */
 export function openDatabase(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

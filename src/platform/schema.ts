@@ -48,6 +48,27 @@ export type AccountsTable = {
   refusal: Generated<string>;
   host: Generated<string | null>;
   mutes_hosts: Generated<boolean>;
+  kind: Generated<"person" | "group" | "organization">;
+};
+
+export type AddresseeMembersTable = {
+  addressee_id: string;
+  account_id: string;
+  proof: "administrator" | "token";
+  since: Generated<Date>;
+};
+
+export type AddresseesTable = {
+  id: Generated<string>;
+  name: string;
+  kind: "village" | "agency" | "company" | "other";
+  about: Generated<string>;
+  place: Generated<string>;
+  email: Generated<string>;
+  account_id: string | null;
+  verified_at: Date | null;
+  made_by: string | null;
+  made_at: Generated<Date>;
 };
 
 export type AltSuggestionsTable = {
@@ -211,6 +232,13 @@ export type ConversationsTable = {
   created_at: Generated<Date>;
 };
 
+export type CountedSignaturesTable = {
+  demand_id: string | null;
+  tier: string | null;
+  counted: number | null;
+  version: number | null;
+};
+
 export type CredentialsTable = {
   account_id: string;
   passphrase_hash: string;
@@ -261,6 +289,46 @@ export type DeliveryHostsTable = {
   dead_at: Date | null;
   signature: "cavage" | "rfc9421" | null;
   seen_at: Generated<Date>;
+};
+
+export type DemandVersionsTable = {
+  demand_id: string;
+  version: number;
+  title: string;
+  what: string;
+  ask: string;
+  text_hash: Buffer;
+  written_at: Generated<Date>;
+};
+
+export type DemandsTable = {
+  id: Generated<string>;
+  kind: "petition" | "report";
+  tracking: string;
+  author_id: string | null;
+  group_id: string | null;
+  openness: Generated<"open" | "anonymous" | "confidential">;
+  title: string;
+  what: string;
+  ask: string;
+  who: Generated<string>;
+  evidence: Generated<string>;
+  category: Generated<"road" | "water" | "health" | "school" | "waste" | "power" | "safety" | "aid" | "environment" | "work" | "other">;
+  place: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  since: string | null;
+  language: Generated<string>;
+  goal: number | null;
+  deadline: string | null;
+  addressee_id: string | null;
+  status: Generated<"published" | "forwarded" | "acknowledged" | "answered" | "working" | "done" | "confirmed" | "reopened" | "withdrawn">;
+  version: Generated<number>;
+  text_hash: Buffer;
+  post_id: string | null;
+  published_at: Generated<Date>;
+  due_at: Date | null;
+  removed_at: Date | null;
 };
 
 export type DeparturesTable = {
@@ -355,6 +423,32 @@ export type GonePicturesTable = {
   stem: string;
   variants: Json;
   created_at: Generated<Date>;
+};
+
+export type GroupMembersTable = {
+  group_id: string;
+  account_id: string;
+  state: "asked" | "invited" | "member" | "banned";
+  role: Generated<"member" | "helper" | "organiser" | "owner">;
+  answer: Generated<string>;
+  agreed_version: number | null;
+  agreed_at: Date | null;
+  invited_by: string | null;
+  activity_uri: string | null;
+  since: Generated<Date>;
+};
+
+export type GroupsTable = {
+  id: string;
+  access: "public" | "announce" | "private" | "invite";
+  approves: Generated<boolean>;
+  question: Generated<string>;
+  agreement: Generated<string>;
+  agreement_version: Generated<number>;
+  library: Generated<string>;
+  members_count: Generated<number>;
+  made_by: string | null;
+  closed_at: Date | null;
 };
 
 export type HighlightStoriesTable = {
@@ -751,7 +845,7 @@ export type PostsTable = {
   html: string;
   warning: Generated<string>;
   language: Generated<string>;
-  audience: "public" | "quiet" | "followers" | "direct" | "local";
+  audience: "public" | "quiet" | "followers" | "direct" | "local" | "group";
   reply_policy: Generated<"everyone" | "followers" | "mentioned" | "nobody">;
   in_reply_to_id: string | null;
   in_reply_to_author_id: string | null;
@@ -780,6 +874,7 @@ export type PostsTable = {
   awaited_quote_uri: string | null;
   quote_request_uri: string | null;
   quote_stamp_uri: string | null;
+  group_id: string | null;
 };
 
 export type PushKeyTable = {
@@ -960,6 +1055,60 @@ export type SignUpBlocksTable = {
   expires_at: Date;
 };
 
+export type SignatureCountsTable = {
+  demand_id: string;
+  tier: "member" | "email" | "paper" | "remote";
+  part: number;
+  counted: string;
+};
+
+export type SignatureInvalidationsTable = {
+  id: Generated<string>;
+  demand_id: string;
+  reason: string;
+  chosen: Json;
+  counted: Generated<number>;
+  made_by: string | null;
+  made_at: Generated<Date>;
+  reversed_by: string | null;
+  reversed_at: Date | null;
+};
+
+export type SignatureSheetsTable = {
+  id: Generated<string>;
+  demand_id: string;
+  version: number;
+  counted: number;
+  witness: string;
+  collected_on: string | null;
+  entered_by: string | null;
+  invalidation_id: string | null;
+  entered_at: Generated<Date>;
+};
+
+export type SignaturesTable = {
+  id: Generated<string>;
+  demand_id: string;
+  tier: "member" | "email" | "paper" | "remote";
+  state: "waiting" | "valid" | "withdrawn" | "invalid";
+  version: number;
+  account_id: string | null;
+  mailbox: Buffer | null;
+  mailbox_sealed: Buffer | null;
+  name: string;
+  place: Generated<string>;
+  shown: Generated<boolean>;
+  words: Generated<string>;
+  affected: Generated<boolean>;
+  newsletter: Generated<boolean>;
+  helper_id: string | null;
+  uri: string | null;
+  origin: Buffer | null;
+  invalidation_id: string | null;
+  signed_at: Generated<Date>;
+  confirmed_at: Date | null;
+};
+
 export type SigningKeysTable = {
   actor_id: string;
   rsa_public: Buffer;
@@ -993,7 +1142,7 @@ export type StreamEventsTable = {
   kind: "home" | "post" | "message" | "edit" | "gone" | "unshared" | "news" | "filters" | "announcement" | "silence";
   subject_id: string;
   person_id: string | null;
-  audience: "public" | "quiet" | "followers" | "direct" | "local" | null;
+  audience: "public" | "quiet" | "followers" | "direct" | "local" | "group" | null;
   at: Generated<Date>;
 };
 
@@ -1017,6 +1166,19 @@ export type TombstonesTable = {
   made_at: Generated<Date>;
 };
 
+export type TrailEntriesTable = {
+  seq: string;
+  demand_id: string;
+  kind: string;
+  actor_id: string | null;
+  actor_part: string;
+  said: Json;
+  said_hash: Buffer;
+  at: Date;
+  previous: Buffer;
+  hash: Buffer;
+};
+
 export type TrustedPeopleTable = {
   account_id: string;
   trusted_id: string;
@@ -1032,6 +1194,8 @@ export type WorkerHeartbeatsTable = {
 export type Database = {
   account_aliases: AccountAliasesTable;
   accounts: AccountsTable;
+  addressee_members: AddresseeMembersTable;
+  addressees: AddresseesTable;
   alt_suggestions: AltSuggestionsTable;
   announcement_dismissals: AnnouncementDismissalsTable;
   announcements: AnnouncementsTable;
@@ -1050,11 +1214,14 @@ export type Database = {
   community: CommunityTable;
   conversation_members: ConversationMembersTable;
   conversations: ConversationsTable;
+  counted_signatures: CountedSignaturesTable;
   credentials: CredentialsTable;
   dead_deliveries: DeadDeliveriesTable;
   decisions: DecisionsTable;
   deliveries: DeliveriesTable;
   delivery_hosts: DeliveryHostsTable;
+  demand_versions: DemandVersionsTable;
+  demands: DemandsTable;
   departures: DeparturesTable;
   dismissed_suggestions: DismissedSuggestionsTable;
   drafts: DraftsTable;
@@ -1067,6 +1234,8 @@ export type Database = {
   followed_tags: FollowedTagsTable;
   follows: FollowsTable;
   gone_pictures: GonePicturesTable;
+  group_members: GroupMembersTable;
+  groups: GroupsTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;
   home_entries: HomeEntriesTable;
@@ -1133,6 +1302,10 @@ export type Database = {
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;
   sign_up_blocks: SignUpBlocksTable;
+  signature_counts: SignatureCountsTable;
+  signature_invalidations: SignatureInvalidationsTable;
+  signature_sheets: SignatureSheetsTable;
+  signatures: SignaturesTable;
   signing_keys: SigningKeysTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
@@ -1141,6 +1314,7 @@ export type Database = {
   thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;
   tombstones: TombstonesTable;
+  trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

@@ -18,14 +18,19 @@ import { toHtml } from "./to-html.ts";
  * A member says something, to an audience of their choice, perhaps in answer to a post they see. A reply is
  * never wider than what it answers and comes only from those the author lets answer. Whoever is answered counts as
  * named. A direct post is a message: it belongs to a conversation, the one given or that of all whom it names, and
- * those in it are who it is for.
+ * those in it are who it is for. What answers a post of a group is said in that group; what is for a private group alone
+ * comes from its members alone.
  *
  * @throws Invalid, or Forbidden when the author does not take this person's reply.
  */
 export async function publishPost(
   ctx: Context,
   author: Account,
-  { pictures = [], ...draft }: Draft & { readonly pictures?: readonly string[] },
+  {
+    pictures = [],
+    group,
+    ...draft
+  }: Draft & { readonly pictures?: readonly string[]; readonly group?: { readonly id: string } },
   parent?: Post,
   conversation?: Pick<Conversation, "id">,
 ): Promise<Post> {
@@ -41,6 +46,8 @@ export async function publishPost(
     named.delete(author.id);
     if (marks.tags.length > postLimits.tags) throw new Invalid({ text: "tooManyTags" });
     const isDirect = draft.audience === "direct";
+    const groupId = group?.id ?? (isDirect ? null : (parent?.group_id ?? null));
+    if (draft.audience === "group") await mustBelong(ctx, author, groupId);
     const place = isDirect ? (conversation ?? (await placeOf(ctx, author, [...named], parent))) : undefined;
     const readers = place ? await joinConversation(ctx, author, place) : [...named];
     const post = await ctx.db
@@ -59,13 +66,14 @@ export async function publishPost(
         "in_reply_to_id",
         "in_reply_to_author_id",
         "conversation_id",
+        "group_id",
         "pictures_count",
       ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(ctx, draft.text, mentioned)}, ${draft.warning}, ${draft.language},
           ${draft.audience}, ${draft.reply_policy}, ${draft.quote_policy ?? "everyone"}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
-          ${place?.id ?? null}::bigint, ${pictures.length}::integer from next_id() as id` as never,
+          ${place?.id ?? null}::bigint, ${groupId}::bigint, ${pictures.length}::integer from next_id() as id` as never,
       )
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -95,6 +103,18 @@ export async function publishPost(
 async function checkReply(ctx: Context, author: Account, draft: Draft, parent: Post): Promise<void> {
   if (!audiencesForReplyTo(parent).includes(draft.audience)) throw new Invalid({ audience: "widerThanParent" });
   if (!mayReply(parent, { id: author.id, ...(await findTies(ctx, author, parent)) })) throw new Forbidden();
+}
+
+async function mustBelong(ctx: Context, person: { readonly id: string }, groupId: string | null): Promise<void> {
+  if (!groupId) throw new Invalid({ audience: "unknownChoice" });
+  const belongs = await ctx.db
+    .selectFrom("group_members")
+    .select("group_id")
+    .where("group_id", "=", groupId)
+    .where("account_id", "=", person.id)
+    .where("state", "=", "member")
+    .executeTakeFirst();
+  if (!belongs) throw new Forbidden();
 }
 
 /** What decides whether someone may answer a post: are they named in it, do they follow its author. */

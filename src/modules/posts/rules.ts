@@ -19,6 +19,7 @@ export const postLimits = {
   revisions: 50,
 } as const;
 
+/** Whom a person may choose to write to. To a group one writes in the group. */
 export const audiences = ["public", "quiet", "local", "followers", "direct"] as const satisfies readonly Audience[];
 export const replyPolicies = ["everyone", "followers", "mentioned", "nobody"] as const satisfies readonly ReplyPolicy[];
 export const quotePolicies = ["everyone", "followers", "ask", "nobody"] as const;
@@ -43,10 +44,11 @@ export const postLanguages = [
 ] as const;
 
 /** How wide each audience is; a reply is never wider than what it answers. */
-const reach: Readonly<Record<Audience, number>> = { public: 4, quiet: 4, local: 3, followers: 2, direct: 1 };
+const reach: Readonly<Record<Audience, number>> = { public: 4, quiet: 4, local: 3, followers: 2, group: 1, direct: 1 };
 
-/** The audiences a reply to such a post may have, widest first. */
+/** The audiences a reply to such a post may have, widest first. What is said in a private group stays in it. */
 export function audiencesForReplyTo(parent: { readonly audience: Audience }): Audience[] {
+  if (parent.audience === "group") return ["group"];
   return audiences.filter((audience) => reach[audience] <= reach[parent.audience]);
 }
 
@@ -87,7 +89,7 @@ export const draftForm = z.object({
   text: longText(postLimits.text).refine((text) => text.length > 0, "required"),
   warning: longText(postLimits.warning).default(""),
   language: z.enum(postLanguages, "unknownChoice").default("id"),
-  audience: z.enum(audiences, "unknownChoice").default("public"),
+  audience: z.enum([...audiences, "group"], "unknownChoice").default("public"),
   reply_policy: z.enum(replyPolicies, "unknownChoice").default("everyone"),
   quote_policy: z.enum(quotePolicies, "unknownChoice").optional(),
 });

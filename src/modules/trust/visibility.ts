@@ -17,6 +17,7 @@ export type EachLooker = { readonly id: RawBuilder<string>; readonly status: "ac
  * - members see local ones besides ("this server only"), people of other servers do not;
  * - followers-only posts are seen by accepted followers and by those they mention;
  * - direct posts by those they mention;
+ * - what is said in a private group by its members, wherever they live;
  * - authors see all of their own; across a block, in either direction, nobody sees anything;
  * - what moderators removed nobody sees, its author neither.
  */
@@ -29,6 +30,7 @@ export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   return sql<boolean>`(posts.removed_at is null and (posts.author_id = ${id} or (
     (posts.audience in ${open}
       or posts.audience = 'followers' and exists (select from follows where follower_id = ${id} and followee_id = posts.author_id and state = 'accepted')
+      or posts.audience = 'group' and exists (select from group_members where group_id = posts.group_id and account_id = ${id} and state = 'member')
       or posts.audience in ('followers', 'direct') and exists (select from mentions where post_id = posts.id and account_id = ${id}))
     and not exists (select from blocks where blocker_id = posts.author_id and blocked_id = ${id})
     and not exists (select from blocks where blocker_id = ${id} and blocked_id = posts.author_id)

@@ -59,7 +59,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
 /** Whom a post is for, in `to` and `cc`, as Mastodon writes it: whoever is named stands in both worlds. */
 export function audienceOf(
   ctx: Context,
-  post: Pick<Post, "audience" | "author_id">,
+  post: Pick<Post, "audience" | "author_id" | "group_id">,
   named: readonly Pick<NamedPerson, "uri">[],
 ): { readonly to: readonly string[]; readonly cc: readonly string[] } {
   const followers = followersUri(ctx, { id: post.author_id });
@@ -73,6 +73,8 @@ export function audienceOf(
       return { to: [followers], cc: people };
     case "direct":
       return { to: people, cc: [] };
+    case "group":
+      return { to: [followersUri(ctx, { id: post.group_id ?? "0" })], cc: people };
     case "local":
       throw new Error("A post for this server alone was about to leave it");
   }

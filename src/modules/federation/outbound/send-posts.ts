@@ -15,7 +15,15 @@ const COUNTS_WAIT = 60;
 /** A post of ours that may leave the house, and whoever wrote it may still speak. */
 async function findOutgoing(ctx: Context, postId: string): Promise<Post | undefined> {
   const post = await findPostRow(ctx, postId);
-  if (!post || post.uri !== null || post.audience === "local" || post.removed_at || post.imported) return undefined;
+  if (
+    !post ||
+    post.uri !== null ||
+    post.audience === "local" ||
+    post.audience === "group" ||
+    post.removed_at ||
+    post.imported
+  )
+    return undefined;
   return (await findSpeaker(ctx, post.author_id)) && post;
 }
 

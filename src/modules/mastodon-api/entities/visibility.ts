@@ -1,7 +1,7 @@
 import type { Audience } from "#modules/posts";
 
 /**
- * Our audiences by Mastodon's names. "Only this community" is told as "private": an app that does not know it must not
+ * Our audiences by Mastodon's names. "Only this community" and "this group" are told as "private": an app that does not know it must not
  * believe a post to be wider than it is.
  */
 export const visibilityNames = {
@@ -10,6 +10,7 @@ export const visibilityNames = {
   local: "private",
   followers: "private",
   direct: "direct",
+  group: "private",
 } as const satisfies Record<Audience, string>;
 
 /** What an app means by them. */

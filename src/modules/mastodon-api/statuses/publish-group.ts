@@ -31,7 +31,9 @@ async function write(c: ApiContext, ctx: Context, sent: StatusForm): Promise<str
   const parent = sent.in_reply_to_id ? await getPost(ctx, viewer, sent.in_reply_to_id) : undefined;
   const habits = await postUseCases.findHabits(ctx, viewer);
   const usual = parent?.audience ?? postUseCases.audiences.find((each) => each === habits.audience) ?? "public";
-  const writing = toWriting(sent, viewer, usual);
+  const written = toWriting(sent, viewer, usual);
+  // Apps know no groups: what answers in a private one stays in it, whatever they say of it.
+  const writing = parent?.audience === "group" ? { ...written, audience: parent.audience } : written;
   if (!writing.text && sent.media_ids.length === 0) throw new Invalid({ status: "required" });
   if (sent.media_attributes.length > 0)
     await describePictures(

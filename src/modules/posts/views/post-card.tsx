@@ -19,6 +19,7 @@ export const audienceIcons: Readonly<Record<Audience, IconName>> = {
   local: "house",
   followers: "followers",
   direct: "lock",
+  group: "followers",
 };
 
 type CardProps = {
