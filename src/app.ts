@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
+import { campaignListeners, campaignSchedule, campaignsRoutes, campaignTasks } from "#modules/campaigns";
 import {
   deliverySchedule,
   deliveryTasks,
@@ -72,7 +73,12 @@ import type { Schedule, Tasks } from "#platform/tasks";
 const COMMUNITY_KEPT_MS = 1000;
 
 /** What happens, and what follows from it. */
-export const listeners: Listeners = joinListeners(timelineListeners, notificationListeners, federationListeners);
+export const listeners: Listeners = joinListeners(
+  timelineListeners,
+  campaignListeners,
+  notificationListeners,
+  federationListeners,
+);
 /** What can be reported, and which room knows how it is found, hidden and taken away. */
 const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
 export const tasks: Tasks = {
@@ -82,6 +88,7 @@ export const tasks: Tasks = {
   ...postTasks,
   ...timelineTasks,
   ...storyTasks,
+  ...campaignTasks,
   ...safetyTasks,
   ...notificationTasks,
   ...portabilityTasks,
@@ -99,6 +106,7 @@ export const schedule: Schedule = [
   ...timelineSchedule,
   ...notificationSchedule,
   ...storySchedule,
+  ...campaignSchedule,
   ...portabilitySchedule,
   ...deliverySchedule,
   ...inboxSchedule,
@@ -146,6 +154,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     postsRoutes,
     messagesRoutes,
     storiesRoutes,
+    campaignsRoutes,
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,

@@ -329,6 +329,8 @@ export type DemandsTable = {
   published_at: Generated<Date>;
   due_at: Date | null;
   removed_at: Date | null;
+  held_at: Date | null;
+  key_hash: Buffer | null;
 };
 
 export type DeparturesTable = {

@@ -1,3 +1,4 @@
+import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
@@ -184,6 +185,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...outsideHeldElsewhere,
   ...heldDocuments,
   ...searchHeldElsewhere,
+  ...demandsHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",

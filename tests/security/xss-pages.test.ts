@@ -4,6 +4,7 @@ import { makeInvite } from "#modules/accounts";
 import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
+import { demandColumns } from "./demand-columns.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
@@ -24,6 +25,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...inboxColumns,
   ...remoteColumns,
   ...searchColumns,
+  ...demandColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

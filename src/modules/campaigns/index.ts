@@ -1,0 +1,5 @@
+export { publishDemand } from "./demands/publish-demand.ts";
+export { type Demand, type DemandRow, getDemand, getDemandRow, listDemands } from "./demands/queries.ts";
+export { campaignsRoutes } from "./routes.ts";
+export { campaignListeners, campaignSchedule, campaignTasks } from "./tasks.ts";
+export { noteOnTrail } from "./trail/note-on-trail.ts";

@@ -1,0 +1,6 @@
+import { Hono } from "hono";
+import type { Env } from "#platform/http/env";
+import { demandRoutes } from "./demands/routes.tsx";
+
+/** The doors of every room of campaigns. */
+export const campaignsRoutes = new Hono<Env>().route("/", demandRoutes);

@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Looker } from "./visibility.ts";
+
+/**
+ * Which rows of `demands` a viewer may see. A demand is a public matter, so most stand open to everyone:
+ *
+ * - what moderators took away nobody sees; what still waits for their look, its author alone;
+ * - a confidential one is for its author and the people who were proved to answer for its addressee;
+ * - one made in a private group is for the group's members, and those who answer;
+ * - across a block nobody sees what is made under a name. An anonymous one is not hidden by a block: which demands
+ *   disappear would tell whose they are.
+ */
+export function demandVisibleTo(looker: Looker): RawBuilder<boolean> {
+  if (looker?.status !== "active" && looker?.status !== "remote")
+    return sql<boolean>`(${isOpen} and demands.openness <> 'confidential' and ${isOfNoPrivateGroup})`;
+  const { id } = looker;
+  return sql<boolean>`(demands.removed_at is null and (demands.author_id = ${id} or (${isOpen} and (
+    ${answersFor(id)}
+    or demands.openness <> 'confidential'
+      and (${isOfNoPrivateGroup} or exists (select from group_members where group_id = demands.group_id and account_id = ${id} and state = 'member'))
+      and (demands.openness = 'anonymous' or not exists (select from blocks where
+        blocker_id = demands.author_id and blocked_id = ${id} or blocker_id = ${id} and blocked_id = demands.author_id))))))`;
+}
+
+const isOpen = sql<boolean>`demands.removed_at is null and demands.held_at is null`;
+
+const isOfNoPrivateGroup = sql<boolean>`not exists (select from groups where groups.id = demands.group_id and access in ('private', 'invite'))`;
+
+const answersFor = (id: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from addressee_members where addressee_id = demands.addressee_id and account_id = ${id})`;

@@ -1,0 +1,21 @@
+/** What becomes of the columns of text of demands and their trail. */
+export const demandColumns = {
+  "demand_versions.ask": "bait",
+  "demand_versions.title": "bait",
+  "demand_versions.what": "bait",
+  "demands.ask": "bait",
+  "demands.category": "choice",
+  "demands.evidence": "bait",
+  "demands.kind": "choice",
+  "demands.language": "choice",
+  "demands.openness": "choice",
+  "demands.place": "bait",
+  "demands.status": "choice",
+  "demands.title": "bait",
+  "demands.tracking": "choice",
+  "demands.what": "bait",
+  "demands.who": "bait",
+  "trail_entries.actor_part": "choice",
+  "trail_entries.kind": "choice",
+  "trail_entries.said": "ours",
+} as const;
