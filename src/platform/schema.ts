@@ -51,11 +51,30 @@ export type AccountsTable = {
   kind: Generated<"person" | "group" | "organization">;
 };
 
+export type AddresseeClaimsTable = {
+  id: Generated<string>;
+  addressee_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  email: string;
+  asked_at: Generated<Date>;
+  expires_at: Date;
+};
+
 export type AddresseeMembersTable = {
   addressee_id: string;
   account_id: string;
   proof: "administrator" | "token";
   since: Generated<Date>;
+};
+
+export type AddresseeRoutesTable = {
+  id: Generated<string>;
+  addressee_id: string;
+  category: "road" | "water" | "health" | "school" | "waste" | "power" | "safety" | "aid" | "environment" | "work" | "other" | null;
+  place: Generated<string>;
+  made_by: string | null;
+  made_at: Generated<Date>;
 };
 
 export type AddresseesTable = {
@@ -69,6 +88,8 @@ export type AddresseesTable = {
   verified_at: Date | null;
   made_by: string | null;
   made_at: Generated<Date>;
+  email_confirmed_at: Date | null;
+  merged_into: string | null;
 };
 
 export type AltSuggestionsTable = {
@@ -1196,7 +1217,9 @@ export type WorkerHeartbeatsTable = {
 export type Database = {
   account_aliases: AccountAliasesTable;
   accounts: AccountsTable;
+  addressee_claims: AddresseeClaimsTable;
   addressee_members: AddresseeMembersTable;
+  addressee_routes: AddresseeRoutesTable;
   addressees: AddresseesTable;
   alt_suggestions: AltSuggestionsTable;
   announcement_dismissals: AnnouncementDismissalsTable;

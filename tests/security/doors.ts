@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
+import { addresseeDoors } from "./addressee-doors.ts";
 import { coreDoors } from "./core-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
@@ -121,6 +122,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...moderationDoors(whole),
     ...serverDoors(whole),
     ...searchDoors(whole),
+    ...addresseeDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

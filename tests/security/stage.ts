@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
 import { setApps } from "./core-doors.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
@@ -62,6 +63,7 @@ export type Stage = {
   readonly moderation: ModerationStage;
   readonly search: SearchStage;
   readonly remote: RemoteStage;
+  readonly addressees: AddresseeStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
   readonly wordId: string;
@@ -138,6 +140,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),
     remote: await setRemote(world, theirs),
+    addressees: await setAddressees(world),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

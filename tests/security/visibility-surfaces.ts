@@ -1,3 +1,4 @@
+import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { movingRoutes } from "./moving-doors.ts";
@@ -186,6 +187,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...heldDocuments,
   ...searchHeldElsewhere,
   ...demandsHeldElsewhere,
+  ...addresseesHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",
@@ -205,6 +207,7 @@ export const postFree: readonly string[] = [
   ...outsidePostFree,
   ...postFreeDocuments,
   ...searchPostFree,
+  ...addresseePostFree,
   ...safetyRoutes,
   ...movingRoutes,
   "GET /:file",

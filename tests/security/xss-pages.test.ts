@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { addresseeColumns } from "./addressee-doors.ts";
 import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
@@ -26,6 +27,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...remoteColumns,
   ...searchColumns,
   ...demandColumns,
+  ...addresseeColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

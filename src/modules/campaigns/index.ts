@@ -1,3 +1,4 @@
+export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.ts";
 export { publishDemand } from "./demands/publish-demand.ts";
 export { type Demand, type DemandRow, getDemand, getDemandRow, listDemands } from "./demands/queries.ts";
 export { campaignsRoutes } from "./routes.ts";

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
+import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 
 /** The doors of every room of campaigns. */
-export const campaignsRoutes = new Hono<Env>().route("/", demandRoutes);
+export const campaignsRoutes = new Hono<Env>().route("/", addresseeRoutes).route("/", demandRoutes);
