@@ -7,6 +7,7 @@ export const documentRoutes: readonly string[] = [
   "/ap/users/:id/following",
   "/ap/users/:id/outbox",
   "/ap/users/:id/featured",
+  "/ap/users/:id/moderators",
   "/ap/posts/:id",
   "/ap/posts/:id/replies",
   "/ap/posts/:id/likes",

@@ -42,6 +42,7 @@ export const postFreeDocuments: readonly string[] = [
   "GET /ap/users/:id",
   "GET /ap/users/:id/followers",
   "GET /ap/users/:id/following",
+  "GET /ap/users/:id/moderators",
   "GET /.well-known/webfinger",
   "GET /.well-known/nodeinfo",
   "GET /nodeinfo/2.1",

@@ -14,6 +14,9 @@ export const outboxUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, 
 export const followersUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, owner)}/followers`;
 export const followingUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, owner)}/following`;
 export const featuredUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, owner)}/featured`;
+/** Who looks after a group. */
+export const moderatorsUri = (ctx: Settings, group: { readonly id: string }): string =>
+  `${uriOf(ctx, group)}/moderators`;
 /** What the two keys of an actor are called: RSA for requests, Ed25519 for proofs. */
 export const rsaKeyUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, owner)}#main-key`;
 export const ed25519KeyUri = (ctx: Settings, owner: Owner): string => `${uriOf(ctx, owner)}#ed25519-key`;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { actorUri } from "#modules/accounts";
 import { type Post, postUri } from "#modules/posts";
 import type { Context } from "#platform/context";
+import { followersUri } from "../addresses.ts";
 
 export type NamedPerson = { readonly handle: string; readonly uri: string; readonly url: string };
 export type PollRow = {
@@ -24,6 +25,8 @@ export type Beside = {
   readonly quotedAuthorId: string | null;
   readonly quotedIsOurs: boolean;
   readonly poll: PollRow | null;
+  /** The group it was said in, and all who belong to it. */
+  readonly group: { readonly uri: string; readonly followers: string } | undefined;
 };
 
 type Row = {
@@ -32,6 +35,7 @@ type Row = {
   awaited_uri: string | null;
   root_is_ours: boolean;
   quoted: { id: string; uri: string | null; url: string; author_id: string } | null;
+  group: { id: string; uri: string | null; followers: string | null } | null;
   poll: (Omit<PollRow, "ends_at"> & { ends_at: string }) | null;
 };
 
@@ -46,6 +50,8 @@ export async function findBeside(ctx: Context, post: Post): Promise<Beside> {
       coalesce((select root.uri is null and root.audience <> 'local' from posts root where root.id = posts.thread_id), false) as root_is_ours,
       (select json_build_object('id', quoted.id::text, 'uri', quoted.uri, 'url', quoted.url, 'author_id', quoted.author_id::text)
         from posts quoted where quoted.id = posts.quoted_id and quoted.audience <> 'local') as quoted,
+      (select json_build_object('id', accounts.id::text, 'uri', uri, 'followers', followers) from accounts
+        left join remote_actors on account_id = accounts.id where accounts.id = posts.group_id) as group,
       (select json_build_object('multiple', multiple, 'secret', secret, 'ends_at', ends_at, 'ended', ends_at <= now(),
         'texts', array(select text from poll_options where post_id = polls.post_id order by place),
         'votes', array(select votes_count from poll_options where post_id = polls.post_id order by place))
@@ -63,9 +69,15 @@ export async function findBeside(ctx: Context, post: Post): Promise<Beside> {
     quotedUrl: row?.quoted ? row.quoted.url || `${ctx.config.baseUrl.origin}/p/${row.quoted.id}` : null,
     quotedAuthorId: row?.quoted?.author_id ?? null,
     quotedIsOurs: row?.quoted ? row.quoted.uri === null : false,
+    group: row?.group ? groupOf(ctx, row.group) : undefined,
     poll: row?.poll ? { ...row.poll, ends_at: new Date(row.poll.ends_at) } : null,
   };
 }
+
+const groupOf = (ctx: Context, { id, uri, followers }: NonNullable<Row["group"]>) =>
+  uri === null
+    ? { uri: actorUri(ctx, { id }), followers: followersUri(ctx, { id }) }
+    : { uri, followers: followers ?? "" };
 
 /** Whom a post names, ours and those elsewhere. */
 export async function listNamed(ctx: Context, post: Pick<Post, "id">): Promise<NamedPerson[]> {

@@ -15,22 +15,24 @@ import { findKeys, type PublicKeys } from "../keys.ts";
 import type { JsonObject } from "./context.ts";
 import { findFaces } from "./find-faces.ts";
 import { findHomes } from "./find-homes.ts";
+import { groupParts } from "./group-parts.ts";
 import { toMultikey, toPem } from "./to-key.ts";
 import { wholeLinks } from "./whole-links.ts";
 
-export type ActorKind = "Person" | "Group" | "Organization";
+const kinds = { person: "Person", group: "Group", organization: "Organization" } as const;
 
-/** A member as other servers read them, without `@context`: what everyone may see of a profile, and no more. */
-export async function toActor(ctx: Context, account: Account, kind: ActorKind = "Person"): Promise<JsonObject> {
+/** A member, a group or an organisation as other servers read them, without `@context`: what everyone may see of a profile, and no more. */
+export async function toActor(ctx: Context, account: Account): Promise<JsonObject> {
   const { origin, host } = ctx.config.baseUrl;
-  const [keys, { avatar, cover }, homes] = await Promise.all([
+  const [keys, { avatar, cover }, homes, group] = await Promise.all([
     findKeys(ctx, account),
     findFaces(ctx, account),
     findHomes(ctx, account),
+    groupParts(ctx, account),
   ]);
   return {
     id: uriOf(ctx, account),
-    type: kind,
+    type: kinds[account.kind],
     preferredUsername: account.handle,
     webfinger: `${account.handle}@${host}`,
     name: account.name,
@@ -40,6 +42,7 @@ export async function toActor(ctx: Context, account: Account, kind: ActorKind = 
     manuallyApprovesFollowers: account.locked,
     discoverable: account.findable_by === "everyone" && account.restriction === "none",
     indexable: account.findable_by === "everyone" && account.restriction === "none",
+    ...group,
     ...boxesOf(ctx, account),
     following: followingUri(ctx, account),
     followers: followersUri(ctx, account),

@@ -39,7 +39,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
     published: post.created_at.toISOString(),
     ...(post.edited_at && { updated: post.edited_at.toISOString() }),
     url: `${origin}/p/${post.id}`,
-    ...audienceOf(ctx, post, beside.named),
+    ...audienceOf(ctx, post, beside.named, beside.group),
     inReplyTo: beside.parentUri,
     ...(beside.rootIsOurs && {
       context: contextUri(ctx, post.thread_id),
@@ -61,20 +61,25 @@ export function audienceOf(
   ctx: Context,
   post: Pick<Post, "audience" | "author_id" | "group_id">,
   named: readonly Pick<NamedPerson, "uri">[],
-): { readonly to: readonly string[]; readonly cc: readonly string[] } {
+  group?: Beside["group"],
+): { readonly to: readonly string[]; readonly cc: readonly string[]; readonly audience?: string } {
   const followers = followersUri(ctx, { id: post.author_id });
   const people = named.map(({ uri }) => uri);
+  // Where a group is named in `cc`, servers that know no `audience` bring it there (FEP-1b12).
+  const place = group ? { audience: group.uri } : {};
+  const told = group ? [group.uri, ...people] : people;
   switch (post.audience) {
     case "public":
-      return { to: [PUBLIC], cc: [followers, ...people] };
+      return { to: [PUBLIC], cc: [followers, ...told], ...place };
     case "quiet":
-      return { to: [followers], cc: [PUBLIC, ...people] };
+      return { to: [followers], cc: [PUBLIC, ...told], ...place };
     case "followers":
       return { to: [followers], cc: people };
     case "direct":
       return { to: people, cc: [] };
     case "group":
-      return { to: [followersUri(ctx, { id: post.group_id ?? "0" })], cc: people };
+      if (!group) throw new Error("A post of a group that is gone was about to leave it");
+      return { to: [group.followers || group.uri], cc: told, ...place };
     case "local":
       throw new Error("A post for this server alone was about to leave it");
   }

@@ -28,7 +28,8 @@ export async function toFollows(
 ): Promise<JsonObject> {
   const id = side === "followers" ? followersUri(ctx, account) : followingUri(ctx, account);
   const totalItems = side === "followers" ? account.followers_count : account.following_count;
-  const isShown = account.follows_seen_by === "everyone";
+  // Who belongs to a group is for its members to know.
+  const isShown = account.follows_seen_by === "everyone" && account.kind !== "group";
   if (!place.isPage) return { id, type: "OrderedCollection", totalItems, ...(isShown && { first: `${id}?page=true` }) };
   if (!isShown) return toPage(id, place, [], undefined, totalItems);
   const [mine, theirs] =
@@ -87,7 +88,7 @@ export async function toReplies(
   const id = `${postUri(ctx, post)}/replies`;
   const first = { id: `${id}?page=1`, type: "CollectionPage", partOf: id };
   const { rows } = await sql<{ id: string; uri: string | null }>`select posts.id, posts.uri from posts
-    where in_reply_to_id = ${post.id} and audience in ('public', 'quiet', 'followers') and ${visibleTo(looker)} and id > ${after ?? "0"}
+    where in_reply_to_id = ${post.id} and audience in ('public', 'quiet', 'followers', 'group') and ${visibleTo(looker)} and id > ${after ?? "0"}
     order by id limit ${ANSWERS}`.execute(ctx.db);
   const next = rows.length === ANSWERS ? `${id}?page=1&after=${rows.at(-1)?.id}` : undefined;
   const page = { ...first, ...(next && { next }), items: rows.map((row) => postUri(ctx, row)) };
@@ -97,7 +98,7 @@ export async function toReplies(
 /** A conversation, by the names of the posts in it that whoever asks may see (FEP-7888). */
 export async function toThread(ctx: Context, looker: Looker, root: Post): Promise<JsonObject> {
   const { rows } = await sql<{ id: string; uri: string | null }>`select posts.id, posts.uri from posts
-    where thread_id = ${root.id} and audience in ('public', 'quiet', 'followers') and ${visibleTo(looker)} order by id limit ${2 * ANSWERS}`.execute(
+    where thread_id = ${root.id} and audience in ('public', 'quiet', 'followers', 'group') and ${visibleTo(looker)} order by id limit ${2 * ANSWERS}`.execute(
     ctx.db,
   );
   const id = contextUri(ctx, root.id);

@@ -6,10 +6,11 @@ import { NotFound } from "#platform/errors";
 import { readId } from "#platform/paging";
 import { uriOf } from "../addresses.ts";
 import { Gone } from "./answer.ts";
+import { findStandIn } from "./stand-in.ts";
 
 /**
  * The member with this number or handle, as others may know of them: not across a block. Who was suspended or deleted is
- * gone; who waits, was refused, or thinks about leaving is not there.
+ * gone; who waits, was refused, or thinks about leaving is not there. A group for the invited is there for servers of its members.
  * @throws Gone, NotFound
  */
 export async function getOwner(
@@ -28,10 +29,24 @@ export async function getOwner(
       sql<boolean>`not exists (select from blocks where blocker_id = accounts.id and blocked_id = ${looker?.id ?? "0"})`,
     )
     .executeTakeFirst();
-  if (account?.status === "active") return account;
+  if (account?.status === "active") {
+    if (account.kind === "group" && !(await mayFind(ctx, looker, account))) throw new NotFound();
+    return account;
+  }
   if (account?.status === "suspended") throw new Gone(uriOf(ctx, account));
   if (!account && id && (await hadKeys(ctx, id))) throw new Gone(uriOf(ctx, { id }));
   throw new NotFound();
+}
+
+/** A group that is open to see, or whose people ask. A closed one is nobody's any more. */
+async function mayFind(ctx: Context, looker: Looker, { id }: Account): Promise<boolean> {
+  const group = await ctx.db
+    .selectFrom("groups")
+    .select(["access", "closed_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!group || group.closed_at) return false;
+  return group.access !== "invite" || (await findStandIn(ctx, looker, { id })) !== undefined;
 }
 
 /** Whether there was such a member lately, and is none any more. */

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
-import { getPost, type Post, postUri } from "#modules/posts";
+import { postUri } from "#modules/posts";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
@@ -12,6 +12,8 @@ import { toActor, toServerActor } from "../documents/to-actor.ts";
 import { toNote } from "../documents/to-note.ts";
 import { answerDocument, answerOpen, Gone } from "./answer.ts";
 import { toFeatured, toFollows, toOutbox, toReplies, toThread } from "./collections.ts";
+import { getModerators } from "./get-moderators.ts";
+import { getOwnPost } from "./get-own-post.ts";
 import { getOwner } from "./get-owner.ts";
 import { getStamp } from "./get-stamp.ts";
 import { wantsDocument } from "./negotiate.ts";
@@ -29,22 +31,13 @@ const placeOf = (c: RequestContext) => ({
   before: readId(c.req.query("before")) ?? NEWEST,
 });
 
-/** A post of ours that may leave the house at all, as whoever asks may see it. @throws NotFound */
-async function getOwnPost(ctx: Context, looker: Looker, id: string): Promise<Post> {
-  const known = readId(id);
-  if (!known) throw new NotFound();
-  const post = await getPost(ctx, looker, known);
-  if (post.uri !== null || post.audience === "local") throw new NotFound();
-  return post;
-}
-
 const postAt = (c: RequestContext) =>
-  answerDocument(c, async ({ looker }) => toNote(c.var.ctx, await getOwnPost(c.var.ctx, looker, idOf(c))), {
+  answerDocument(c, async ({ looker }) => toNote(c.var.ctx, (await getOwnPost(c.var.ctx, looker, idOf(c))).post), {
     page: `/p/${idOf(c)}`,
   });
 const countedAt = (c: RequestContext, of: "likes" | "shares") =>
   answerDocument(c, async ({ looker }) => {
-    const post = await getOwnPost(c.var.ctx, looker, idOf(c));
+    const { post } = await getOwnPost(c.var.ctx, looker, idOf(c));
     const totalItems = of === "likes" ? post.likes_count : post.shares_count;
     return { id: `${postUri(c.var.ctx, post)}/${of}`, type: "Collection", totalItems };
   });
@@ -92,19 +85,24 @@ export const makeDocumentRoutes = (ctx: Context): Hono<Env> => {
         toFeatured(c.var.ctx, looker, await getOwner(c.var.ctx, looker, { id: idOf(c) })),
       ),
     )
+    .get("/ap/users/:id/moderators", anyone, (c) =>
+      answerDocument(c, async ({ looker }) => getModerators(c.var.ctx, looker, idOf(c))),
+    )
     .get("/ap/posts/:id", anyone, postAt)
     .get("/ap/posts/:id/replies", anyone, (c) =>
       answerDocument(c, async ({ looker }) => {
         const after = c.req.query("page") === undefined ? undefined : (readId(c.req.query("after")) ?? "0");
-        return toReplies(c.var.ctx, looker, await getOwnPost(c.var.ctx, looker, idOf(c)), after);
+        const read = await getOwnPost(c.var.ctx, looker, idOf(c));
+        return toReplies(c.var.ctx, read.looker, read.post, after);
       }),
     )
     .get("/ap/posts/:id/likes", anyone, (c) => countedAt(c, "likes"))
     .get("/ap/posts/:id/shares", anyone, (c) => countedAt(c, "shares"))
     .get("/ap/contexts/:id", anyone, (c) =>
-      answerDocument(c, async ({ looker }) =>
-        toThread(c.var.ctx, looker, await getOwnPost(c.var.ctx, looker, idOf(c))),
-      ),
+      answerDocument(c, async ({ looker }) => {
+        const read = await getOwnPost(c.var.ctx, looker, idOf(c));
+        return toThread(c.var.ctx, read.looker, read.post);
+      }),
     )
     .get("/ap/quotes/:id", anyone, (c) => answerDocument(c, () => getStamp(c.var.ctx, readId(idOf(c)))))
     .get("/.well-known/webfinger", anyone, async (c) => {
@@ -138,6 +136,6 @@ export const documentOfPage =
     return answerDocument(c, async ({ looker }) =>
       handle
         ? toActor(ctx, await getOwner(ctx, looker, { handle }))
-        : toNote(ctx, await getOwnPost(ctx, looker, id ?? "")),
+        : toNote(ctx, (await getOwnPost(ctx, looker, id ?? "")).post),
     );
   };

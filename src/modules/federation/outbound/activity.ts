@@ -53,6 +53,7 @@ export const createOf = (
     published: post.created_at.toISOString(),
     to: note["to"],
     cc: note["cc"],
+    ...(note["audience"] !== undefined && { audience: note["audience"] }),
   });
 
 /** A post passed on. */
