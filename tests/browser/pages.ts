@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { publishPost } from "#modules/posts";
 import { tellStory } from "#modules/stories";
 import { documentRoutes } from "../security/document-routes.ts";
+import { actionKinds, actionPageless } from "./action-pages.ts";
 import { coreKinds } from "./core-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
@@ -30,6 +31,7 @@ export type Kind = {
 /** Routes that answer with no page of their own. */
 export const pageless = [
   ...documentRoutes,
+  ...actionPageless,
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
@@ -221,6 +223,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await postsKinds(pool, old)),
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
+    ...(await actionKinds(house, old)),
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },

@@ -1,3 +1,4 @@
+import { actionsHeldElsewhere } from "./action-doors.ts";
 import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
@@ -186,6 +187,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...outsideHeldElsewhere,
   ...heldDocuments,
   ...searchHeldElsewhere,
+  ...actionsHeldElsewhere,
   ...demandsHeldElsewhere,
   ...addresseesHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",

@@ -275,7 +275,7 @@ test("XSS-06 No page holds a style of its own, none is made from what people wro
       assert.doesNotMatch(text, /(href|src|action)="\s*(javascript|data|vbscript):/i, name);
       assert.doesNotMatch(text.replaceAll(/<script src="\/[\w./-]+"[^>]*><\/script>/g, ""), /<script/i, name);
       const policy = (headers.get("Content-Security-Policy") ?? "").replace(
-        name === "GET /p/:id/embed" ? "frame-ancestors *" : "",
+        /^GET \/(p|demands)\/:id\/embed$/.test(name) ? "frame-ancestors *" : "",
         "",
       );
       assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|\*/, name);

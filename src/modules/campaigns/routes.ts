@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
+import { actionRoutes } from "./actions/routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 
 /** The doors of every room of campaigns. */
-export const campaignsRoutes = new Hono<Env>().route("/", addresseeRoutes).route("/", demandRoutes);
+export const campaignsRoutes = new Hono<Env>()
+  .route("/", actionRoutes)
+  .route("/", addresseeRoutes)
+  .route("/", demandRoutes);

@@ -1,5 +1,6 @@
 import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
+import { ActionLinks } from "../../actions/views/action-links.tsx";
 import type { Demand } from "../queries.ts";
 import { words } from "../words.ts";
 
@@ -30,6 +31,7 @@ export function DemandPage({ shell, demand }: { shell: Shell; demand: Demand }) 
           </a>
         </p>
       )}
+      <ActionLinks shell={shell} demand={demand} />
     </Page>
   );
 }
