@@ -14,6 +14,7 @@ import {
   makeDocumentRoutes,
   movingRoutes,
 } from "#modules/federation";
+import { groupListeners, groupsRoutes, groupTasks } from "#modules/groups";
 import {
   appPages,
   atApi,
@@ -76,6 +77,7 @@ const COMMUNITY_KEPT_MS = 1000;
 export const listeners: Listeners = joinListeners(
   timelineListeners,
   campaignListeners,
+  groupListeners,
   notificationListeners,
   federationListeners,
 );
@@ -86,6 +88,7 @@ export const tasks: Tasks = {
   ...serverTasks,
   ...mediaTasks,
   ...postTasks,
+  ...groupTasks,
   ...timelineTasks,
   ...storyTasks,
   ...campaignTasks,
@@ -155,6 +158,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     messagesRoutes,
     storiesRoutes,
     campaignsRoutes,
+    groupsRoutes,
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,

@@ -8,6 +8,8 @@ export type Limit = { readonly hits: number; readonly seconds: number };
 export const limits = {
   /** Writing of any kind, for one person. */
   write: { hits: 300, seconds: 300 },
+  /** Groups one person joins or asks to be let into. */
+  joinGroup: { hits: 60, seconds: 3600 },
   /** Posts of one person. */
   publish: { hits: 60, seconds: 300 },
   /** Pictures sent by one person; an album counts as many. */

@@ -448,6 +448,33 @@ export type GonePicturesTable = {
   created_at: Generated<Date>;
 };
 
+export type GroupAgreementsTable = {
+  group_id: string;
+  version: number;
+  text: string;
+  made_at: Generated<Date>;
+};
+
+export type GroupInvitesTable = {
+  id: Generated<string>;
+  group_id: string;
+  made_by: string | null;
+  uses_left: number;
+  expires_at: Date;
+  made_at: Generated<Date>;
+};
+
+export type GroupLogTable = {
+  id: Generated<string>;
+  group_id: string;
+  actor_id: string | null;
+  deed: "made" | "changed" | "agreement" | "topics" | "admitted" | "refused" | "invited" | "removed" | "banned" | "unbanned" | "role" | "hidden" | "shown" | "locked" | "unlocked" | "pinned" | "unpinned";
+  person_id: string | null;
+  post_id: string | null;
+  reason: Generated<string>;
+  at: Generated<Date>;
+};
+
 export type GroupMembersTable = {
   group_id: string;
   account_id: string;
@@ -459,6 +486,12 @@ export type GroupMembersTable = {
   invited_by: string | null;
   activity_uri: string | null;
   since: Generated<Date>;
+};
+
+export type GroupTopicsTable = {
+  id: Generated<string>;
+  group_id: string;
+  name: string;
 };
 
 export type GroupsTable = {
@@ -898,6 +931,10 @@ export type PostsTable = {
   quote_request_uri: string | null;
   quote_stamp_uri: string | null;
   group_id: string | null;
+  topic_id: string | null;
+  group_pinned_at: Date | null;
+  group_hidden_at: Date | null;
+  locked_at: Date | null;
 };
 
 export type PushKeyTable = {
@@ -1259,7 +1296,11 @@ export type Database = {
   followed_tags: FollowedTagsTable;
   follows: FollowsTable;
   gone_pictures: GonePicturesTable;
+  group_agreements: GroupAgreementsTable;
+  group_invites: GroupInvitesTable;
+  group_log: GroupLogTable;
   group_members: GroupMembersTable;
+  group_topics: GroupTopicsTable;
   groups: GroupsTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;

@@ -3,6 +3,7 @@ import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
 import { addresseeDoors } from "./addressee-doors.ts";
 import { coreDoors } from "./core-doors.ts";
+import { groupDoors } from "./group-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { movingDoors } from "./moving-doors.ts";
@@ -123,6 +124,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...serverDoors(whole),
     ...searchDoors(whole),
     ...addresseeDoors(whole),
+    ...groupDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

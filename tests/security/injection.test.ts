@@ -73,6 +73,8 @@ test("INJ-01 No part of any address means anything to the database", async () =>
       const address = fill(path.replace(/^\/:handle/, "/@:handle"), {
         id: part,
         handle: part,
+        group: part,
+        invite: part,
         tag: part,
         code: part,
         step: part,

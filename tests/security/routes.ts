@@ -46,6 +46,8 @@ const [, , until = "", mark = "", packed = ""] = proxyPath(keyed, "http://127.0.
 
 /** What stands in places that few addresses have: a word as links in mails hold, which opens nothing; a picture's place. */
 const spare: Readonly<Record<string, string>> = {
+  group: "posyandu",
+  invite: "1-abc",
   secret: "a".repeat(43),
   number: "1",
   suggestion: "1",

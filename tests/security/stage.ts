@@ -5,6 +5,7 @@ import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
 import { setApps } from "./core-doors.ts";
+import { type GroupStage, setGroups } from "./group-stage.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { type RemoteStage, setRemote } from "./remote-stage.ts";
@@ -60,6 +61,7 @@ export type Stage = {
   /** Somebody's post with a poll. */
   readonly pollId: string;
   readonly gallery: Gallery;
+  readonly groups: GroupStage;
   readonly moderation: ModerationStage;
   readonly search: SearchStage;
   readonly remote: RemoteStage;
@@ -136,6 +138,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     ),
     pollId: poll.id,
     appId: await setApps(world, siti),
+    groups: await setGroups(world, siti, tono),
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),

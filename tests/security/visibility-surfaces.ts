@@ -2,6 +2,7 @@ import { actionsHeldElsewhere } from "./action-doors.ts";
 import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
+import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
@@ -190,6 +191,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...actionsHeldElsewhere,
   ...demandsHeldElsewhere,
   ...addresseesHeldElsewhere,
+  ...groupHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",
@@ -210,6 +212,7 @@ export const postFree: readonly string[] = [
   ...postFreeDocuments,
   ...searchPostFree,
   ...addresseePostFree,
+  ...groupPostFree,
   ...safetyRoutes,
   ...movingRoutes,
   "GET /:file",

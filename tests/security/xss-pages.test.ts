@@ -6,6 +6,7 @@ import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
 import { demandColumns } from "./demand-columns.ts";
+import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
@@ -28,6 +29,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...searchColumns,
   ...demandColumns,
   ...addresseeColumns,
+  ...groupColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

@@ -10,10 +10,12 @@ type Person = Pick<Account, "id"> & Partial<Viewer>;
 
 /**
  * The viewer follows someone: at once, or as a request when the other is locked or lives at another server, which has the
- * last word (FED-27). Asking twice changes nothing. Nobody follows themselves, nor across a block in either direction.
+ * last word (FED-27). Asking twice changes nothing. Nobody follows themselves, nor across a block in either direction. A
+ * group of ours is joined instead, by a use case of its own.
  */
 export async function followAccount(ctx: Context, viewer: Person, account: Account): Promise<"requested" | "accepted"> {
   if (viewer.id === account.id) throw new Invalid({ form: "yourself" });
+  if (account.kind === "group" && !account.host) throw new Forbidden();
   return inTransaction(ctx, async (ctx) => {
     const blocked = await ctx.db
       .selectFrom("blocks")

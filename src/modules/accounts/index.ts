@@ -1,5 +1,6 @@
 export { actorUri, serverActorUri } from "./actor-uri.ts";
 export { answerFollowRequest } from "./answer-follow-request.ts";
+export { countFollow } from "./count-follow.ts";
 export { decideSignUp } from "./decide-sign-up.ts";
 export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
 export { followAccount } from "./follow-account.ts";
@@ -22,7 +23,7 @@ export {
   type Relationship,
 } from "./queries.ts";
 export { accountsRoutes } from "./routes.tsx";
-export { type Account, line, maySee, prose } from "./rules.ts";
+export { type Account, handleField, line, maySee, nameField, profileLimits, prose, suggestHandle } from "./rules.ts";
 export { findMailAddress, hasOneTimeCodes, ProofFields, proofForm, proveIdentity, safetyTasks } from "./safety/face.ts";
 export { endSessions, startSession } from "./sessions.ts";
 export { signUp } from "./sign-up.ts";

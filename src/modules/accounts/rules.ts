@@ -29,7 +29,7 @@ export const MERGED_ON_READ_ABOVE = 10_000;
 export const inviteLimits = { days: 30, uses: 30, perPerson: 20 } as const;
 
 const reserved = new Set(
-  "about account accounts admin administrator api bantuan community gaung help home inbox me mentions moderator outbox pengurus people posts root search server session settings support system tags web".split(
+  "about account accounts admin administrator api bantuan community demands events gaung groups help home inbox kelompok me mentions moderator new organisations outbox pengurus people posts root search server session settings support system tags web".split(
     " ",
   ),
 );

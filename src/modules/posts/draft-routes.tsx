@@ -9,6 +9,7 @@ import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import { getDraft, listDrafts, listScheduled, type SavedDraft } from "./drafts.ts";
 import { findQuotable } from "./find-quotable.ts";
+import { findGroupToWrite } from "./in-group.ts";
 import { idOf } from "./named-post.ts";
 import { deleteDraft } from "./publish-writing.ts";
 import { getCard, getPost } from "./queries.ts";
@@ -32,6 +33,8 @@ async function draftPage(c: RequestContext, change?: Filled) {
   const draft = await draftOf(c);
   const parent = draft.parent_id ? await ifFound(getCard(ctx, viewer, draft.parent_id)) : undefined;
   const quotable = await findQuotable(ctx, viewerOf(c), draft.writing.quoted);
+  const { group: named } = draft.writing;
+  const group = named ? await findGroupToWrite(ctx, viewerOf(c), named) : undefined;
   const values = toValues(draft.writing, draft.publish_at, shell.reader.timeZone);
   const errors = draft.problem ? { form: draft.problem } : {};
   const filled = change ?? { values, errors };
@@ -43,6 +46,7 @@ async function draftPage(c: RequestContext, change?: Filled) {
       pictures={pictures}
       parent={parent}
       quotable={quotable}
+      group={group}
       filled={filled}
       longer={c.req.query("more") !== undefined}
     />

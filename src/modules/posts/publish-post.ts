@@ -7,6 +7,7 @@ import { publish } from "#platform/events";
 import { readMarks } from "#platform/marked-text";
 import type { Conversation } from "./conversation-rules.ts";
 import { findMentioned } from "./find-mentioned.ts";
+import { beginIn, mustBelong } from "./in-group.ts";
 import { joinConversation, placeOf, raiseConversation } from "./join-conversation.ts";
 import { keepLink } from "./keep-link.ts";
 import { keepMarks } from "./keep-marks.ts";
@@ -19,7 +20,7 @@ import { toHtml } from "./to-html.ts";
  * never wider than what it answers and comes only from those the author lets answer. Whoever is answered counts as
  * named. A direct post is a message: it belongs to a conversation, the one given or that of all whom it names, and
  * those in it are who it is for. What answers a post of a group is said in that group; what is for a private group alone
- * comes from its members alone.
+ * comes from its members alone. What begins in a group is for whom the group is, whatever its writer chose.
  *
  * @throws Invalid, or Forbidden when the author does not take this person's reply.
  */
@@ -29,12 +30,17 @@ export async function publishPost(
   {
     pictures = [],
     group,
-    ...draft
-  }: Draft & { readonly pictures?: readonly string[]; readonly group?: { readonly id: string } },
+    ...written
+  }: Draft & {
+    readonly pictures?: readonly string[];
+    readonly group?: { readonly id: string; readonly topicId?: string | null } | undefined;
+  },
   parent?: Post,
   conversation?: Pick<Conversation, "id">,
 ): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
+    const begins = parent ? undefined : group;
+    const draft = begins ? { ...written, audience: await beginIn(ctx, author, begins) } : written;
     const marks = readMarks(draft.text, ctx.config.baseUrl.host);
     const mentioned = await findMentioned(ctx, author, marks.handles);
     const named = new Set(mentioned.map(({ id }) => id));
@@ -46,8 +52,8 @@ export async function publishPost(
     named.delete(author.id);
     if (marks.tags.length > postLimits.tags) throw new Invalid({ text: "tooManyTags" });
     const isDirect = draft.audience === "direct";
-    const groupId = group?.id ?? (isDirect ? null : (parent?.group_id ?? null));
-    if (draft.audience === "group") await mustBelong(ctx, author, groupId);
+    const groupId = begins?.id ?? (isDirect ? null : (parent?.group_id ?? null));
+    if (draft.audience === "group" && !begins) await mustBelong(ctx, author, groupId);
     const place = isDirect ? (conversation ?? (await placeOf(ctx, author, [...named], parent))) : undefined;
     const readers = place ? await joinConversation(ctx, author, place) : [...named];
     const post = await ctx.db
@@ -67,13 +73,14 @@ export async function publishPost(
         "in_reply_to_author_id",
         "conversation_id",
         "group_id",
+        "topic_id",
         "pictures_count",
       ])
       .expression(
         sql`select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${draft.text},
           ${toHtml(ctx, draft.text, mentioned)}, ${draft.warning}, ${draft.language},
           ${draft.audience}, ${draft.reply_policy}, ${draft.quote_policy ?? "everyone"}, ${parent?.id ?? null}::bigint, ${parent?.author_id ?? null}::bigint,
-          ${place?.id ?? null}::bigint, ${groupId}::bigint, ${pictures.length}::integer from next_id() as id` as never,
+          ${place?.id ?? null}::bigint, ${groupId}::bigint, ${begins?.topicId ?? null}::bigint, ${pictures.length}::integer from next_id() as id` as never,
       )
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -105,28 +112,24 @@ async function checkReply(ctx: Context, author: Account, draft: Draft, parent: P
   if (!mayReply(parent, { id: author.id, ...(await findTies(ctx, author, parent)) })) throw new Forbidden();
 }
 
-async function mustBelong(ctx: Context, person: { readonly id: string }, groupId: string | null): Promise<void> {
-  if (!groupId) throw new Invalid({ audience: "unknownChoice" });
-  const belongs = await ctx.db
-    .selectFrom("group_members")
-    .select("group_id")
-    .where("group_id", "=", groupId)
-    .where("account_id", "=", person.id)
-    .where("state", "=", "member")
-    .executeTakeFirst();
-  if (!belongs) throw new Forbidden();
-}
+type Ties = { readonly isMentioned: boolean; readonly followsAuthor: boolean; readonly isShutOut: boolean };
 
-/** What decides whether someone may answer a post: are they named in it, do they follow its author. */
+/**
+ * What decides whether someone may answer a post: are they named in it, do they follow its author; and whether answers
+ * have ended, or its group keeps them out.
+ */
 export async function findTies(
   ctx: Context,
   person: { readonly id: string },
   post: Pick<Post, "id" | "author_id">,
-): Promise<{ isMentioned: boolean; followsAuthor: boolean }> {
-  const { rows } = await sql<{ isMentioned: boolean; followsAuthor: boolean }>`
+): Promise<Ties> {
+  const { rows } = await sql<Ties>`
     select exists (select from mentions where post_id = ${post.id} and account_id = ${person.id}) as "isMentioned",
-      exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor"`.execute(
-    ctx.db,
-  );
-  return rows[0] ?? { isMentioned: false, followsAuthor: false };
+      exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor",
+      exists (select from posts answered join posts root on root.id = answered.thread_id
+        left join groups on groups.id = answered.group_id
+        left join group_members mine on mine.group_id = groups.id and mine.account_id = ${person.id}
+        where answered.id = ${post.id} and (root.locked_at is not null or mine.state = 'banned'
+          or groups.access = 'announce' and mine.state is distinct from 'member')) as "isShutOut"`.execute(ctx.db);
+  return rows[0] ?? { isMentioned: false, followsAuthor: false, isShutOut: false };
 }

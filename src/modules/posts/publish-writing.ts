@@ -19,7 +19,7 @@ import type { Writing } from "./writing.ts";
 export async function publishWriting(
   ctx: Context,
   author: Account,
-  writing: Writing,
+  { group: groupId, topic, ...writing }: Writing,
   parent?: Post,
   draft?: Pick<SavedDraft, "id">,
   loose: readonly string[] = [],
@@ -27,12 +27,14 @@ export async function publishWriting(
   return inTransaction(ctx, async (ctx) => {
     const pictures = draft ? await takeDown(ctx, draft) : loose;
     if (draft) await deleteDraft(ctx, author, draft);
-    const first = await publishPost(ctx, author, { ...writing, pictures }, parent);
+    const group = groupId ? { id: groupId, topicId: topic || null } : undefined;
+    const first = await publishPost(ctx, author, { ...writing, pictures, group }, parent);
+    const { audience } = first;
     const poll = readPoll(writing);
     if (writing.quoted) await quotePost(ctx, author, first, writing.quoted);
     if (poll) await openPoll(ctx, first, poll);
     let last = first;
-    for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, text }, last);
+    for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, audience, text }, last);
     return first;
   });
 }

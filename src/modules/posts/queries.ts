@@ -13,7 +13,7 @@ export type Post = Selectable<PostsTable>;
 export type PostCard = BareCard & Extras & { readonly muted_word?: string };
 
 /** The row of a card: with its author, whom it answers, and what the viewer did with it. */
-export type BareCard = Omit<Post, "text" | "thread_id"> & {
+export type BareCard = Omit<Post, "text" | "thread_id" | "topic_id" | "group_hidden_at"> & {
   readonly author_handle: string;
   readonly author_name: string;
   /** The stem of their photo; empty for none. */
@@ -26,6 +26,10 @@ export type BareCard = Omit<Post, "text" | "thread_id"> & {
   readonly version: string;
   readonly author_version: string;
   readonly entry_id: string;
+  /** The group it was said in. */
+  readonly group_handle: string | null;
+  readonly group_name: string | null;
+  readonly group_version: string | null;
   readonly sharer_id: string | null;
   readonly sharer_handle: string | null;
   readonly sharer_name: string | null;
@@ -188,18 +192,24 @@ function cardColumns(looker: Looker): RawBuilder<unknown> {
     : sql`null as my_reaction, false as shared_by_me, false as bookmarked_by_me`;
   return sql`posts.id, posts.author_id, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.language, posts.audience, posts.reply_policy, posts.conversation_id,
     posts.in_reply_to_id, posts.in_reply_to_author_id, posts.pinned_at, posts.edited_at, posts.replies_count,
-    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.link_id, posts.created_at, posts.imported, posts.uri, posts.url, posts.kind, posts.title, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
+    posts.shares_count, posts.likes_count, posts.pictures_count, posts.voters_count, posts.quote_policy, posts.quoted_id, posts.quote_state, posts.link_id, posts.created_at, posts.imported, posts.uri, posts.url, posts.kind, posts.title, posts.group_id, posts.group_pinned_at, posts.locked_at, gathering.handle as group_handle, gathering.name as group_name, gathering.xmin::text as group_version, posts.xmin::text as version, author.xmin::text as author_version, author.handle as author_handle, author.avatar as author_avatar,
     author.name as author_name, answered.handle as answered_handle, ${mine}`;
 }
 
 const cardJoins = sql`join accounts author on author.id = posts.author_id
-  left join accounts answered on answered.id = posts.in_reply_to_author_id`;
+  left join accounts answered on answered.id = posts.in_reply_to_author_id
+  left join accounts gathering on gathering.id = posts.group_id`;
 
 /** The rows these cards were drawn from, with their versions. */
 export function rowsOf(cards: readonly PostCard[]): { posts: [string, string][]; accounts: [string, string][] } {
   const shown = cards.flatMap(({ quoted, ...card }) => (quoted?.post ? [card, quoted.post] : [card]));
   return {
     posts: shown.map(({ id, version }) => [id, version]),
-    accounts: shown.map(({ author_id, author_version }) => [author_id, author_version]),
+    accounts: [
+      ...shown.map(({ author_id, author_version }): [string, string] => [author_id, author_version]),
+      ...cards.flatMap(({ group_id, group_version }): [string, string][] =>
+        group_id && group_version ? [[group_id, group_version]] : [],
+      ),
+    ],
   };
 }

@@ -65,8 +65,14 @@ export function isCounted(post: { readonly audience: Audience }): boolean {
 /** Whether someone who sees a post may answer it. The author may always; "mentioned" and "followers" include whom the post names. */
 export function mayReply(
   post: { readonly author_id: string; readonly reply_policy: ReplyPolicy },
-  replier: { readonly id: string; readonly isMentioned: boolean; readonly followsAuthor: boolean },
+  replier: {
+    readonly id: string;
+    readonly isMentioned: boolean;
+    readonly followsAuthor: boolean;
+    readonly isShutOut?: boolean;
+  },
 ): boolean {
+  if (replier.isShutOut) return false;
   if (replier.id === post.author_id || post.reply_policy === "everyone") return true;
   if (post.reply_policy === "nobody") return false;
   return replier.isMentioned || (post.reply_policy === "followers" && replier.followsAuthor);

@@ -7,6 +7,7 @@ import { show } from "#platform/http/respond";
 import { addressOf } from "./address-of.ts";
 import { findHabits } from "./drafts.ts";
 import { findQuotable } from "./find-quotable.ts";
+import { findGroupToWrite } from "./in-group.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { findTies } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
@@ -32,8 +33,10 @@ async function newPostPage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
   const { drafts, ...habits } = await findHabits(ctx, viewerOf(c));
   const quotable = await findQuotable(ctx, viewerOf(c), filled.values["quoted"] || c.req.query("quote"));
+  const named = filled.values["group"] || c.req.query("group");
+  const group = named ? await findGroupToWrite(ctx, viewerOf(c), named) : undefined;
   const values = { ...habits, ...filled.values };
-  return <NewPostPage shell={shell} filled={{ ...filled, values }} drafts={drafts} quotable={quotable} />;
+  return <NewPostPage shell={shell} filled={{ ...filled, values }} drafts={drafts} quotable={quotable} group={group} />;
 }
 
 /** Writing something new, or an answer. */

@@ -18,6 +18,9 @@ export type Writing = Draft &
   PollFields & {
     /** The id of the post it shows inside it, or nothing. */
     readonly quoted: string;
+    /** The ids of the group it begins in and of the subject it has there, or nothing. */
+    readonly group?: string;
+    readonly topic?: string;
     readonly more: readonly string[];
     readonly publish_day: string;
     readonly publish_time: string;
@@ -33,11 +36,12 @@ export type Pressed = {
 
 const words = longText(postLimits.text).default("");
 const typed = z.string().trim().max(20, "unknown").default("");
-const quoted = z
+const idOrNothing = z
   .string()
   .regex(/^\d{0,19}$/, "unknown")
   .default("");
-const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields, quoted };
+const ids = { quoted: idOrNothing, group: idOrNothing, topic: idOrNothing };
+const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields, ...ids };
 const pressed = z.string().max(20).optional();
 
 /** The form of a new post, a reply and a draft. Parts left empty are closed up. */

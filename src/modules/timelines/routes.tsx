@@ -73,6 +73,7 @@ function showProfile(tab: "posts" | "replies") {
   return async (c: RequestContext) => {
     const { ctx, viewer, shell } = c.var;
     const account = await getAccount(ctx, c.req.param("handle")?.slice(1) ?? "", viewer);
+    if (account.kind === "group" && !account.host) return c.redirect(`/groups/${account.handle}`, 303);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
     const [likes, remote, movedTo, relationship, pinned, posts, highlights] = await Promise.all([

@@ -39,6 +39,24 @@ export const timelineTasks: Tasks = {
       ctx.db,
     );
   },
+  "timelines.backfill-group": async (ctx, payload) => {
+    const { groupId, accountId } = z.object({ groupId: id, accountId: id }).parse(payload);
+    await sql`insert into home_entries (account_id, entry_id, post_id, sharer_id)
+      select ${accountId}, shares.id, shares.post_id, shares.account_id from shares join accounts sharer on sharer.id = shares.account_id
+      join posts on posts.id = shares.post_id
+      where shares.account_id = ${groupId} and posts.author_id <> ${accountId} and not sharer.merged_on_read
+        and exists (select from follows where follower_id = ${accountId} and followee_id = ${groupId} and state = 'accepted')
+        and not exists (select from remote_actors where remote_actors.account_id = ${accountId})
+      order by shares.id desc limit ${BACKFILL} on conflict do nothing`.execute(ctx.db);
+  },
+  "timelines.forget-group": async (ctx, payload) => {
+    const { groupId, accountId } = z.object({ groupId: id, accountId: id }).parse(payload);
+    await sql`delete from home_entries using posts where home_entries.account_id = ${accountId} and posts.id = home_entries.post_id
+      and (home_entries.sharer_id = ${groupId} or posts.group_id = ${groupId} and posts.audience = 'group')
+      and not exists (select from follows where follower_id = ${accountId} and followee_id = ${groupId} and state = 'accepted')`.execute(
+      ctx.db,
+    );
+  },
   // A deleted post shows nowhere, since homes are joined with posts; what is left of it goes here.
   "timelines.trim": async (ctx) => {
     await sql`delete from home_entries where not exists (select from posts where posts.id = home_entries.post_id)`.execute(
@@ -57,14 +75,15 @@ const livesHere = sql<boolean>`not exists (select from remote_actors where remot
 
 /**
  * Writes a post to the homes it reaches: its author's; its followers', unless there are too many of them; of a reply
- * only those who follow both sides. Direct posts are messages and stand on no home.
+ * only those who follow both sides. Direct posts are messages and stand on no home; what is for a group alone, its group
+ * passes on to its members.
  */
 async function writePost(ctx: Context, postId: string): Promise<void> {
   await sql`insert into home_entries (account_id, entry_id, post_id)
     select follows.follower_id, posts.id, posts.id
     from posts join accounts author on author.id = posts.author_id
     join follows on follows.followee_id = posts.author_id and follows.state = 'accepted' and ${livesHere}
-    where posts.id = ${postId} and posts.audience <> 'direct' and not author.merged_on_read
+    where posts.id = ${postId} and posts.audience not in ('direct', 'group') and not author.merged_on_read
       and (posts.in_reply_to_author_id is null or posts.in_reply_to_author_id in (posts.author_id, follows.follower_id)
         or exists (select from follows both_sides where both_sides.follower_id = follows.follower_id
           and both_sides.followee_id = posts.in_reply_to_author_id and both_sides.state = 'accepted'))
@@ -95,6 +114,8 @@ export const timelineListeners = {
   "timelines.tag-unfollowed": ["timelines.forget-tag"],
   "posts.shared": ["timelines.write-share"],
   "posts.unshared": ["timelines.remove-share"],
+  "groups.joined": ["timelines.backfill-group"],
+  "groups.left": ["timelines.forget-group"],
   "accounts.followed": ["timelines.backfill"],
   "accounts.unfollowed": ["timelines.forget"],
 } as const;

@@ -8,9 +8,11 @@ import { SelectField, TextArea, TextField } from "#ui/field";
 import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import type { Shell } from "#ui/page";
+import type { GroupToWrite } from "../in-group.ts";
 import { type Audience, postLanguages, postLimits, quotePolicies, replyPolicies } from "../rules.ts";
 import { words } from "../words.ts";
 import { draftLimits, partNames } from "../writing.ts";
+import { InGroup } from "./in-group.tsx";
 import { languageNames } from "./language-names.ts";
 import { PollFields } from "./poll-fields.tsx";
 import { audienceIcons } from "./post-card.tsx";
@@ -35,6 +37,8 @@ type ComposeProps = {
   scheduled?: boolean;
   /** One more part was asked for. */
   longer?: boolean;
+  /** The group it begins in. */
+  group?: GroupToWrite | undefined;
   /** The post it quotes. */
   quoted?: string | undefined;
   /** What it answered is gone, and the page says so. */
@@ -53,7 +57,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   const section = { shell, values: filled.values, errors };
-  const audience = props.audiences && <AudienceField {...section} choices={props.audiences} />;
+  const audience = props.audiences && !props.group && <AudienceField {...section} choices={props.audiences} />;
   const rare = ["warning", "publish_day", "publish_time"];
   const parts = props.keep && !props.brief ? partsShown(filled.values, props.longer === true) : 1;
   return (
@@ -81,6 +85,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
         }
       >
         {props.quoted && <input type="hidden" name="quoted" value={props.quoted} />}
+        {props.group && <InGroup {...section} group={props.group} />}
         {/* What Enter presses, before the buttons beside photos. */}
         {props.keep && !props.brief && <button hidden={true} />}
         {props.alone && <input type="hidden" name="alone" value="on" />}

@@ -12,6 +12,7 @@ import { Tabs } from "#ui/tabs";
 import { Time } from "#ui/time";
 import type { DraftEntry, SavedDraft } from "../drafts.ts";
 import type { Quotable } from "../find-quotable.ts";
+import type { GroupToWrite } from "../in-group.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
@@ -104,13 +105,15 @@ type DraftProps = {
   /** What it answers; absent when it answers nothing, or what is gone. */
   parent: Card | undefined;
   quotable: Quotable | undefined;
+  /** The group it begins in, while its writer belongs to it. */
+  group: GroupToWrite | undefined;
   filled: Filled;
   /** Whether one more part was asked for. */
   longer: boolean;
 };
 
 /** Going on with a draft. */
-export function DraftPage({ shell, draft, pictures, parent, quotable, filled, longer }: DraftProps) {
+export function DraftPage({ shell, draft, pictures, parent, quotable, group, filled, longer }: DraftProps) {
   const t = words(shell.reader.locale);
   const isGone = draft.parent_id !== null && !parent;
   return (
@@ -124,6 +127,7 @@ export function DraftPage({ shell, draft, pictures, parent, quotable, filled, lo
         action={`/drafts/${draft.id}`}
         pictures={pictures}
         filled={filled}
+        group={group}
         audiences={parent ? audiencesForReplyTo(parent) : quotable ? audiencesForQuoteOf(quotable.card) : audiences}
         quoted={quotable?.card.id}
         label={t(parent ? "textReply" : "text")}

@@ -38,7 +38,12 @@ export function PostCard({ shell, card, full, whole, look }: CardProps) {
   const t = words(shell.reader.locale);
   return (
     <article class={["post h-entry", full && "full", look].filter(Boolean).join(" ")} id={`p${card.id}`}>
-      {card.sharer_handle && (
+      {card.group_handle && (
+        <p class="via">
+          {t("in")} <a href={`/groups/${card.group_handle}`}>{card.group_name}</a>
+        </p>
+      )}
+      {card.sharer_handle && card.sharer_id !== card.group_id && (
         <p class="via">
           {t("by")} <a href={`/@${card.sharer_handle}`}>{card.sharer_name}</a>
         </p>

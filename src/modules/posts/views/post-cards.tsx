@@ -52,6 +52,7 @@ export function KeptCard({ shell, card, look, whole }: KeptProps) {
     card.author_version,
     card.answered_handle,
     card.sharer_handle,
+    card.group_version,
     card.sharer_name,
     card.my_reaction,
     viewer ? "member" : "guest",

@@ -2,6 +2,7 @@ import type { Filled } from "#platform/http/form";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Quotable } from "../find-quotable.ts";
+import type { GroupToWrite } from "../in-group.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
@@ -9,10 +10,17 @@ import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
 
-type NewPostProps = { shell: Shell; filled: Filled; drafts: number; quotable: Quotable | undefined };
+type NewPostProps = {
+  shell: Shell;
+  filled: Filled;
+  drafts: number;
+  quotable: Quotable | undefined;
+  /** The group it begins in. */
+  group: GroupToWrite | undefined;
+};
 
 /** Writing something new, perhaps about a post it quotes. `drafts` counts what waits unsent. */
-export function NewPostPage({ shell, filled, drafts, quotable }: NewPostProps) {
+export function NewPostPage({ shell, filled, drafts, quotable, group }: NewPostProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("write")} script="media">
@@ -26,6 +34,7 @@ export function NewPostPage({ shell, filled, drafts, quotable }: NewPostProps) {
         shell={shell}
         action="/posts"
         filled={filled}
+        group={group}
         audiences={quotable ? audiencesForQuoteOf(quotable.card) : audiences}
         quoted={quotable?.card.id}
         label={t("text")}

@@ -1,0 +1,11 @@
+export { createGroup } from "./create-group.ts";
+export { joinGroup } from "./join-group.ts";
+export { leaveGroup } from "./leave-group.ts";
+export { passOn } from "./pass-on.ts";
+export { publishInGroup } from "./publish-in-group.ts";
+export { findGroups, findRoleIn, type Group, type GroupEntry, getGroup, isMember, listGroupsOf } from "./queries.ts";
+export { groupsRoutes } from "./routes.tsx";
+export { isClosed, mayHelp, mayOrganise, type Role } from "./rules.ts";
+export { groupListeners, groupTasks } from "./tasks.ts";
+export { GroupHead } from "./views/group-head.tsx";
+export { GroupList } from "./views/group-list.tsx";

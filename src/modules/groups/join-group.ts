@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import { type Context, inTransaction } from "#platform/context";
+import { Forbidden, Invalid, NotFound } from "#platform/errors";
+import { publish } from "#platform/events";
+import { findGroupInvite, useGroupInvite } from "./invites.ts";
+import { letIn } from "./let-in.ts";
+import { findStanding, type Group } from "./queries.ts";
+
+export type Wish = { readonly answer?: string; readonly agree?: boolean; readonly invite?: string };
+
+/**
+ * Someone joins a group: at once where it is open or they were invited, by name or by a link; else they ask, and an organiser
+ * answers. They answer its question when they ask, and agree to its agreement in any case. Asking twice changes nothing.
+ *
+ * @throws Forbidden for whom it banned; Invalid when answer or agreement is missing; NotFound where one must be invited.
+ */
+export async function joinGroup(
+  ctx: Context,
+  viewer: { readonly id: string },
+  group: Group,
+  { answer = "", agree = false, invite = "" }: Wish = {},
+): Promise<"member" | "asked"> {
+  return inTransaction(ctx, async (ctx) => {
+    const mine = await findStanding(ctx, group, viewer);
+    if (mine?.state === "banned") throw new Forbidden({ form: "groupBanned" });
+    if (mine?.state === "member") return "member";
+    const link = invite ? await findGroupInvite(ctx, group, invite) : undefined;
+    const isInvited = mine?.state === "invited" || link !== undefined;
+    if (invite && !link && !isInvited) throw new Invalid({ form: "inviteOver" });
+    if (group.access === "invite" && !isInvited) throw new NotFound();
+    const asks = group.approves && !isInvited;
+    if (asks && group.question && !answer) throw new Invalid({ answer: "required" });
+    if (group.agreement && !agree) throw new Invalid({ agree: "agreeFirst" });
+    const agreedTo = group.agreement ? group.agreement_version : null;
+    if (!asks) {
+      if (link && mine?.state !== "invited") await useGroupInvite(ctx, link);
+      await letIn(ctx, group, viewer, { agreedTo, answer });
+      return "member";
+    }
+    const { rows } = await sql`
+      insert into group_members (group_id, account_id, state, answer, agreed_version, agreed_at)
+      values (${group.id}, ${viewer.id}, 'asked', ${answer}, ${agreedTo}::integer, case when ${agreedTo}::integer is null then null else now() end)
+      on conflict do nothing returning 1`.execute(ctx.db);
+    if (rows.length > 0)
+      await publish(ctx, { name: "groups.asked", payload: { groupId: group.id, accountId: viewer.id } });
+    return "asked";
+  });
+}

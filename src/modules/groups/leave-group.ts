@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import { type Context, inTransaction } from "#platform/context";
+import { Invalid } from "#platform/errors";
+import { publish } from "#platform/events";
+import { stopFollowing } from "./let-in.ts";
+import { findStanding } from "./queries.ts";
+
+/**
+ * Someone leaves a group, takes back that they asked, or declines an invitation. What they wrote stays. The last owner hands
+ * the group over first, unless nobody else is in it: then it closes with them. @throws Invalid
+ */
+export async function leaveGroup(
+  ctx: Context,
+  person: { readonly id: string },
+  group: { readonly id: string },
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.selectFrom("groups").select("id").where("id", "=", group.id).forNoKeyUpdate().execute();
+    const mine = await findStanding(ctx, group, person);
+    if (!mine || mine.state === "banned") return;
+    if (mine.role === "owner" && (await leavesOthersAlone(ctx, group, person)))
+      throw new Invalid({ form: "handOverFirst" });
+    await endMembership(ctx, group, person, mine.state === "member");
+  });
+}
+
+/** Whether nobody of those who stay owns the group. */
+async function leavesOthersAlone(ctx: Context, group: { readonly id: string }, person: { readonly id: string }) {
+  const { rows } = await sql<{ others: boolean; owners: boolean }>`
+    select count(*) > 0 as others, bool_or(role = 'owner') as owners from group_members
+    where group_id = ${group.id} and account_id <> ${person.id} and state = 'member'`.execute(ctx.db);
+  return rows[0]?.others === true && rows[0].owners !== true;
+}
+
+/** Takes somebody out of a group, inside the caller's transaction. A group that nobody is left in closes. */
+export async function endMembership(
+  ctx: Context,
+  group: { readonly id: string },
+  person: { readonly id: string },
+  wasMember: boolean,
+): Promise<void> {
+  await ctx.db
+    .deleteFrom("group_members")
+    .where("group_id", "=", group.id)
+    .where("account_id", "=", person.id)
+    .execute();
+  if (!wasMember) return;
+  await stopFollowing(ctx, group, person);
+  await sql`update groups set members_count = greatest(0, members_count - 1),
+    closed_at = case when members_count <= 1 then now() end where id = ${group.id}`.execute(ctx.db);
+  await publish(ctx, { name: "groups.left", payload: { groupId: group.id, accountId: person.id } });
+}
