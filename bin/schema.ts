@@ -11,6 +11,7 @@ const typeOf: Record<string, string> = {
   bytea: "Buffer",
   timestamptz: "Date",
   date: "string",
+  uuid: "string",
   float8: "number",
   jsonb: "Json",
   _text: "string[]",

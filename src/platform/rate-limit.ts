@@ -33,6 +33,8 @@ export const limits = {
   mailTo: { hits: 5, seconds: 3600 },
   /** Warnings to one person that someone guesses at their passphrase. */
   warning: { hits: 1, seconds: 86_400 },
+  /** Signatures asked for and confirmed by mail from one address: a whole village signs from its library in an hour. */
+  sign: { hits: 2000, seconds: 3600 },
   /** Reports of one person to the moderators. */
   report: { hits: 60, seconds: 3600 },
   /** News pushed to one person's phones. */

@@ -1115,6 +1115,14 @@ export type SignUpBlocksTable = {
   expires_at: Date;
 };
 
+export type SignatureAlertsTable = {
+  id: Generated<string>;
+  demand_id: string;
+  counted: number;
+  usual: number;
+  at: Generated<Date>;
+};
+
 export type SignatureCountsTable = {
   demand_id: string;
   tier: "member" | "email" | "paper" | "remote";
@@ -1130,17 +1138,37 @@ export type SignatureInvalidationsTable = {
   counted: Generated<number>;
   made_by: string | null;
   made_at: Generated<Date>;
+  done_at: Date | null;
   reversed_by: string | null;
   reversed_at: Date | null;
+  restored_at: Date | null;
+};
+
+export type SignatureRequestsTable = {
+  token_hash: Buffer;
+  demand_id: string;
+  version: number;
+  mailbox: Buffer;
+  mailbox_sealed: Buffer | null;
+  name: string;
+  place: Generated<string>;
+  shown: Generated<boolean>;
+  words: Generated<string>;
+  affected: Generated<boolean>;
+  newsletter: Generated<boolean>;
+  origin: Buffer | null;
+  mail_host: string;
+  made_at: Generated<Date>;
 };
 
 export type SignatureSheetsTable = {
   id: Generated<string>;
   demand_id: string;
   version: number;
+  label: string;
   counted: number;
   witness: string;
-  collected_on: string | null;
+  collected_on: string;
   entered_by: string | null;
   invalidation_id: string | null;
   entered_at: Generated<Date>;
@@ -1149,12 +1177,14 @@ export type SignatureSheetsTable = {
 export type SignaturesTable = {
   id: Generated<string>;
   demand_id: string;
+  tag: Generated<string>;
   tier: "member" | "email" | "paper" | "remote";
   state: "waiting" | "valid" | "withdrawn" | "invalid";
   version: number;
   account_id: string | null;
   mailbox: Buffer | null;
   mailbox_sealed: Buffer | null;
+  token_hash: Buffer | null;
   name: string;
   place: Generated<string>;
   shown: Generated<boolean>;
@@ -1164,9 +1194,9 @@ export type SignaturesTable = {
   helper_id: string | null;
   uri: string | null;
   origin: Buffer | null;
+  mail_host: string | null;
   invalidation_id: string | null;
   signed_at: Generated<Date>;
-  confirmed_at: Date | null;
 };
 
 export type SigningKeysTable = {
@@ -1244,6 +1274,12 @@ export type TrustedPeopleTable = {
   trusted_id: string;
   made_at: Generated<Date>;
   accepted_at: Date | null;
+};
+
+export type WeakMailHostsTable = {
+  host: string;
+  added_by: string | null;
+  added_at: Generated<Date>;
 };
 
 export type WorkerHeartbeatsTable = {
@@ -1368,8 +1404,10 @@ export type Database = {
   shares: SharesTable;
   sign_in_steps: SignInStepsTable;
   sign_up_blocks: SignUpBlocksTable;
+  signature_alerts: SignatureAlertsTable;
   signature_counts: SignatureCountsTable;
   signature_invalidations: SignatureInvalidationsTable;
+  signature_requests: SignatureRequestsTable;
   signature_sheets: SignatureSheetsTable;
   signatures: SignaturesTable;
   signing_keys: SigningKeysTable;
@@ -1382,5 +1420,6 @@ export type Database = {
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;
+  weak_mail_hosts: WeakMailHostsTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

@@ -14,6 +14,7 @@ import { postsKinds } from "./posts-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
 import { serverKinds } from "./server-pages.ts";
+import { signatureKinds } from "./signature-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
 export type Kind = {
@@ -224,6 +225,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
     ...(await actionKinds(house, old)),
+    ...(await signatureKinds(pool, old)),
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },

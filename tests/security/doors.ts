@@ -12,6 +12,7 @@ import { postsDoors } from "./posts-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import { searchDoors } from "./search-doors.ts";
 import { serverDoors } from "./server-doors.ts";
+import { signatureDoors } from "./signature-doors.ts";
 import type { Stage } from "./stage.ts";
 
 /** A write as its own page would send it. */
@@ -125,6 +126,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...searchDoors(whole),
     ...addresseeDoors(whole),
     ...groupDoors(whole),
+    ...signatureDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

@@ -11,6 +11,7 @@ import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { type RemoteStage, setRemote } from "./remote-stage.ts";
 import { setTrust } from "./safety-doors.ts";
 import { type SearchStage, setSearch } from "./search-stage.ts";
+import { type SigningStage, setSigning } from "./signature-doors.ts";
 
 const unsent = {
   text: "Belum selesai",
@@ -64,6 +65,7 @@ export type Stage = {
   readonly groups: GroupStage;
   readonly moderation: ModerationStage;
   readonly search: SearchStage;
+  readonly signing: SigningStage;
   readonly remote: RemoteStage;
   readonly addressees: AddresseeStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
@@ -142,6 +144,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),
+    signing: await setSigning(world, siti, tono),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world),
     storyId,

@@ -7,6 +7,7 @@ import { movingRoutes } from "./moving-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
+import { signaturePostFree } from "./signature-doors.ts";
 import type { Viewer } from "./visibility-policy.ts";
 import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
 
@@ -213,6 +214,7 @@ export const postFree: readonly string[] = [
   ...searchPostFree,
   ...addresseePostFree,
   ...groupPostFree,
+  ...signaturePostFree,
   ...safetyRoutes,
   ...movingRoutes,
   "GET /:file",

@@ -12,6 +12,7 @@ import { moderationColumns } from "./moderation-columns.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
 import { searchColumns } from "./search-columns.ts";
+import { signatureColumns } from "./signature-doors.ts";
 import { forgetLimits, setStage } from "./stage.ts";
 
 const BAIT = "<img src=x onerror=window.__pwn=1>";
@@ -30,6 +31,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...demandColumns,
   ...addresseeColumns,
   ...groupColumns,
+  ...signatureColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",
@@ -130,6 +132,12 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   "worker_heartbeats.worker_id": "unseen",
 };
 
+/** What stands in places of addresses that are not about posts. */
+const placesOf = (path: string): Record<string, string> => {
+  if (path.startsWith("/signature/")) return { secret: stage.signing.stands };
+  return path.startsWith("/demands/") ? { id: stage.signing.id } : {};
+};
+
 /** A page without what stands inside its attributes. */
 const withoutValues = (text: string) => text.replaceAll(/="[^"]*"/g, '=""');
 
@@ -190,7 +198,7 @@ test("XSS-08 On no page does what people wrote become an element, whoever looks 
   };
   let baited = 0;
   for (const { path, name } of readsOf(world.app)) {
-    const address = fill(path.replace(/^\/:handle/, "/@:handle"), values);
+    const address = fill(path.replace(/^\/:handle/, "/@:handle"), { ...values, ...placesOf(path) });
     for (const person of [world.guest(), siti, tono, admin]) {
       const { text, headers } = await person.get(address);
       if (headers.get("Content-Type")?.startsWith("text/csv")) continue;

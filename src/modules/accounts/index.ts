@@ -8,8 +8,7 @@ export { accountUseCases } from "./for-apps.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";
-export { findLookAlikes, type LookAlike } from "./look-alikes/find-look-alikes.ts";
-export { LookAlikeNote } from "./look-alikes/look-alike-note.tsx";
+export { findLookAlikes, type LookAlike, LookAlikeNote } from "./look-alikes/face.ts";
 export {
   findAccount,
   findCommunity,
@@ -25,6 +24,7 @@ export {
 export { accountsRoutes } from "./routes.tsx";
 export { type Account, handleField, line, maySee, nameField, profileLimits, prose, suggestHandle } from "./rules.ts";
 export { findMailAddress, hasOneTimeCodes, ProofFields, proofForm, proveIdentity, safetyTasks } from "./safety/face.ts";
+export { mailboxHash } from "./safety/mailbox.ts";
 export { endSessions, startSession } from "./sessions.ts";
 export { signUp } from "./sign-up.ts";
 export { unfollowAccount } from "./unfollow-account.ts";

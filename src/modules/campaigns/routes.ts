@@ -3,9 +3,11 @@ import type { Env } from "#platform/http/env";
 import { actionRoutes } from "./actions/routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
+import { signatureRoutes } from "./signatures/routes.tsx";
 
 /** The doors of every room of campaigns. */
 export const campaignsRoutes = new Hono<Env>()
   .route("/", actionRoutes)
   .route("/", addresseeRoutes)
-  .route("/", demandRoutes);
+  .route("/", demandRoutes)
+  .route("/", signatureRoutes);

@@ -5,6 +5,8 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
+import { signBoxOf } from "../signatures/sign-box-of.ts";
+import { SignBox } from "../signatures/views/sign-box.tsx";
 import { getDemand, listDemands } from "./queries.ts";
 import { DemandPage } from "./views/demand-page.tsx";
 import { DemandsPage } from "./views/list-page.tsx";
@@ -23,4 +25,12 @@ export const demandRoutes = new Hono<Env>()
     const demands = await listDemands(ctx, viewer, { before: readId(c.req.query("before")) });
     return show(c, <DemandsPage shell={shell} demands={demands} />);
   })
-  .get("/demands/:id", anyone, async (c) => show(c, <DemandPage shell={c.var.shell} demand={await demandOf(c)} />));
+  .get("/demands/:id", anyone, async (c) => {
+    const { ctx, shell, viewer } = c.var;
+    const demand = await demandOf(c);
+    const box = await signBoxOf(ctx, viewer, demand);
+    return show(
+      c,
+      <DemandPage shell={shell} demand={demand} signing={box && <SignBox shell={shell} demand={demand} box={box} />} />,
+    );
+  });

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
 import { ActionLinks } from "../../actions/views/action-links.tsx";
@@ -5,7 +6,7 @@ import type { Demand } from "../queries.ts";
 import { words } from "../words.ts";
 
 /** A demand with everything that happened on its trail. */
-export function DemandPage({ shell, demand }: { shell: Shell; demand: Demand }) {
+export function DemandPage({ shell, demand, signing }: { shell: Shell; demand: Demand; signing?: Child }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={demand.title}>
@@ -24,6 +25,7 @@ export function DemandPage({ shell, demand }: { shell: Shell; demand: Demand }) 
       <p class="lines" dir="auto">
         {demand.ask}
       </p>
+      {signing}
       {demand.post_id && (
         <p>
           <a class="btn alt" href={`/p/${demand.post_id}`}>

@@ -1,0 +1,81 @@
+import { Hono } from "hono";
+import { NotFound } from "#platform/errors";
+import { clientAddress } from "#platform/http/client-address";
+import type { Env, RequestContext } from "#platform/http/env";
+import { emptyForm, type Filled, press, submit } from "#platform/http/form";
+import { anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { sendsMail } from "#platform/mail";
+import { readId } from "#platform/paging";
+import { demandOf } from "../demands/routes.tsx";
+import { askToSign } from "./ask-to-sign.ts";
+import { linkRoutes } from "./link-routes.tsx";
+import { originOf } from "./origin.ts";
+import { countSignatures, findMySignature, listSigners } from "./queries.ts";
+import { mailForm, signForm, whyClosed } from "./rules.ts";
+import { signAsMember } from "./sign-as-member.ts";
+import { todayOf } from "./today.ts";
+import { SentPage } from "./views/link-pages.tsx";
+import { NamesPage } from "./views/names-page.tsx";
+import { MailSignPage, SignPage } from "./views/sign-page.tsx";
+import { withdrawAsMember } from "./withdraw-signature.ts";
+
+const originOfRequest = (c: RequestContext) => originOf(c.var.ctx, clientAddress(c));
+
+async function signPage(c: RequestContext, filled: Filled) {
+  const { ctx, shell, viewer } = c.var;
+  const demand = await demandOf(c);
+  if (demand.openness === "confidential") throw new NotFound();
+  const about = { shell, demand, filled, closed: whyClosed(demand, todayOf(ctx)) };
+  if (viewer?.status !== "active") return <MailSignPage {...about} byMail={sendsMail(ctx)} />;
+  return <SignPage {...about} mine={await findMySignature(ctx, viewer, demand)} />;
+}
+
+/** Signing, and who signed. */
+export const signatureRoutes = new Hono<Env>()
+  .get("/demands/:id/signature", anyone, async (c) => show(c, await signPage(c, emptyForm)))
+  .post("/demands/:id/signature", member, limit("write"), async (c) => {
+    await demandOf(c);
+    return submit(c, {
+      schema: signForm,
+      run: async (ctx, wishes) => {
+        const demand = await demandOf(c, ctx);
+        await signAsMember(ctx, viewerOf(c), demand, wishes, originOfRequest(c));
+        return `/demands/${demand.id}#signatures`;
+      },
+      again: (filled) => signPage(c, filled),
+    });
+  })
+  .post("/demands/:id/signature/removal", member, limit("write"), (c) =>
+    press(c, async (ctx) => {
+      const demand = await demandOf(c, ctx);
+      await withdrawAsMember(ctx, viewerOf(c), demand);
+      return `/demands/${demand.id}#signatures`;
+    }),
+  )
+  .post("/demands/:id/signature/mail", anyone, limit("sign"), async (c) => {
+    await demandOf(c);
+    return submit(c, {
+      schema: mailForm,
+      run: async (ctx, draft) => {
+        const demand = await demandOf(c, ctx);
+        await askToSign(ctx, demand, draft, c.var.shell.reader.locale, originOfRequest(c));
+        return `/demands/${demand.id}/signature/sent`;
+      },
+      again: (filled) => signPage(c, filled),
+    });
+  })
+  .get("/demands/:id/signature/sent", anyone, async (c) =>
+    show(c, <SentPage shell={c.var.shell} demand={await demandOf(c)} />),
+  )
+  .get("/demands/:id/signatures", anyone, async (c) => {
+    const { ctx, shell, viewer } = c.var;
+    const demand = await demandOf(c);
+    if (demand.openness === "confidential") throw new NotFound();
+    const [counts, signers] = await Promise.all([
+      countSignatures(ctx, demand),
+      listSigners(ctx, viewer, demand, { before: readId(c.req.query("before")) }),
+    ]);
+    return show(c, <NamesPage shell={shell} demand={demand} counts={counts} signers={signers} />);
+  })
+  .route("/", linkRoutes);

@@ -1,0 +1,46 @@
+import type pg from "pg";
+import { fingerprintOf, newSecret } from "#platform/secrets";
+import { type Kind, send } from "./pages.ts";
+
+/** Every kind of page of signing and of those who look after it. */
+export async function signatureKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
+  const own = (name: string, path: string, route = path): Kind => ({ name, route, path, as: old });
+  const guest = (name: string, path: string, route = path): Kind => ({ name, route, path });
+  const one = async (query: string, values: unknown[] = []) =>
+    (await pool.query<{ one: string }>(query, values)).rows[0]?.one ?? "";
+  const demand = await one(
+    `insert into demands (kind, tracking, author_id, title, what, ask, text_hash, goal)
+      select 'petition', '7Q4XK2M9RD', id, 'Perbaiki jembatan dusun', 'Jembatan putus.', 'Bangun lagi.', sha256('x'), 500
+      from accounts where handle = 'mbah_karto' returning id as one`,
+  );
+  await pool.query(
+    `insert into signatures (demand_id, tier, state, version, account_id, name, shown, words, affected)
+      select $1, 'member', 'valid', 1, id, name, true, 'Anak saya lewat sana tiap pagi.', true from accounts
+      where status = 'active' and kind = 'person' and handle <> 'baru_datang' order by id limit 12`,
+    [demand],
+  );
+  const [asked, stands] = [newSecret(), newSecret()];
+  await pool.query(
+    "insert into signature_requests (token_hash, demand_id, version, mailbox, name, mail_host) values ($1, $2, 1, sha256('a'), 'Bu Sri', 'desa.example')",
+    [fingerprintOf(asked), demand],
+  );
+  await pool.query(
+    "insert into signatures (token_hash, demand_id, tier, state, version, mailbox, name) values ($1, $2, 'email', 'valid', 1, sha256('b'), 'Bu Sri')",
+    [fingerprintOf(stands), demand],
+  );
+  const page = (rest: string) => [`/demands/${demand}${rest}`, `/demands/:id${rest}`] as const;
+  const signing = guest("signing by mail", ...page("/signature"));
+  return [
+    own("a demand one signed", ...page("")),
+    guest("a demand for guests", ...page("")),
+    own("one's signature", ...page("/signature")),
+    { ...own("signing", ...page("/signature")), as: "baru_datang" },
+    signing,
+    { ...signing, name: "signing by mail, with mistakes", status: 422, act: send(`/demands/${demand}/signature/mail`) },
+    guest("after asking for a link", ...page("/signature/sent")),
+    guest("who signed", ...page("/signatures")),
+    guest("a link to confirm", `/signature/${asked}`, "/signature/:secret"),
+    guest("a link to a signature", `/signature/${stands}`, "/signature/:secret"),
+    { ...guest("a link that is over", `/signature/${newSecret()}`, "/signature/:secret"), status: 404 },
+  ];
+}
