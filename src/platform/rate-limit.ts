@@ -29,6 +29,8 @@ export const limits = {
   secrets: { hits: 20, seconds: 3600 },
   /** Mails with a link asked for by one person, or from one address; a village hall shares one. */
   mail: { hits: 20, seconds: 3600 },
+  /** Tokens sent to the published address of one addressee. */
+  claim: { hits: 3, seconds: 86_400 },
   /** The same for one address or handle, whoever asks. */
   mailTo: { hits: 5, seconds: 3600 },
   /** Warnings to one person that someone guesses at their passphrase. */

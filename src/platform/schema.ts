@@ -61,6 +61,12 @@ export type AddresseeClaimsTable = {
   expires_at: Date;
 };
 
+export type AddresseeLettersTable = {
+  demand_id: string;
+  addressee_id: string;
+  sent_at: Generated<Date>;
+};
+
 export type AddresseeMembersTable = {
   addressee_id: string;
   account_id: string;
@@ -1291,6 +1297,7 @@ export type Database = {
   account_aliases: AccountAliasesTable;
   accounts: AccountsTable;
   addressee_claims: AddresseeClaimsTable;
+  addressee_letters: AddresseeLettersTable;
   addressee_members: AddresseeMembersTable;
   addressee_routes: AddresseeRoutesTable;
   addressees: AddresseesTable;

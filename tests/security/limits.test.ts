@@ -63,6 +63,7 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
     "secondStep",
     "secondStepKnown",
     "mailTo",
+    "claim",
     "lookup",
     "apps",
     "upload",

@@ -146,7 +146,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     search: await setSearch(world, siti, tono),
     signing: await setSigning(world, siti, tono),
     remote: await setRemote(world, theirs),
-    addressees: await setAddressees(world),
+    addressees: await setAddressees(world, siti, tono),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
 import { actionRoutes } from "./actions/routes.tsx";
+import { addresseeDesk } from "./addressees/admin-routes.tsx";
+import { deskRoutes } from "./addressees/desk-routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 import { signatureRoutes } from "./signatures/routes.tsx";
@@ -9,5 +11,7 @@ import { signatureRoutes } from "./signatures/routes.tsx";
 export const campaignsRoutes = new Hono<Env>()
   .route("/", actionRoutes)
   .route("/", addresseeRoutes)
+  .route("/", deskRoutes)
+  .route("/", addresseeDesk)
   .route("/", demandRoutes)
   .route("/", signatureRoutes);

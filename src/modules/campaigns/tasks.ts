@@ -1,7 +1,8 @@
-import type { Listeners } from "#platform/events";
+import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
+import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./addressees/tasks.ts";
 
 /** What every room of campaigns has to do by itself, when, and after what. */
-export const campaignTasks: Tasks = {};
-export const campaignSchedule: Schedule = [];
-export const campaignListeners: Listeners = {};
+export const campaignTasks: Tasks = { ...addresseeTasks };
+export const campaignSchedule: Schedule = [...addresseeSchedule];
+export const campaignListeners: Listeners = joinListeners(addresseeListeners);

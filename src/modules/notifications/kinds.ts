@@ -1,6 +1,7 @@
 import type { Kind } from "./kind.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
+import { forwarded } from "./kinds/forwarded.ts";
 import { heldBack } from "./kinds/held-back.ts";
 import { like } from "./kinds/like.ts";
 import { mention } from "./kinds/mention.ts";
@@ -26,6 +27,7 @@ export const kinds: readonly Kind[] = [
   pollEnded,
   altSuggested,
   heldBack,
+  forwarded,
   trustAsked,
   trustAgreed,
   recoveryAsked,

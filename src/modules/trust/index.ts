@@ -3,6 +3,7 @@ export { demandVisibleTo } from "./demand-visibility.ts";
 export { type Filter, type FilterMatch } from "./filters.ts";
 export { filterUseCases, hostUseCases, houseUseCases } from "./for-apps.ts";
 export { findHomeNews } from "./moderation/home-news.ts";
+export { noteDeed } from "./moderation/log.ts";
 export { personThing } from "./moderation/person-thing.ts";
 export { reportThing } from "./moderation/report-thing.ts";
 export { makeModerationRoutes } from "./moderation/routes.tsx";

@@ -21,7 +21,11 @@ export async function findAddressee(ctx: Context, id: string): Promise<Addressee
 /** Addressees by name, those with these words in name or place. */
 export async function listAddressees(
   ctx: Context,
-  { words = "", before = NEWEST }: { readonly words?: string; readonly before?: string | undefined } = {},
+  {
+    words = "",
+    before = NEWEST,
+    size = PAGE_SIZE,
+  }: { readonly words?: string; readonly before?: string | undefined; readonly size?: number } = {},
 ): Promise<Page<Addressee>> {
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const found = await ctx.db
@@ -31,9 +35,9 @@ export async function listAddressees(
     .where("id", "<", before)
     .where((when) => when.or([when("name", "ilike", pattern), when("place", "ilike", pattern)]))
     .orderBy("id", "desc")
-    .limit(PAGE_SIZE + 1)
+    .limit(size + 1)
     .execute();
-  return toPage(found, ({ id }) => id);
+  return toPage(found, ({ id }) => id, size);
 }
 
 /** Whether a person answers for the row of `addressees`: proved by an administrator or a token, or as one of its organisation's. */
@@ -85,3 +89,30 @@ export async function listAnswerers(ctx: Context, addressee: { readonly id: stri
 /** What stands on its page: all that is not for the parties alone. */
 export const askedOf = (addressee: { readonly id: string }): RawBuilder<boolean> =>
   sql<boolean>`(demands.addressee_id = ${addressee.id} and demands.openness <> 'confidential')`;
+
+/** Those with an address an administrator has not looked at, the oldest first. */
+export async function listUnconfirmed(ctx: Context): Promise<readonly Addressee[]> {
+  return ctx.db
+    .selectFrom("addressees")
+    .selectAll()
+    .where("email", "<>", "")
+    .where("email_confirmed_at", "is", null)
+    .where("merged_into", "is", null)
+    .orderBy("id")
+    .limit(50)
+    .execute();
+}
+
+/** The organisation here whose people answer for it. */
+export async function findOrganisationHandle(
+  ctx: Context,
+  addressee: Pick<Addressee, "account_id">,
+): Promise<string | undefined> {
+  if (!addressee.account_id) return undefined;
+  const row = await ctx.db
+    .selectFrom("accounts")
+    .select("handle")
+    .where("id", "=", addressee.account_id)
+    .executeTakeFirst();
+  return row?.handle;
+}

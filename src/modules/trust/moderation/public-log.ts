@@ -22,6 +22,9 @@ export const openDeeds = [
   "server-suspend",
   "server-freed",
   "federation-changed",
+  "addressee-merged",
+  "answerer-added",
+  "answerer-removed",
 ] as const;
 
 export type LogRow = {

@@ -47,9 +47,10 @@ export function AddresseePage({ shell, addressee, record, demands, answers }: Ad
         ))}
       </ul>
       {demands.older && <Pager shell={shell} older={`/addressees/${id}?before=${demands.older}`} />}
-      {viewer && viewer.role !== "member" && (
+      {viewer && (
         <p class="row">
-          <a href={`/admin/addressees/${id}`}>{t("correct")}</a>
+          {!answers && <a href={`/addressees/${id}/claims`}>{t("claimLink")}</a>}{" "}
+          {viewer.role !== "member" && <a href={`/admin/addressees/${id}`}>{t("correct")}</a>}
         </p>
       )}
     </Page>

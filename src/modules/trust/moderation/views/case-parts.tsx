@@ -112,6 +112,11 @@ const known = [
   "federation-changed",
   "server-list-followed",
   "server-list-left",
+  "addressee-corrected",
+  "addressee-merged",
+  "answerer-added",
+  "answerer-removed",
+  "matters-routed",
 ] as const;
 
 /** A deed of the log in words. */
