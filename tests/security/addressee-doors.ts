@@ -10,17 +10,17 @@ export type AddresseeStage = Awaited<ReturnType<typeof setAddressees>>;
 export async function setAddressees(world: World, siti: Person, tono: Person) {
   const one = async (text: string, values: unknown[] = []) =>
     (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
-  const office = (name: string) =>
+  const office = (name: string, place: string) =>
     one(
-      "insert into addressees (name, kind, place, about, email, email_confirmed_at) values ($1, 'village', 'Sukamaju', 'Mengurus desa', 'kantor@sukamaju.example', now()) returning id",
-      [name],
+      "insert into addressees (name, kind, place, about, email, email_confirmed_at) values ($1, 'village', $2, 'Mengurus desa', 'kantor@sukamaju.example', now()) returning id",
+      [name, place],
     );
-  const officeId = await office("Kantor Desa Sukamaju");
+  const officeId = await office("Kantor Desa Sukamaju", "Sukamaju");
   const answers = (id: string, person: Person) =>
     world.pool.query("insert into addressee_members values ($1, $2, 'administrator')", [id, person.account.id]);
   await answers(officeId, siti);
   await answers(officeId, tono);
-  const spareOfficeId = await office("Kantor Kecamatan Cikupa");
+  const spareOfficeId = await office("Kantor Kecamatan Cikupa", "Cikupa");
   await one(
     "insert into addressee_claims (addressee_id, account_id, token_hash, email, expires_at) values ($1, $2, sha256($3::bytea), 'kantor@sukamaju.example', now() + interval '1 day') returning id",
     [spareOfficeId, siti.account.id, SECRET],
@@ -28,7 +28,7 @@ export async function setAddressees(world: World, siti: Person, tono: Person) {
   return {
     officeId,
     spareOfficeId,
-    doubleId: await office("Balai Desa Sukamaju"),
+    doubleId: await office("Balai Desa Sukamaju", "Dusun 2"),
     routeId: await one(
       "insert into addressee_routes (addressee_id, category, place) values ($1, 'road', 'Sukamaju') returning id",
       [officeId],
@@ -96,5 +96,6 @@ export const addresseeColumns = {
   "addressees.email": "choice",
   "addressees.kind": "choice",
   "addressees.name": "bait",
-  "addressees.place": "bait",
+  // With the name it is unique, so that only one of the two can be the same for all.
+  "addressees.place": "choice",
 } as const;
