@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
-import { campaignListeners, campaignSchedule, campaignsRoutes, campaignTasks } from "#modules/campaigns";
+import { campaignListeners, campaignSchedule, campaignsRoutes, campaignTasks, demandThing } from "#modules/campaigns";
 import {
   deliverySchedule,
   deliveryTasks,
@@ -82,7 +82,13 @@ export const listeners: Listeners = joinListeners(
   federationListeners,
 );
 /** What can be reported, and which room knows how it is found, hidden and taken away. */
-const things: Things = { post: postThing, message: messageThing, story: storyThing, person: personThing };
+const things: Things = {
+  post: postThing,
+  message: messageThing,
+  story: storyThing,
+  demand: demandThing,
+  person: personThing,
+};
 export const tasks: Tasks = {
   ...makeModerationTasks(things),
   ...serverTasks,

@@ -207,7 +207,7 @@ export type CaseNotesTable = {
 export type CaseSnapshotsTable = {
   id: Generated<string>;
   case_id: string;
-  kind: "post" | "message" | "story" | "person";
+  kind: "post" | "message" | "story" | "person" | "demand";
   thing_id: string;
   fingerprint: Buffer;
   content: Json;
@@ -240,6 +240,7 @@ export type CommunityTable = {
   sign_up_closes: Generated<boolean>;
   officials_seen_at: Generated<Date>;
   federation: Generated<"open" | "listed" | "closed">;
+  weekend: Generated<number[]>;
 };
 
 export type ConversationMembersTable = {
@@ -318,6 +319,38 @@ export type DeliveryHostsTable = {
   seen_at: Generated<Date>;
 };
 
+export type DemandDraftsTable = {
+  id: Generated<string>;
+  account_id: string | null;
+  key_hash: Buffer | null;
+  kind: "petition" | "report";
+  writing: Json;
+  step: Generated<number>;
+  source_id: string | null;
+  saved_at: Generated<Date>;
+};
+
+export type DemandMilestonesTable = {
+  id: Generated<string>;
+  demand_id: string;
+  title: string;
+  due_on: string | null;
+  percent: Generated<number>;
+  changed_at: Generated<Date>;
+};
+
+export type DemandSourcesTable = {
+  demand_id: string;
+  post_id: string;
+};
+
+export type DemandTypesTable = {
+  kind: "petition" | "report";
+  forward_days: Generated<number>;
+  answer_days: Generated<number>;
+  forward_at: Generated<number>;
+};
+
 export type DemandVersionsTable = {
   demand_id: string;
   version: number;
@@ -326,6 +359,16 @@ export type DemandVersionsTable = {
   ask: string;
   text_hash: Buffer;
   written_at: Generated<Date>;
+};
+
+export type DemandVotesTable = {
+  id: Generated<string>;
+  demand_id: string;
+  round: number;
+  account_id: string | null;
+  by_key: Generated<boolean>;
+  done: boolean;
+  voted_at: Generated<Date>;
 };
 
 export type DemandsTable = {
@@ -358,6 +401,12 @@ export type DemandsTable = {
   removed_at: Date | null;
   held_at: Date | null;
   key_hash: Buffer | null;
+  forwarded_at: Date | null;
+  answered_at: Date | null;
+  done_at: Date | null;
+  confirmed_at: Date | null;
+  round: Generated<number>;
+  late_noted: Date | null;
 };
 
 export type DeparturesTable = {
@@ -524,6 +573,11 @@ export type HighlightsTable = {
   name: string;
 };
 
+export type HolidaysTable = {
+  day: string;
+  name: Generated<string>;
+};
+
 export type HomeEntriesTable = {
   account_id: string;
   entry_id: string;
@@ -669,7 +723,7 @@ export type MissingDocumentsTable = {
 
 export type ModerationCasesTable = {
   id: Generated<string>;
-  kind: "post" | "message" | "story" | "person";
+  kind: "post" | "message" | "story" | "person" | "demand";
   thing_id: string;
   subject_id: string | null;
   state: Generated<"waiting" | "handled" | "resolved">;
@@ -689,7 +743,7 @@ export type ModerationLogTable = {
   case_id: string | null;
   decision_id: string | null;
   rule_id: string | null;
-  kind: "post" | "message" | "story" | "person" | null;
+  kind: "post" | "message" | "story" | "person" | "demand" | null;
   on_thing: "none" | "hide" | "delete" | null;
   on_person: "none" | "warn" | "limit" | "freeze" | "suspend" | null;
   detail: Generated<string>;
@@ -856,6 +910,9 @@ export type PicturesTable = {
   created_at: Generated<Date>;
   focus_x: Generated<number>;
   focus_y: Generated<number>;
+  demand_id: string | null;
+  trail_seq: string | null;
+  demand_draft_id: string | null;
 };
 
 export type PollOptionsTable = {
@@ -1325,7 +1382,12 @@ export type Database = {
   decisions: DecisionsTable;
   deliveries: DeliveriesTable;
   delivery_hosts: DeliveryHostsTable;
+  demand_drafts: DemandDraftsTable;
+  demand_milestones: DemandMilestonesTable;
+  demand_sources: DemandSourcesTable;
+  demand_types: DemandTypesTable;
   demand_versions: DemandVersionsTable;
+  demand_votes: DemandVotesTable;
   demands: DemandsTable;
   departures: DeparturesTable;
   dismissed_suggestions: DismissedSuggestionsTable;
@@ -1347,6 +1409,7 @@ export type Database = {
   groups: GroupsTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;
+  holidays: HolidaysTable;
   home_entries: HomeEntriesTable;
   idempotency_keys: IdempotencyKeysTable;
   imported: ImportedTable;

@@ -1,5 +1,10 @@
 /** What becomes of the columns of text of demands and their trail. */
 export const demandColumns = {
+  "demand_drafts.kind": "choice",
+  "demand_drafts.writing": "ours",
+  "demand_milestones.title": "bait",
+  "demand_types.kind": "choice",
+  "holidays.name": "bait",
   "demand_versions.ask": "bait",
   "demand_versions.title": "bait",
   "demand_versions.what": "bait",

@@ -3,6 +3,7 @@ import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
 import { addresseeDoors } from "./addressee-doors.ts";
 import { coreDoors } from "./core-doors.ts";
+import { demandDoors } from "./demand-doors.ts";
 import { groupDoors } from "./group-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
@@ -39,6 +40,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
   const asking = `/follow-requests/${asker.account.handle}`;
   const talk = `/messages/${stage.conversationId}`;
   return {
+    ...demandDoors(whole),
     ...coreDoors({ siti, appId: stage.appId }),
     "POST /posts": mine("/posts", { ...words, audience: "public" }),
     "POST /p/:id/replies": mine(`/p/${theirs.id}/replies`, words),

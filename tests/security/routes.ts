@@ -50,6 +50,7 @@ const spare: Readonly<Record<string, string>> = {
   invite: "1-abc",
   secret: "a".repeat(43),
   number: "1",
+  milestone: "1",
   suggestion: "1",
   part: "avatar",
   until,

@@ -5,6 +5,7 @@ import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
 import { setApps } from "./core-doors.ts";
+import { type DemandStage, setDemands } from "./demand-doors.ts";
 import { type GroupStage, setGroups } from "./group-stage.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
@@ -67,6 +68,7 @@ export type Stage = {
   readonly search: SearchStage;
   readonly signing: SigningStage;
   readonly remote: RemoteStage;
+  readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
@@ -145,6 +147,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),
     signing: await setSigning(world, siti, tono),
+    demands: await setDemands(world, siti),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     storyId,

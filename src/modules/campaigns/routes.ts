@@ -6,6 +6,7 @@ import { deskRoutes } from "./addressees/desk-routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 import { signatureRoutes } from "./signatures/routes.tsx";
+import { trailRoutes } from "./trail/routes.tsx";
 
 /** The doors of every room of campaigns. */
 export const campaignsRoutes = new Hono<Env>()
@@ -14,4 +15,5 @@ export const campaignsRoutes = new Hono<Env>()
   .route("/", deskRoutes)
   .route("/", addresseeDesk)
   .route("/", demandRoutes)
-  .route("/", signatureRoutes);
+  .route("/", signatureRoutes)
+  .route("/", trailRoutes);

@@ -7,7 +7,12 @@ import { pictureLimits } from "./rules.ts";
 
 type Owner = { readonly id: string };
 /** What pictures may be hung on. */
-export type Nail = { readonly post_id: string } | { readonly story_id: string } | { readonly draft_id: string };
+export type Nail =
+  | { readonly post_id: string }
+  | { readonly story_id: string }
+  | { readonly draft_id: string }
+  | { readonly demand_id: string; readonly trail_seq?: string }
+  | { readonly demand_draft_id: string };
 
 /**
  * Hangs pictures of this person that hang on nothing, in this order, after those that hang there already.
@@ -22,7 +27,7 @@ export async function hangPictures(ctx: Context, owner: Owner, ids: readonly str
       .where("id", "=", id)
       .where("account_id", "=", owner.id)
       .where("ready_at", "is not", null)
-      .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part) = 0`)
+      .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0`)
       .returning("id")
       .executeTakeFirst();
     if (!hung) throw new Invalid({ pictures: "pictureGone" });

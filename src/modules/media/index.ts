@@ -5,9 +5,17 @@ export { mediaUseCases } from "./for-apps.ts";
 export { keepPictures, pictureFiles } from "./keep-pictures.ts";
 export { pictureKey } from "./picture-key.ts";
 export { proxyPath } from "./proxy/proxy-path.ts";
-export { listPicturesOf, listPicturesOfDraft, listPicturesOfStories, type Picture } from "./queries.ts";
+export {
+  type DemandPicture,
+  listPicturesOf,
+  listPicturesOfDemand,
+  listPicturesOfDemandDraft,
+  listPicturesOfDraft,
+  listPicturesOfStories,
+  type Picture,
+} from "./queries.ts";
 export { mediaRoutes } from "./routes.tsx";
 export { pictureLimits } from "./rules.ts";
 export { mediaSchedule, mediaTasks } from "./tasks.ts";
-export { Album, StoryPicture } from "./views/album.tsx";
+export { Album, Proofs, StoryPicture } from "./views/album.tsx";
 export { AlbumFields, OnePicture } from "./views/album-fields.tsx";

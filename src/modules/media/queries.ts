@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Looker, storyVisibleTo, visibleTo } from "#modules/trust";
+import { demandVisibleTo, type Looker, storyVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Variant } from "./make-variants.ts";
@@ -22,7 +22,7 @@ const columns = sql`pictures.id, pictures.account_id, pictures.stem, pictures.va
 const isWhole = sql<boolean>`pictures.ready_at is not null and not pictures.missing`;
 
 /**
- * Which rows of `pictures` a viewer may see: those of posts and stories they may see, those of profiles that are open
+ * Which rows of `pictures` a viewer may see: those of posts, stories and demands they may see, those of profiles that are open
  * to them, and all of their own. What hangs on nothing is its owner's alone.
  */
 function pictureVisibleTo(looker: Looker): RawBuilder<boolean> {
@@ -35,6 +35,7 @@ function pictureVisibleTo(looker: Looker): RawBuilder<boolean> {
     or pictures.post_id is not null and exists (select from posts where posts.id = pictures.post_id and ${visibleTo(looker)})
     or pictures.story_id is not null and exists (select from stories where stories.id = pictures.story_id and ${storyVisibleTo(looker)}
       and (stories.expires_at > now() or exists (select from highlight_stories where story_id = stories.id)))
+    or pictures.demand_id is not null and exists (select from demands where demands.id = pictures.demand_id and ${demandVisibleTo(looker)})
     or pictures.part is not null and not ${isApart} and (select status from accounts where id = pictures.account_id) = 'active'))`;
 }
 
@@ -68,6 +69,30 @@ export async function listPicturesOfStories(
   return listBy(ctx, sql`pictures.story_id`, storyIds);
 }
 
+/** A picture of a demand, or of a row of its trail as proof. */
+export type DemandPicture = Picture & { readonly trail_seq: string | null };
+
+/** The pictures of a demand the caller holds, and of its trail. */
+export async function listPicturesOfDemand(
+  ctx: Context,
+  demand: { readonly id: string },
+): Promise<readonly DemandPicture[]> {
+  const { rows } = await sql<DemandPicture>`
+    select ${columns}, pictures.trail_seq from pictures
+    where demand_id = ${demand.id} and ${isWhole} order by pictures.trail_seq, pictures.position, pictures.id`.execute(
+    ctx.db,
+  );
+  return rows;
+}
+
+/** The pictures kept with a demand that is being written, in order. */
+export async function listPicturesOfDemandDraft(
+  ctx: Context,
+  draft: { readonly id: string },
+): Promise<readonly Picture[]> {
+  return (await listBy(ctx, sql`pictures.demand_draft_id`, [draft.id])).get(draft.id) ?? [];
+}
+
 /** The pictures kept with a draft, in order. */
 export async function listPicturesOfDraft(ctx: Context, draft: { readonly id: string }): Promise<readonly Picture[]> {
   return (await listBy(ctx, sql`pictures.draft_id`, [draft.id])).get(draft.id) ?? [];
@@ -92,7 +117,7 @@ export async function getOwnPicture(
   id: string,
 ): Promise<Picture & { readonly hangs: boolean }> {
   const { rows } = await sql<Picture & { hangs: boolean }>`
-    select ${columns}, num_nonnulls(post_id, story_id, part) > 0 as hangs from pictures
+    select ${columns}, num_nonnulls(post_id, story_id, part, demand_id) > 0 as hangs from pictures
     where id = ${id} and account_id = ${owner.id} and ${isWhole}`.execute(ctx.db);
   if (!rows[0]) throw new NotFound();
   return rows[0];

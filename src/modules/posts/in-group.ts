@@ -39,16 +39,27 @@ export const mayBegin = ({ access, role }: Pick<GroupToWrite, "access" | "role">
 export const audienceIn = (access: GroupsTable["access"]): Audience =>
   access === "private" || access === "invite" ? "group" : "public";
 
-/** A member begins something in a group. @returns for whom it is. @throws Forbidden, Invalid for a subject it has not */
+/** A member begins something in a group, or the group itself does. @returns for whom it is. @throws Forbidden, Invalid for a subject it has not */
 export async function beginIn(
   ctx: Context,
   person: { readonly id: string },
   { id, topicId }: { readonly id: string; readonly topicId?: string | null },
 ): Promise<Audience> {
-  const group = await findGroupToWrite(ctx, person, id);
+  const group = person.id === id ? await findItself(ctx, id) : await findGroupToWrite(ctx, person, id);
   if (!group || !mayBegin(group)) throw new Forbidden({ form: "mayNotBegin" });
   if (topicId && !group.topics.some((topic) => topic.id === topicId)) throw new Invalid({ topic: "unknownChoice" });
   return audienceIn(group.access);
+}
+
+/** A group that speaks in its own name, for somebody who hides theirs. It has no subjects to choose. */
+async function findItself(ctx: Context, id: string): Promise<Omit<GroupToWrite, "handle" | "name"> | undefined> {
+  const group = await ctx.db
+    .selectFrom("groups")
+    .select(["id", "access"])
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return group && { ...group, role: "owner", topics: [] };
 }
 
 /** What is for a private group alone comes from its members alone. @throws Forbidden */

@@ -26,6 +26,7 @@ const isOpen = sql<boolean>`demands.removed_at is null and demands.held_at is nu
 
 const isOfNoPrivateGroup = sql<boolean>`not exists (select from groups where groups.id = demands.group_id and access in ('private', 'invite'))`;
 
+/** Proved by an administrator or a token, or as one who leads the organisation that is asked. */
 const answersFor = (id: string): RawBuilder<boolean> =>
   sql<boolean>`(exists (select from addressee_members where addressee_id = demands.addressee_id and account_id = ${id})
     or exists (select from addressees join group_members on group_members.group_id = addressees.account_id

@@ -3,6 +3,7 @@ import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden } from "#platform/errors";
 import { publish } from "#platform/events";
+import { dueAfter, getType } from "../trail/deadlines.ts";
 import { noteOnTrail } from "../trail/note-on-trail.ts";
 import type { DemandRow } from "./queries.ts";
 import type { DemandDraft } from "./rules.ts";
@@ -47,6 +48,7 @@ export async function publishDemand(
         deadline: draft.deadline ?? null,
         addressee_id: draft.addressee?.id ?? null,
         text_hash: hashText(draft),
+        due_at: await dueAfter(ctx, (await getType(ctx, draft.kind)).forward_days),
         key_hash: guest?.keyHash ?? null,
         held_at: guest?.held ? sql<Date>`now()` : null,
       })

@@ -7,7 +7,7 @@ import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { sendsMail } from "#platform/mail";
 import { readId } from "#platform/paging";
-import { demandOf } from "../demands/routes.tsx";
+import { demandOf } from "../demands/demand-of.ts";
 import { askToSign } from "./ask-to-sign.ts";
 import { linkRoutes } from "./link-routes.tsx";
 import { originOf } from "./origin.ts";

@@ -1,5 +1,69 @@
+import { z } from "zod";
+import type { Status } from "../demands/rules.ts";
+
 /** In what part somebody acts on a trail. */
 export type Part = "author" | "signer" | "organiser" | "addressee" | "moderator" | "server";
 
 /** What an entry of the trail says, in plain values; at most some 20,000 bytes. */
 export type Said = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Groups of fewer than this are not broken down: one could tell who said what. */
+export const SMALL = 5;
+
+/** Every limit of trails. Lengths count Unicode code points. */
+export const trailLimits = {
+  words: 4000,
+  note: 1000,
+  milestone: 200,
+  milestones: 30,
+  pictures: 3,
+  /** Answers to "was it really done?" that decide. */
+  quorum: 5,
+  /** Days one waits for them, unless everyone answered. */
+  voteDays: 3,
+} as const;
+
+/** How a demand came to whom it asks. */
+export const forwardWays = ["hand", "letter", "email", "phone", "meeting", "other"] as const;
+export type ForwardWay = (typeof forwardWays)[number];
+
+/** Whether nothing more comes. Done is not over: those affected have not said so. */
+export const isOver = ({ status }: { readonly status: Status }): boolean =>
+  status === "confirmed" || status === "withdrawn";
+
+const text = (longest: number) =>
+  z
+    .string("required")
+    .transform((typed) => typed.replace(/[\u202a-\u202e]/g, "").trim())
+    .refine((typed) => [...typed].length <= longest, "tooLong");
+const someText = (longest: number) => text(longest).refine((typed) => typed.length > 0, "required");
+
+export const forwardForm = z.object({
+  way: z.enum(forwardWays, "unknownChoice"),
+  words: text(trailLimits.note).default(""),
+  alt: text(1500).default(""),
+});
+export const answerForm = z.object({ words: someText(trailLimits.words), alt: text(1500).default("") });
+export const reasonForm = z.object({ words: someText(trailLimits.note) });
+export const outcomeForm = z.object({ done: z.enum(["yes", "no"], "unknownChoice") });
+
+/** A day as people type it into a field for days; empty for none. */
+export const dayField = z
+  .string()
+  .trim()
+  .default("")
+  .refine((day) => day === "" || isDay(day), "dayShape")
+  .transform((day) => day || undefined);
+
+export function isDay(day: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false;
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) && day > "1900" && day < "2200";
+}
+
+export const milestoneForm = z.object({
+  title: someText(trailLimits.milestone).transform((title) => title.replace(/\s+/g, " ")),
+  due_on: dayField,
+  percent: z.coerce.number("unknown").int("unknown").min(0, "unknown").max(100, "unknown").default(0),
+});
+export type MilestoneDraft = z.infer<typeof milestoneForm>;

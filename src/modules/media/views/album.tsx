@@ -75,6 +75,20 @@ export function StoryPicture({ shell, picture }: { shell: Shell; picture: Pictur
   );
 }
 
+/** Pictures that are proof of something: small, or a box each; a press opens the large one. */
+export function Proofs({ shell, pictures }: { shell: Shell; pictures: readonly Picture[] }) {
+  const one = shell.reader.pictures === "saver" ? Box : Preview;
+  const items = pictures.map((picture, index) =>
+    one({
+      shell,
+      picture,
+      number: index + 1,
+      href: addressOf(picture, variantOf(picture, largeWidths[shell.reader.pictures])),
+    }),
+  );
+  return items.length > 1 && shell.reader.pictures !== "saver" ? <div class="pics">{items}</div> : <>{items}</>;
+}
+
 /** A picture not loaded: its colour, what it shows, and what it costs to see it. */
 export function Box({ shell, picture, number, href }: OneProps) {
   const { locale } = shell.reader;

@@ -24,6 +24,7 @@ export function makeReportRoutes(things: Things): Hono<Env> {
   };
   /** Further posts of the same person to choose as examples. */
   const others = async (c: RequestContext, thing: Found): Promise<readonly Found[]> => {
+    if (!thing.subjectId) return [];
     const latest = (await things.post.latestOf?.(c.var.ctx, viewerOf(c), thing.subjectId)) ?? [];
     return latest.filter(({ kind, id }) => kind !== thing.kind || id !== thing.id).slice(0, moderationLimits.examples);
   };

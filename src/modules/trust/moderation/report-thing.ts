@@ -67,7 +67,7 @@ const forwardOf = (thing: Found, { words, examples }: ReportDraft) => ({
 async function openCase(ctx: Context, thing: Found): Promise<string> {
   const made = await ctx.db
     .insertInto("moderation_cases")
-    .values({ kind: thing.kind, thing_id: thing.id, subject_id: thing.subjectId })
+    .values({ kind: thing.kind, thing_id: thing.id, subject_id: thing.subjectId || null })
     .onConflict((conflict) =>
       conflict.columns(["kind", "thing_id"]).where(sql<boolean>`state <> 'resolved'`).doNothing(),
     )

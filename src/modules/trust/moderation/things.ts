@@ -24,6 +24,7 @@ export const isElsewhere = ({ handle }: Pick<Snapshot, "handle">): boolean => ha
 export type Found = {
   readonly kind: Kind;
   readonly id: string;
+  /** Empty where it is hidden from everyone. */
   readonly subjectId: string;
   readonly snapshot: Snapshot;
 };
@@ -46,4 +47,4 @@ export type ThingKind = {
 };
 
 export type Things = Readonly<Record<Kind, ThingKind>>;
-export const kinds = ["post", "message", "story", "person"] as const satisfies readonly Kind[];
+export const kinds = ["post", "message", "story", "demand", "person"] as const satisfies readonly Kind[];

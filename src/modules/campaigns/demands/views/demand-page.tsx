@@ -1,78 +1,65 @@
 import type { Child } from "hono/jsx";
+import { Proofs } from "#modules/media";
 import { Page, type Shell } from "#ui/page";
-import { Time } from "#ui/time";
 import { ActionLinks } from "../../actions/views/action-links.tsx";
+import type { ShownTrail } from "../../trail/show-trail.ts";
+import { MilestoneList } from "../../trail/views/milestone-list.tsx";
+import { NextSteps } from "../../trail/views/next-steps.tsx";
+import { StatusNote } from "../../trail/views/status-note.tsx";
+import { TrailList } from "../../trail/views/trail-list.tsx";
 import type { Demand } from "../queries.ts";
+import { spellTracking } from "../tracking.ts";
 import { words } from "../words.ts";
+import { Facts } from "./facts.tsx";
+
+type DemandProps = {
+  shell: Shell;
+  demand: Demand;
+  trail: ShownTrail;
+  /** Where one signs; a room of its own. */
+  signing?: Child;
+};
 
 /** A demand with everything that happened on its trail. */
-export function DemandPage({ shell, demand, signing }: { shell: Shell; demand: Demand; signing?: Child }) {
+export function DemandPage({ shell, demand, trail, signing }: DemandProps) {
   const t = words(shell.reader.locale);
+  const own = trail.pictures.filter(({ trail_seq }) => trail_seq === null);
   return (
     <Page shell={shell} title={demand.title}>
       <p class="row">
-        <span class="tag">{t(demand.kind)}</span> <span class="tag">{t(`status.${demand.status}`)}</span>{" "}
-        {demand.openness === "confidential" && <span class="tag">{t("confidential")}</span>}{" "}
-        <Time shell={shell} at={demand.published_at} full />
+        <span class="tag">{t(demand.kind)}</span> <span class="tag">{t(`category.${demand.category}`)}</span>{" "}
+        {demand.openness !== "open" && <span class="tag">{t(demand.openness)}</span>}
       </p>
+      {demand.held_at && <p class="note warn">{t("held")}</p>}
       {demand.openness === "confidential" && <p class="note">{t("confidentialHint")}</p>}
-      <Facts shell={shell} demand={demand} />
+      <StatusNote shell={shell} demand={demand} trail={trail} />
+      <NextSteps shell={shell} demand={demand} trail={trail} />
       <h2>{t("what")}</h2>
       <p class="lines" dir="auto">
         {demand.what}
       </p>
+      <Proofs shell={shell} pictures={own} />
       <h2>{t("ask")}</h2>
       <p class="lines" dir="auto">
         {demand.ask}
       </p>
       {signing}
-      {demand.post_id && (
-        <p>
+      <Facts shell={shell} demand={demand} />
+      <MilestoneList shell={shell} milestones={trail.milestones} />
+      <TrailList shell={shell} trail={trail} />
+      <div class="row">
+        {demand.post_id && (
           <a class="btn alt" href={`/p/${demand.post_id}`}>
             {t("discussion")}
           </a>
-        </p>
-      )}
-      <ActionLinks shell={shell} demand={demand} />
-    </Page>
-  );
-}
-
-function Facts({ shell, demand }: { shell: Shell; demand: Demand }) {
-  const t = words(shell.reader.locale);
-  const { author, group } = demand;
-  return (
-    <dl>
-      <div>
-        <dt>{t("by")}</dt>
-        <dd dir="auto">{author ? <a href={`/@${author.handle}`}>{author.name}</a> : t("anonymous")}</dd>
+        )}
+        {demand.isMine && demand.status !== "withdrawn" && demand.status !== "confirmed" && (
+          <a href={`/demands/${demand.id}/withdrawal`}>{t("withdraw")}</a>
+        )}
+        {shell.reader.viewer && !demand.isMine && <a href={`/report/demand/${demand.id}`}>{t("reportIt")}</a>}
       </div>
-      {group && (
-        <div>
-          <dt>{t("group")}</dt>
-          <dd dir="auto">
-            <a href={`/@${group.handle}`}>{group.name}</a>
-          </dd>
-        </div>
-      )}
-      {demand.addressee_name && (
-        <div>
-          <dt>{t("to")}</dt>
-          <dd dir="auto">{demand.addressee_name}</dd>
-        </div>
-      )}
-      {demand.place && (
-        <div>
-          <dt>{t("place")}</dt>
-          <dd dir="auto">{demand.place}</dd>
-        </div>
-      )}
-      {demand.since && (
-        <div>
-          <dt>{t("since")}</dt>
-          <dd>{demand.since}</dd>
-        </div>
-      )}
-    </dl>
+      <ActionLinks shell={shell} demand={demand} />
+      {demand.tracking && <p class="hint">{t("trackingOwn", { number: spellTracking(demand.tracking) })}</p>}
+    </Page>
   );
 }

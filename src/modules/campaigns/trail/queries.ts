@@ -1,0 +1,53 @@
+import { type Selectable, sql } from "kysely";
+import type { Context } from "#platform/context";
+import type { DemandMilestonesTable } from "#platform/schema";
+import type { DemandRow } from "../demands/queries.ts";
+import type { Part } from "./rules.ts";
+
+/** One row of a trail as its page shows it. What was taken away later has no `said`. */
+export type TrailEntry = {
+  readonly seq: string;
+  readonly kind: string;
+  readonly actor_part: Part;
+  readonly said: Readonly<Record<string, unknown>> | null;
+  readonly at: Date;
+  readonly hash: Buffer;
+  /** Who acted, while they are here; absent for the server and for who hides their name. */
+  readonly handle: string | null;
+  readonly name: string | null;
+};
+
+/** So many rows are shown on the page of a demand; all of them stand in its log. */
+const SHOWN = 200;
+
+/** What happened to a demand the caller holds, oldest first. */
+export async function listTrail(ctx: Context, { id }: Pick<DemandRow, "id">): Promise<TrailEntry[]> {
+  const { rows } = await sql<TrailEntry>`
+    select seq, trail_entries.kind, actor_part, said, at, hash, accounts.handle, accounts.name
+    from trail_entries left join accounts on accounts.id = actor_id and accounts.status in ('active', 'remote')
+    where demand_id = ${id} order by seq desc limit ${SHOWN}`.execute(ctx.db);
+  return rows.reverse();
+}
+
+export type Milestone = Selectable<DemandMilestonesTable>;
+
+/** What the addressee promised to do, in the order they said it. */
+export async function listMilestones(ctx: Context, { id }: Pick<DemandRow, "id">): Promise<Milestone[]> {
+  return ctx.db.selectFrom("demand_milestones").selectAll().where("demand_id", "=", id).orderBy("id").execute();
+}
+
+/** How the viewer answered in this round; undefined while they did not. */
+export async function findOwnVote(
+  ctx: Context,
+  viewer: { readonly id: string } | undefined,
+  { id, round }: Pick<DemandRow, "id" | "round">,
+): Promise<boolean | undefined> {
+  const mine = await ctx.db
+    .selectFrom("demand_votes")
+    .select("done")
+    .where("demand_id", "=", id)
+    .where("round", "=", round)
+    .where((of) => (viewer ? of("account_id", "=", viewer.id) : of("by_key", "=", true)))
+    .executeTakeFirst();
+  return mine?.done;
+}
