@@ -214,6 +214,13 @@ export type CaseSnapshotsTable = {
   taken_at: Generated<Date>;
 };
 
+export type CoSponsorsTable = {
+  demand_id: string;
+  account_id: string;
+  state: "offered" | "invited" | "accepted";
+  since: Generated<Date>;
+};
+
 export type CollectionPeopleTable = {
   collection_id: string;
   account_id: string;
@@ -915,6 +922,22 @@ export type PicturesTable = {
   demand_draft_id: string | null;
 };
 
+export type PledgersTable = {
+  pledge_id: string;
+  account_id: string;
+  since: Generated<Date>;
+};
+
+export type PledgesTable = {
+  id: Generated<string>;
+  demand_id: string;
+  promise: string;
+  others: number;
+  deadline: string;
+  pledged: Generated<number>;
+  reached_at: Date | null;
+};
+
 export type PollOptionsTable = {
   post_id: string;
   place: number;
@@ -1339,6 +1362,21 @@ export type TrustedPeopleTable = {
   accepted_at: Date | null;
 };
 
+export type VolunteerSlotsTable = {
+  id: Generated<string>;
+  demand_id: string;
+  what: string;
+  at: Generated<string>;
+  places: number;
+  taken: Generated<number>;
+};
+
+export type VolunteersTable = {
+  slot_id: string;
+  account_id: string;
+  since: Generated<Date>;
+};
+
 export type WeakMailHostsTable = {
   host: string;
   added_by: string | null;
@@ -1371,6 +1409,7 @@ export type Database = {
   bookmarks: BookmarksTable;
   case_notes: CaseNotesTable;
   case_snapshots: CaseSnapshotsTable;
+  co_sponsors: CoSponsorsTable;
   collection_people: CollectionPeopleTable;
   collections: CollectionsTable;
   community: CommunityTable;
@@ -1448,6 +1487,8 @@ export type Database = {
   people_words: PeopleWordsTable;
   picture_copies: PictureCopiesTable;
   pictures: PicturesTable;
+  pledgers: PledgersTable;
+  pledges: PledgesTable;
   poll_options: PollOptionsTable;
   poll_votes: PollVotesTable;
   polls: PollsTable;
@@ -1490,6 +1531,8 @@ export type Database = {
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;
+  volunteer_slots: VolunteerSlotsTable;
+  volunteers: VolunteersTable;
   weak_mail_hosts: WeakMailHostsTable;
   worker_heartbeats: WorkerHeartbeatsTable;
 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Browser, makeWorld, type Person } from "../world.ts";
+import { actionsOfLeaders } from "./action-doors.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
 import { fill, routesOf, writesOf } from "./routes.ts";
 import { forgetLimits, setStage, snapshot } from "./stage.ts";
@@ -90,6 +91,7 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
   const before = await snapshot(pool);
   const own = doorsOf(village);
   const theirOwn = [
+    ...actionsOfLeaders,
     "POST /p/:id/revisions",
     "POST /p/:id/pin",
     "POST /p/:id/pin/removal",

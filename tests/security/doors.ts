@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
+import { actionDoors } from "./action-doors.ts";
 import { addresseeDoors } from "./addressee-doors.ts";
 import { coreDoors } from "./core-doors.ts";
 import { demandDoors } from "./demand-doors.ts";
@@ -126,6 +127,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...moderationDoors(whole),
     ...serverDoors(whole),
     ...searchDoors(whole),
+    ...actionDoors(whole),
     ...addresseeDoors(whole),
     ...groupDoors(whole),
     ...signatureDoors(whole),

@@ -3,6 +3,7 @@ import { followAccount } from "#modules/accounts";
 import { type Post, saveDraft, sharePost } from "#modules/posts";
 import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
+import { type ActionStage, setActions } from "./action-doors.ts";
 import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
 import { setApps } from "./core-doors.ts";
 import { type DemandStage, setDemands } from "./demand-doors.ts";
@@ -67,6 +68,7 @@ export type Stage = {
   readonly moderation: ModerationStage;
   readonly search: SearchStage;
   readonly signing: SigningStage;
+  readonly actions: ActionStage;
   readonly remote: RemoteStage;
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
@@ -133,6 +135,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
   }
   // The community's key for pushes is made when somebody first comes to this page.
   await siti.get("/settings/notifications");
+  const signing = await setSigning(world, siti, tono);
   return {
     world,
     quoteIds,
@@ -146,8 +149,9 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     gallery: await openGallery(world, siti, tono, asker),
     moderation: await setModeration(world, { siti, tono, admin }),
     search: await setSearch(world, siti, tono),
-    signing: await setSigning(world, siti, tono),
     demands: await setDemands(world, siti),
+    signing,
+    actions: await setActions(world, siti, tono, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     storyId,

@@ -1,4 +1,4 @@
-import { actionsHeldElsewhere } from "./action-doors.ts";
+import { actionPostFree, actionsHeldElsewhere } from "./action-doors.ts";
 import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
@@ -212,6 +212,7 @@ export const postFree: readonly string[] = [
   ...outsidePostFree,
   ...postFreeDocuments,
   ...searchPostFree,
+  ...actionPostFree,
   ...addresseePostFree,
   ...groupPostFree,
   ...signaturePostFree,

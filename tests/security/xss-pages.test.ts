@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeInvite } from "#modules/accounts";
+import { actionColumns } from "./action-doors.ts";
 import { addresseeColumns } from "./addressee-doors.ts";
 import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
@@ -29,6 +30,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...remoteColumns,
   ...searchColumns,
   ...demandColumns,
+  ...actionColumns,
   ...addresseeColumns,
   ...groupColumns,
   ...signatureColumns,
@@ -201,7 +203,7 @@ test("XSS-08 On no page does what people wrote become an element, whoever looks 
     const address = fill(path.replace(/^\/:handle/, "/@:handle"), { ...values, ...placesOf(path) });
     for (const person of [world.guest(), siti, tono, admin]) {
       const { text, headers } = await person.get(address);
-      if (headers.get("Content-Type")?.startsWith("text/csv")) continue;
+      if (/^(text\/csv|application\/pdf)/.test(headers.get("Content-Type") ?? "")) continue;
       assert.doesNotMatch(text, /<img(?! src="\/media\/[0-9a-f]{32}-\d+\.webp" width)/i, name);
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sonerror/i, name);
       if (text.includes("&lt;img src=x")) baited++;
@@ -280,7 +282,7 @@ test("XSS-06 No page holds a style of its own, none is made from what people wro
     });
     for (const person of [world.guest(), siti, admin]) {
       const { text, headers } = await person.get(address);
-      if (headers.get("Content-Type")?.startsWith("text/csv")) continue;
+      if (/^(text\/csv|application\/pdf)/.test(headers.get("Content-Type") ?? "")) continue;
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sstyle=|<style|<[^>]*\son[a-z]+=/i, name);
       assert.doesNotMatch(text, /(href|src|action)="\s*(javascript|data|vbscript):/i, name);
       assert.doesNotMatch(text.replaceAll(/<script src="\/[\w./-]+"[^>]*><\/script>/g, ""), /<script/i, name);

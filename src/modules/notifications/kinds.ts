@@ -1,4 +1,5 @@
 import type { Kind } from "./kind.ts";
+import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
@@ -32,6 +33,8 @@ export const kinds: readonly Kind[] = [
   trustAgreed,
   recoveryAsked,
   recoveryWarning,
+  pledgeReached,
+  sponsorAsked,
   announcement,
   decision,
   reportAnswered,

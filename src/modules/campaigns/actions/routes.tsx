@@ -2,24 +2,24 @@ import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
-import { actionableOf, isOpenToAll, openDemandOf } from "./actionable.ts";
+import { actionableOf, openDemandOf } from "./actionable.ts";
 import { counterRoutes } from "./counter/routes.tsx";
+import { drawActions } from "./draw-actions.tsx";
 import { letterRoutes } from "./letter/routes.tsx";
+import { pledgeRoutes } from "./pledges/routes.tsx";
 import { PosterPage } from "./poster/poster-page.tsx";
 import { toPoster } from "./poster/to-poster.ts";
-import { ActionsPage } from "./views/actions-page.tsx";
+import { sponsorRoutes } from "./sponsors/routes.tsx";
+import { volunteerRoutes } from "./volunteers/routes.tsx";
 
 /** What can be done for a demand besides signing it. */
 export const actionRoutes = new Hono<Env>()
   .route("/", letterRoutes)
   .route("/", counterRoutes)
-  .get("/demands/:id/actions", anyone, async (c) => {
-    const { ctx, shell } = c.var;
-    const demand = await actionableOf(c);
-    const address = new URL(`/demands/${demand.id}`, ctx.config.baseUrl).href;
-    const open = await isOpenToAll(ctx, demand);
-    return show(c, <ActionsPage shell={shell} demand={demand} address={address} open={open} />);
-  })
+  .route("/", volunteerRoutes)
+  .route("/", pledgeRoutes)
+  .route("/", sponsorRoutes)
+  .get("/demands/:id/actions", anyone, async (c) => show(c, await drawActions(c, await actionableOf(c))))
   .get("/demands/:id/poster", anyone, async (c) => {
     const demand = await openDemandOf(c);
     const address = new URL(`/demands/${demand.id}`, c.var.ctx.config.baseUrl).href;

@@ -3,6 +3,7 @@ import type { Env } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
+import { drawActionLinks } from "../actions/draw-action-links.tsx";
 import { signBoxOf } from "../signatures/sign-box-of.ts";
 import { SignBox } from "../signatures/views/sign-box.tsx";
 import { showTrail } from "../trail/show-trail.ts";
@@ -21,10 +22,11 @@ export const demandRoutes = new Hono<Env>()
   .get("/demands/:id", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
     const demand = await demandOf(c);
-    const [box, trail] = await Promise.all([
+    const [box, trail, actions] = await Promise.all([
       signBoxOf(ctx, viewer, demand),
       rowOf(c).then((row) => showTrail(ctx, viewer, row)),
+      drawActionLinks(c, demand),
     ]);
     const signing = box && <SignBox shell={shell} demand={demand} box={box} />;
-    return show(c, <DemandPage shell={shell} demand={demand} trail={trail} signing={signing} />);
+    return show(c, <DemandPage shell={shell} demand={demand} trail={trail} signing={signing} actions={actions} />);
   });

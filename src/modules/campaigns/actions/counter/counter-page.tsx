@@ -1,8 +1,8 @@
 import { formatNumber } from "#platform/format";
 import type { Shell } from "#ui/page";
 import type { Demand } from "../../demands/queries.ts";
+import { type Counts, tiers } from "../../signatures/rules.ts";
 import { words } from "../words.ts";
-import { type Counts, tiers } from "./queries.ts";
 
 type CounterProps = { shell: Shell; demand: Demand; counts: Counts; address: string };
 

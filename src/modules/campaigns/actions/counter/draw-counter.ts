@@ -1,7 +1,7 @@
 import { formatNumber } from "#platform/format";
 import type { Locale } from "#platform/i18n";
+import { type Counts, tiers } from "../../signatures/rules.ts";
 import { words } from "../words.ts";
-import { type Counts, tiers } from "./queries.ts";
 
 /** Letters of the title that fit its line. */
 const TITLE = 42;

@@ -3,10 +3,10 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import type { Locale } from "#platform/i18n";
+import { countSignatures } from "../../signatures/queries.ts";
 import { openDemandOf } from "../actionable.ts";
 import { CounterPage } from "./counter-page.tsx";
 import { drawCounter } from "./draw-counter.ts";
-import { countTiers } from "./queries.ts";
 
 /** Anyone may frame it, and it can do nothing: no script, no form, no cookie is read for it. */
 const framePolicy =
@@ -32,7 +32,7 @@ export const counterRoutes = new Hono<Env>()
       textSize: 0,
       communityName: community.name,
     } as const;
-    const counts = await countTiers(ctx, demand);
+    const counts = await countSignatures(ctx, demand);
     const { href } = addressOf(c, demand);
     const answer = show(c, <CounterPage shell={{ ...shell, reader }} demand={demand} counts={counts} address={href} />);
     answer.headers.set("Content-Security-Policy", framePolicy);
@@ -45,7 +45,7 @@ export const counterRoutes = new Hono<Env>()
   .get("/demands/:id/counter.svg", anyone, async (c) => {
     const demand = await openDemandOf(c);
     const { host } = addressOf(c, demand);
-    const svg = drawCounter(localeOf(demand), demand.title, await countTiers(c.var.ctx, demand), host);
+    const svg = drawCounter(localeOf(demand), demand.title, await countSignatures(c.var.ctx, demand), host);
     return c.newResponse(svg, 200, {
       "Content-Type": "image/svg+xml; charset=utf-8",
       "Content-Security-Policy": "default-src 'none'; sandbox",

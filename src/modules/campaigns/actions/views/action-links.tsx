@@ -1,21 +1,30 @@
 import type { Shell } from "#ui/page";
+import type { Sponsor } from "../sponsors/queries.ts";
 import { words } from "../words.ts";
 
-/** On a demand's page: the way to what can be done for it. Nothing of the kind for a confidential one. */
-export function ActionLinks({
-  shell,
-  demand,
-}: {
-  shell: Shell;
-  demand: { readonly id: string; readonly openness: string };
-}) {
+type LinksProps = { shell: Shell; demand: { readonly id: string }; sponsors: readonly Sponsor[] };
+
+/** Who stands behind a demand, and the way to what can be done for it. */
+export function ActionLinks({ shell, demand, sponsors }: LinksProps) {
   const t = words(shell.reader.locale);
-  if (demand.openness === "confidential") return null;
   return (
-    <p class="row">
-      <a class="btn alt" href={`/demands/${demand.id}/actions`}>
-        {t("actions")}
-      </a>
-    </p>
+    <>
+      {sponsors.length > 0 && (
+        <p class="row">
+          {t("sponsors")}:{" "}
+          {sponsors.map(({ handle, name }) => [
+            <a href={`/@${handle}`} dir="auto">
+              {name}
+            </a>,
+            " ",
+          ])}
+        </p>
+      )}
+      <p class="row">
+        <a class="btn alt" href={`/demands/${demand.id}/actions`}>
+          {t("actions")}
+        </a>
+      </p>
+    </>
   );
 }

@@ -1,11 +1,17 @@
-import type { Child } from "hono/jsx";
+import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
-import { TextArea } from "#ui/field";
+import { sayComplaints } from "#ui/complaints";
+import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Demand } from "../../demands/queries.ts";
-import { counterHtml } from "../counter/counter-page.tsx";
-import { shareLinks, toShareText } from "../share-text.ts";
+import type { PledgeShown } from "../pledges/queries.ts";
+import type { Sponsor } from "../sponsors/queries.ts";
+import type { SlotShown } from "../volunteers/queries.ts";
 import { words } from "../words.ts";
+import { Pledges } from "./pledges.tsx";
+import { Embed, Share } from "./share.tsx";
+import { Slots } from "./slots.tsx";
+import { Sponsors } from "./sponsors.tsx";
 
 export type ActionsProps = {
   shell: Shell;
@@ -14,20 +20,35 @@ export type ActionsProps = {
   address: string;
   /** Whether anyone at all may see it, so that it may leave the house. */
   open: boolean;
-  children?: Child;
+  /** Whether the viewer leads what is done for it. */
+  leads: boolean;
+  slots: readonly SlotShown[];
+  pledges: readonly PledgeShown[];
+  sponsors: readonly Sponsor[];
+  /** Groups and organisations the viewer acts for. */
+  organised: readonly { readonly id: string; readonly handle: string; readonly name: string }[];
+  today: string;
+  filled: Filled;
 };
+/** What the forms of the page share. */
+export type Part = ActionsProps & { errors: Readonly<Record<string, string>>; member: boolean };
 
 export const onceKey = () => newSecret().slice(0, 22);
 
 /** What can be done for a demand besides signing it, by whoever looks. */
 export function ActionsPage(props: ActionsProps) {
-  const { shell, demand, open } = props;
-  const t = words(shell.reader.locale);
+  const { shell, demand, open, filled } = props;
+  const { locale, viewer } = shell.reader;
+  const t = words(locale);
   const at = `/demands/${demand.id}`;
+  const errors = sayComplaints(locale, filled.errors);
+  const part = { ...props, errors, member: viewer !== undefined };
   return (
     <Page shell={shell} title={t("actionsFor", { title: demand.title })}>
+      <Problems shell={shell} errors={errors} />
       <p class="hint">{t("intro")}</p>
-      {props.children}
+      <Slots {...part} />
+      <Pledges {...part} />
       {demand.post_id && (
         <Tool title={t("story")} hint={t("storyHint")} href={`/p/${demand.post_id}/reply`} button={t("storyButton")} />
       )}
@@ -35,8 +56,13 @@ export function ActionsPage(props: ActionsProps) {
       {open && (
         <>
           <Tool title={t("poster")} hint={t("posterHint")} href={`${at}/poster`} button={t("posterButton")} />
-          <Share {...props} />
-          <Embed {...props} />
+          <Share {...part} />
+        </>
+      )}
+      {open && (
+        <>
+          <Sponsors {...part} />
+          <Embed {...part} />
         </>
       )}
       <p>
@@ -59,42 +85,5 @@ function Tool({ title, hint, href, button }: { title: string; hint: string; href
         </a>
       </p>
     </section>
-  );
-}
-
-function Share({ shell, demand, address }: ActionsProps) {
-  const t = words(shell.reader.locale);
-  const text = toShareText(demand, shell.reader.locale, address);
-  const { whatsapp, telegram } = shareLinks(text, address);
-  return (
-    <section>
-      <h2>{t("share")}</h2>
-      <p class="hint">{t("shareHint")}</p>
-      <p class="row">
-        <a class="btn alt" href={whatsapp} rel="noopener">
-          {t("shareWhatsapp")}
-        </a>
-        <a class="btn alt" href={telegram} rel="noopener">
-          {t("shareTelegram")}
-        </a>
-      </p>
-      <details>
-        <summary>{t("shareText")}</summary>
-        <TextArea name="share" label={t("shareText")} value={text} rows={6} readonly dir="auto" />
-      </details>
-    </section>
-  );
-}
-
-function Embed({ shell, demand, address }: ActionsProps) {
-  const t = words(shell.reader.locale);
-  const html = counterHtml(address, demand.title);
-  return (
-    <details>
-      <summary>{t("embed")}</summary>
-      <p class="hint">{t("embedHint")}</p>
-      <TextArea name="frame" label={t("embedFrame")} value={html.frame} rows={3} readonly dir="ltr" />
-      <TextArea name="picture" label={t("embedPicture")} value={html.picture} rows={3} readonly dir="ltr" />
-    </details>
   );
 }

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Proofs } from "#modules/media";
 import { Page, type Shell } from "#ui/page";
-import { ActionLinks } from "../../actions/views/action-links.tsx";
 import type { ShownTrail } from "../../trail/show-trail.ts";
 import { MilestoneList } from "../../trail/views/milestone-list.tsx";
 import { NextSteps } from "../../trail/views/next-steps.tsx";
@@ -18,10 +17,12 @@ type DemandProps = {
   trail: ShownTrail;
   /** Where one signs; a room of its own. */
   signing?: Child;
+  /** The ways to what can be done for it, and who stands behind it. */
+  actions?: Child;
 };
 
 /** A demand with everything that happened on its trail. */
-export function DemandPage({ shell, demand, trail, signing }: DemandProps) {
+export function DemandPage({ shell, demand, trail, signing, actions }: DemandProps) {
   const t = words(shell.reader.locale);
   const own = trail.pictures.filter(({ trail_seq }) => trail_seq === null);
   return (
@@ -58,7 +59,7 @@ export function DemandPage({ shell, demand, trail, signing }: DemandProps) {
         )}
         {shell.reader.viewer && !demand.isMine && <a href={`/report/demand/${demand.id}`}>{t("reportIt")}</a>}
       </div>
-      <ActionLinks shell={shell} demand={demand} />
+      {actions}
       {demand.tracking && <p class="hint">{t("trackingOwn", { number: spellTracking(demand.tracking) })}</p>}
     </Page>
   );
