@@ -1094,6 +1094,7 @@ export type RemoteActorsTable = {
   fetched_at: Generated<Date>;
   gone_at: Date | null;
   moved_at: Date | null;
+  moderators: Generated<string>;
 };
 
 export type RemoteKeysTable = {

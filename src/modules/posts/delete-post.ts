@@ -13,7 +13,7 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
   await inTransaction(ctx, async (ctx) => {
     // What moderators removed was taken back elsewhere when they did.
     const reached = post.uri || post.removed_at ? undefined : await listReached(ctx, post);
-    const payload = { postId: post.id, authorId: author.id, audience: post.audience, reached };
+    const payload = { postId: post.id, authorId: author.id, audience: post.audience, groupId: post.group_id, reached };
     const deleted = await ctx.db.deleteFrom("posts").where("id", "=", post.id).returning("id").executeTakeFirst();
     if (!deleted) return;
     // What moderators removed was counted out when they did.

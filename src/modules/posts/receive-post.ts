@@ -18,7 +18,7 @@ const NEWS_MS = 7 * 86_400_000;
 /**
  * Somebody at another server said something, which came to us or which we asked for. It is kept once, at the time it gives, and never twice: undefined when we have
  * it. An answer to a post of ours counts only from whom its author lets answer. A direct post is a message and belongs to a
- * conversation; strangers ask first, as members do. What waited for this post as its parent joins it.
+ * conversation; strangers ask first, as members do. What answers in a private group stays in it. What waited for this post as its parent joins it.
  *
  * @throws Forbidden or Invalid when the author or a person named does not take it.
  */
@@ -60,12 +60,16 @@ async function tell(ctx: Context, post: Post, said: ReceivedPost, readers: reado
 
 /** Whether it may stand as an answer there. @throws Forbidden for an answer our author does not let this person give */
 async function answeredBy(ctx: Context, author: Account, said: ReceivedPost, parent: Post): Promise<boolean> {
+  if (parent.audience === "group" && said.audience !== "group") throw new Invalid({ audience: "widerThanParent" });
+  if (said.audience === "group" && said.groupId !== parent.group_id) return false;
   if (parent.uri !== null) return true;
+  // A group vouches for those who speak in it: it knows its members, also where we do not.
+  const isVouched = said.groupId !== undefined && said.groupId === parent.group_id;
   const isSeen = await ctx.db
     .selectFrom("posts")
     .select("id")
     .where("id", "=", parent.id)
-    .where(visibleTo(author))
+    .where(isVouched ? sql<boolean>`true` : visibleTo(author))
     .executeTakeFirst();
   if (!isSeen) throw new Forbidden();
   if (!mayReply(parent, { id: author.id, ...(await findTies(ctx, author, parent)) })) throw new Forbidden();
@@ -88,10 +92,10 @@ async function insert(
   );
   const { rows } = await sql<Post>`
     insert into posts (id, thread_id, author_id, text, html, warning, language, audience, reply_policy, quote_policy, in_reply_to_id,
-      in_reply_to_author_id, conversation_id, created_at, edited_at, uri, url, kind, title, awaited_uri)
+      in_reply_to_author_id, conversation_id, group_id, created_at, edited_at, uri, url, kind, title, awaited_uri)
     select id, coalesce(${parent?.thread_id ?? null}::bigint, id), ${author.id}::bigint, ${said.text}, ${said.html}, ${said.warning},
       ${said.language}, ${said.audience}, ${said.replyPolicy}, ${said.quotePolicy}, ${parent?.id ?? null}::bigint,
-      ${parent?.author_id ?? null}::bigint, ${conversationId}::bigint, ${new Date(time)}::timestamptz, ${said.edited ?? null}::timestamptz,
+      ${parent?.author_id ?? null}::bigint, ${conversationId}::bigint, ${said.groupId ?? null}::bigint, ${new Date(time)}::timestamptz, ${said.edited ?? null}::timestamptz,
       ${said.uri}, ${said.url}, ${said.kind}, ${said.title}, ${awaited}::text
     from next_id(greatest(${new Date(time)}::timestamptz, '2020-01-02'::timestamptz)) as id
     on conflict (uri) do nothing returning *`.execute(ctx.db);

@@ -34,6 +34,8 @@ export type ReceivedPost = {
   readonly warning: string;
   readonly language: string;
   readonly audience: Exclude<Audience, "local">;
+  /** The group it is said in, where that group took it. */
+  readonly groupId?: string | undefined;
   readonly replyPolicy: ReplyPolicy;
   readonly quotePolicy: QuotePolicy;
   readonly published: Date;

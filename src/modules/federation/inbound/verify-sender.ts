@@ -30,8 +30,18 @@ export async function verifySender(ctx: Context, request: SignedRequest, tree: N
   checkHour(signature, now);
   const signer = await confirm(ctx, key.uri, known, (candidate) => isSignedBy(signature, candidate));
   if (maySay(ctx, claims, signer)) return signer;
-  if (!proofKey || canonicalUri(ctx, proofKey)?.host !== claims.actor.host)
-    throw new BadSignature("signed by somebody else");
+  const prover = await verifyProver(ctx, tree, claims);
+  if (!prover) throw new BadSignature("signed by somebody else");
+  return prover;
+}
+
+/**
+ * Who says what somebody else passes on, by their own proof; undefined when it carries none of theirs.
+ * @throws BadSignature for one that is wrong; TooMany
+ */
+export async function verifyProver(ctx: Context, tree: Node, claims: Claims): Promise<Sender | undefined> {
+  const proofKey = keyOfProof(ctx, tree);
+  if (!proofKey || canonicalUri(ctx, proofKey)?.host !== claims.actor.host) return undefined;
   const { signer: author } = await findSigner(ctx, proofKey);
   const proven = await confirm(ctx, proofKey, author, (candidate) => isProvenBy(tree, candidate));
   if (!maySay(ctx, claims, proven)) throw new BadSignature("proven by somebody else");

@@ -51,10 +51,15 @@ export const createOf = (
 ): JsonObject =>
   activity(ctx, "Create", activityUri(ctx, "creates", post.id), { id: post.author_id }, note, {
     published: post.created_at.toISOString(),
-    to: note["to"],
-    cc: note["cc"],
-    ...(note["audience"] !== undefined && { audience: note["audience"] }),
+    ...addressesOf(note),
   });
+
+/** Whom a post is for, and where it was said, as what is done with it says it again. */
+export const addressesOf = ({ to, cc, audience }: JsonObject): JsonObject => ({
+  to,
+  cc,
+  ...(audience !== undefined && { audience }),
+});
 
 /** A post passed on. */
 export const announceOf = (

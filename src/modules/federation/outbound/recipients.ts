@@ -18,15 +18,20 @@ const followersOf = (id: RawBuilder<unknown>) =>
 
 /**
  * The servers a post of ours is for: of its author's followers unless it is a message, of whom it names, and of whose post
- * it quotes. Nobody across a block; nobody at all for what is for this server only.
+ * it quotes; of the group elsewhere it is said in, which passes it on. Nobody across a block; nobody at all for what is for
+ * this server only. What is said in a private group goes to that group alone.
  */
 export async function inboxesForPost(ctx: Context, post: Post): Promise<Inbox[]> {
   if (post.audience === "local") return [];
+  const group = sql`coalesce(accounts.id = ${post.group_id}, false)`;
+  if (post.audience === "group") return inboxesWhere(ctx, sql<boolean>`${group}`);
+  const isOpen = post.audience === "public" || post.audience === "quiet";
   const followers =
     post.audience === "direct" ? sql`false` : sql`accounts.id in ${followersOf(sql`${post.author_id}`)}`;
   return inboxesWhere(
     ctx,
     sql<boolean>`(${followers} or accounts.id in (select account_id from mentions where post_id = ${post.id})
+      or ${isOpen}::boolean and ${group}
       or accounts.id = (select author_id from posts where id = ${post.quoted_id} and ${post.audience !== "direct"}::boolean))
       and not exists (select from blocks where (blocker_id, blocked_id) in ((${post.author_id}, accounts.id), (accounts.id, ${post.author_id})))`,
   );
@@ -42,6 +47,13 @@ export async function inboxesOfFollowers(
     ctx,
     sql<boolean>`(accounts.id in ${followersOf(sql`${person.id}`)} or accounts.id = any(${[...others]}::bigint[]))`,
   );
+}
+
+/** The servers of those who belong to a group of ours; of an open one also of who follows it without belonging to it. */
+export async function inboxesOfGroup(ctx: Context, group: { readonly id: string }, isOpen: boolean): Promise<Inbox[]> {
+  const members = sql`accounts.id in (select account_id from group_members where group_id = ${group.id} and state = 'member')`;
+  const followers = isOpen ? sql`accounts.id in ${followersOf(sql`${group.id}`)}` : sql`false`;
+  return inboxesWhere(ctx, sql<boolean>`(${members} or ${followers})`);
 }
 
 /** The servers of these people, and of the followers of those here. */

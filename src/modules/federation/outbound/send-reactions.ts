@@ -2,6 +2,7 @@ import { postUri, type ReactionKind } from "#modules/posts";
 import type { Context } from "#platform/context";
 import type { JsonObject } from "../documents/context.ts";
 import { activity, activityUri, undo } from "./activity.ts";
+import { announceOurs } from "./announce-in-group.ts";
 import { reactionSigns } from "./reaction-signs.ts";
 import { findDistant, findPostRow, findSpeaker } from "./recipients.ts";
 import { send } from "./send.ts";
@@ -21,17 +22,21 @@ function likeOf(ctx: Context, { postId, accountId, kind, at }: Reaction, object:
 
 async function tell(ctx: Context, reaction: Reaction, isUndone: boolean): Promise<void> {
   const post = await findPostRow(ctx, reaction.postId);
-  const [author, person] = post?.uri
-    ? await Promise.all([findDistant(ctx, post.author_id), findSpeaker(ctx, reaction.accountId)])
-    : [];
-  if (!post || !author || !person) return;
+  const person = post && (post.uri || post.group_id) ? await findSpeaker(ctx, reaction.accountId) : undefined;
+  if (!post || !person) return;
   const like = likeOf(ctx, reaction, postUri(ctx, post));
-  await send(ctx, person, isUndone ? undo(ctx, person, like) : like, [author], {
-    jobKey: `like:${String(like["id"])}`,
-  });
+  const said = isUndone ? undo(ctx, person, like) : like;
+  const told = await Promise.all([
+    post.uri ? findDistant(ctx, post.author_id) : undefined,
+    post.group_id ? findDistant(ctx, post.group_id) : undefined,
+  ]);
+  const inboxes = told.flatMap((one) => one ?? []);
+  const wishes = { jobKey: `like:${String(like["id"])}` };
+  await send(ctx, person, said, inboxes, wishes);
+  await announceOurs(ctx, post, person, said, wishes);
 }
 
-/** The author of a post elsewhere hears how somebody here feels about it. */
+/** The author of a post elsewhere hears how somebody here feels about it, and so do those of the group it was said in. */
 export async function sendReaction(ctx: Context, postId: string, accountId: string): Promise<void> {
   const row = await ctx.db
     .selectFrom("reactions")

@@ -21,11 +21,12 @@ const follow = z.object({
   activityUri: uri,
   by: z.enum(["follower", "followee"]).optional(),
 });
-const audience = z.enum(["public", "quiet", "local", "followers", "direct"]).optional();
+const audience = z.enum(["public", "quiet", "local", "followers", "direct", "group"]).optional();
 const gone = z.object({
   postId: id,
   authorId: id,
   audience,
+  groupId: id.nullish(),
   reached: z.object({ people: ids, sharers: ids }).optional(),
 });
 const kind = z.enum(["like", "pray", "cheer", "thank"]);

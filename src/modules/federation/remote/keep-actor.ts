@@ -52,9 +52,24 @@ export async function keepActor(
       .values({ ...row, account_id: account.id, uri: actor.uri })
       .onConflict((conflict) => conflict.column("account_id").doUpdateSet(row))
       .execute();
+    if (account.kind === "group") await keepGroup(ctx, account, actor);
     await keepKeys(ctx, account, actor);
     return account;
   });
+}
+
+/** What is known of a group elsewhere: who reads it, and how many belong to it, as it says itself. */
+async function keepGroup(ctx: Context, { id }: { readonly id: string }, actor: RemoteActor): Promise<void> {
+  const group = {
+    access: actor.access,
+    approves: actor.profile.locked,
+    members_count: actor.row.followers_total,
+  };
+  await ctx.db
+    .insertInto("groups")
+    .values({ id, ...group })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(group))
+    .execute();
 }
 
 /** The handle, if nobody else bears it, or if their server says that it is this person's now. */

@@ -16,6 +16,7 @@ export type RemoteActor = {
     readonly bio: string;
     readonly bio_html: string;
     readonly fields: readonly { readonly name: string; readonly value: string; readonly html: string }[];
+    readonly kind: "person" | "group" | "organization";
     readonly locked: boolean;
     readonly findable_by: "everyone" | "members" | "nobody";
   };
@@ -27,6 +28,7 @@ export type RemoteActor = {
     readonly outbox: string;
     readonly followers: string;
     readonly featured: string;
+    readonly moderators: string;
     readonly icon: string;
     readonly image: string;
     readonly also_known_as: readonly string[];
@@ -35,6 +37,8 @@ export type RemoteActor = {
     readonly following_total: number;
   };
   readonly keys: readonly PublicKey[];
+  /** Who reads it and who begins something in it, if it is a group. */
+  readonly access: "public" | "announce" | "private" | "invite";
 };
 
 const kinds = ["Person", "Group", "Organization", "Application", "Service"] as const;
@@ -64,7 +68,11 @@ export function toRemoteActor(ctx: Context, { uri, host, node }: Loaded): Remote
     uri,
     host,
     username,
-    profile: profileOf(node, username),
+    profile: {
+      ...profileOf(node, username),
+      kind: kind === "Group" ? "group" : kind === "Organization" ? "organization" : "person",
+    },
+    access: accessOf(node),
     row: {
       kind,
       url: pageOf(ctx, node["url"], host),
@@ -73,6 +81,7 @@ export function toRemoteActor(ctx: Context, { uri, host, node }: Loaded): Remote
       outbox: atHome(node["outbox"]),
       followers: atHome(node["followers"]),
       featured: atHome(node["featured"]),
+      moderators: kind === "Group" ? atHome(node["attributedTo"]) : "",
       icon: pictureOf(ctx, node["icon"]),
       image: pictureOf(ctx, node["image"]),
       also_known_as: idsOf(node["alsoKnownAs"])
@@ -87,7 +96,19 @@ export function toRemoteActor(ctx: Context, { uri, host, node }: Loaded): Remote
   };
 }
 
-function profileOf(node: Node, username: string): RemoteActor["profile"] {
+/**
+ * Who reads a group. One that lets each member in is taken to be private, as Lemmy's are, unless it says that it is open
+ * (Smithereen's `accessType`): what was said in private by mistake can still be told to all.
+ */
+function accessOf(node: Node): RemoteActor["access"] {
+  const { accessType, manuallyApprovesFollowers, postingRestrictedToMods } = node;
+  if (accessType === "private") return "invite";
+  const isOpen = accessType === "open" || (accessType === undefined && manuallyApprovesFollowers !== true);
+  if (!isOpen) return "private";
+  return postingRestrictedToMods === true ? "announce" : "public";
+}
+
+function profileOf(node: Node, username: string): Omit<RemoteActor["profile"], "kind"> {
   const bio = cleanHtml(typeof node["summary"] === "string" ? node["summary"].slice(0, 60_000) : "", limits.bio);
   const fits = bio.html.length <= limits.bioHtml;
   const fields = nodesOf(node["attachment"])

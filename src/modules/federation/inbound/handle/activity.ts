@@ -13,7 +13,12 @@ export type Activity = {
   /** The address of what it is about; empty when it names none. */
   readonly objectUri: string;
   readonly tree: Node;
+  /** The group of another server that passes it on, and answers for its being said there. */
+  readonly group?: Passing;
 };
+
+/** A group of another server, as it is known among servers. */
+export type Passing = Author & { readonly id: string };
 
 /** What an activity does here, in one transaction with the note that it was done. */
 export type Effect = (ctx: Context) => Promise<void>;

@@ -1,14 +1,18 @@
 import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
+import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { fetchPost } from "../../remote/fetch-post.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
-import { keepPost, readPost } from "../../remote/keep-post.ts";
+import { keepPost, type Read, readPost } from "../../remote/keep-post.ts";
 import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
 import { isPostKind, quotedIn } from "../../remote/to-remote-post.ts";
 import { isOwn } from "../authority.ts";
 import { noticeLopsided } from "../notice-lopsided.ts";
 import type { Activity, Effect, Handle } from "./activity.ts";
 import { mustSee } from "./must-see.ts";
+import { passOn } from "./pass-on.ts";
+import { placeInOurs } from "./place.ts";
+import { keepInTheirs, placeInTheirs } from "./place-elsewhere.ts";
 
 /**
  * Somebody said something new. Only what is the actor's own and came along whole is taken; what belongs to another server is that
@@ -22,8 +26,28 @@ export const create: Handle = async (ctx, activity) => {
   const whole = withAudience(object, activity.tree);
   await meetQuoted(ctx, whole);
   const read = await readPost(ctx, whole, activity.by);
-  return read && (async (ctx) => void (await keepPost(ctx, activity.actor, read)));
+  return read && keepSaid(ctx, activity, read, whole);
 };
+
+/** Keeps what was said, in the group it was said in: one of ours then passes it on. */
+export async function keepSaid(
+  ctx: Context,
+  activity: Activity,
+  read: Read,
+  object: Node,
+): Promise<Effect | undefined> {
+  const { actor, tree, group } = activity;
+  if (group) {
+    const placed = await placeInTheirs(ctx, read, object, { ...activity, group });
+    return placed && ((ctx) => keepInTheirs(ctx, { ...activity, group }, placed));
+  }
+  return async (ctx) => {
+    const post = await keepPost(ctx, actor, await placeInOurs(ctx, actor, read));
+    if (!post?.group_id) return;
+    await passOn(ctx, post.id);
+    await announceInGroup(ctx, post, tree);
+  };
+}
 
 /** What it quotes is asked for at its own server, so that it can be shown inside. */
 async function meetQuoted(ctx: Context, object: Node): Promise<void> {

@@ -1,6 +1,7 @@
 import { decideQuote, deletePost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { queueTask } from "#platform/events";
+import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { canonicalHost } from "../../remote/canonical-uri.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { bury } from "../../remote/keep-post.ts";
@@ -13,7 +14,7 @@ export const ERASE_ACTOR = "federation.erase-actor";
  * taken back by them, so that it makes nothing when it comes late.
  */
 export const remove: Handle = async (ctx, activity) => {
-  const { objectUri, by, actor } = activity;
+  const { objectUri, by, actor, tree } = activity;
   if (objectUri === by.uri) return gone(activity);
   if (!objectUri || canonicalHost(ctx, objectUri) !== by.host) return undefined;
   return async (ctx: Context) => {
@@ -21,7 +22,9 @@ export const remove: Handle = async (ctx, activity) => {
     const post = await findPostBy(ctx, objectUri);
     if (post && post.author_id !== actor.id) return;
     await bury(ctx, objectUri, by.uri);
-    if (post) await deletePost(ctx, actor, post);
+    if (!post) return;
+    await deletePost(ctx, actor, post);
+    await announceInGroup(ctx, post, tree);
   };
 };
 

@@ -5,6 +5,7 @@ import type { Node } from "../../remote/read-node.ts";
 import { noticeLopsided } from "../notice-lopsided.ts";
 import type { Handle } from "./activity.ts";
 import { mustSee } from "./must-see.ts";
+import { passOnDeed } from "./place.ts";
 
 /** Signs of other servers, by what they come nearest to here. Each other one is a like. */
 const signs: Readonly<Record<Exclude<ReactionKind, "like">, string>> = {
@@ -14,11 +15,13 @@ const signs: Readonly<Record<Exclude<ReactionKind, "like">, string>> = {
 };
 
 /** Somebody likes a post they may see, or sets a sign to it as Misskey and Pleroma do; each person one, the last. */
-export const like: Handle = async (ctx, { uri, objectUri, tree, actor, by }) => {
+export const like: Handle = async (ctx, activity) => {
+  const { uri, objectUri, tree, actor, by } = activity;
   const post = await findPostBy(ctx, objectUri);
   if (!post || (await isBuried(ctx, uri, by.uri))) return undefined;
   return async (ctx) => {
-    await reactToPost(ctx, actor, await mustSee(ctx, actor, post), kindOf(tree));
+    await reactToPost(ctx, actor, await mustSee(ctx, actor, post, activity.group), kindOf(tree));
+    await passOnDeed(ctx, actor, post, tree);
     await noticeLopsided(ctx, post, "reactions", actor);
   };
 };

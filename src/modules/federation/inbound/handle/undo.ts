@@ -7,6 +7,7 @@ import { findMember, findPostBy } from "../../remote/find-remote.ts";
 import { bury } from "../../remote/keep-post.ts";
 import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
 import type { Activity, Handle } from "./activity.ts";
+import { passOnDeed } from "./place.ts";
 
 type Deed = { readonly kind: string; readonly objectUri: string };
 
@@ -24,7 +25,7 @@ export const undo: Handle = async (ctx, { tree, actor, by }) => {
   const deed = known ?? told;
   return async (ctx) => {
     if (uri) await bury(ctx, uri.uri, by.uri);
-    if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed);
+    if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed, tree);
   };
 };
 
@@ -63,7 +64,7 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
   return row !== undefined;
 }
 
-async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed): Promise<void> {
+async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
   if (kind === "Follow" || kind === "Block") {
     const member = await findMember(ctx, objectUri);
     if (member && kind === "Follow") await unfollowAccount(ctx, actor, member, "follower");
@@ -71,6 +72,9 @@ async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUr
   } else if (kind === "Like" || kind === "EmojiReact" || kind === "Announce") {
     const post = await findPostBy(ctx, objectUri);
     if (post && kind === "Announce") await takeShareBack(ctx, actor, post);
-    else if (post) await takeReactionBack(ctx, actor, post);
+    else if (post) {
+      await takeReactionBack(ctx, actor, post);
+      await passOnDeed(ctx, actor, post, tree);
+    }
   }
 }

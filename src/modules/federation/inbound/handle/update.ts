@@ -1,14 +1,15 @@
 import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { countAgainst } from "#platform/rate-limit";
+import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { refetchActor } from "../../remote/fetch-actor.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
-import { keepPost, readPost } from "../../remote/keep-post.ts";
+import { readPost } from "../../remote/keep-post.ts";
 import { isNode, typeOf } from "../../remote/read-node.ts";
 import { isPostKind } from "../../remote/to-remote-post.ts";
 import { isOwn } from "../authority.ts";
 import type { Activity, Handle } from "./activity.ts";
-import { withAudience } from "./create.ts";
+import { keepSaid, withAudience } from "./create.ts";
 
 /**
  * Somebody changed a post of theirs, or their profile. A profile is never taken from what was pushed: it is asked for at its own
@@ -21,11 +22,12 @@ export const update: Handle = async (ctx, activity) => {
   if (!isNode(object) || !isPostKind(typeOf(object)) || !isOwn(ctx, object, by)) return undefined;
   const post = await findPostBy(ctx, objectUri);
   if (post && post.author_id !== actor.id) return undefined;
-  const read = await readPost(ctx, withAudience(object, tree), by);
-  if (!read) return undefined;
+  const whole = withAudience(object, tree);
+  const read = await readPost(ctx, whole, by);
+  if (!read || !post) return read && keepSaid(ctx, activity, read, whole);
   return async (ctx) => {
-    if (post) await receiving.edit(ctx, post, read.said);
-    else await keepPost(ctx, actor, read);
+    await receiving.edit(ctx, post, read.said);
+    await announceInGroup(ctx, post, tree);
   };
 };
 

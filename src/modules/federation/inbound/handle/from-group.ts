@@ -1,0 +1,48 @@
+import type { Context } from "#platform/context";
+import { canonicalUri, isOurs } from "../../remote/canonical-uri.ts";
+import { loadPost } from "../../remote/fetch-post.ts";
+import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
+import { believe } from "../believe.ts";
+import type { Activity, Effect, Handle, Passing } from "./activity.ts";
+import { create } from "./create.ts";
+import { remove } from "./delete.ts";
+import { like } from "./like.ts";
+import { undo } from "./undo.ts";
+import { update } from "./update.ts";
+
+/** What is done in a group and passed on whole. All else that a group might wrap up does nothing. */
+const handlers: Readonly<Record<string, Handle>> = {
+  Create: create,
+  Delete: remove,
+  EmojiReact: like,
+  Like: like,
+  Undo: undo,
+  Update: update,
+};
+
+/**
+ * A group of another server passes on what somebody did in it (FEP-1b12). Who did it must be believed, by the word of the
+ * group's own server for its people and by a proof for others. A new post nobody answers for is asked for where it belongs.
+ */
+export async function fromGroup(ctx: Context, { actor, by }: Activity, inner: Node): Promise<Effect | undefined> {
+  const group: Passing = { ...by, id: actor.id };
+  const kind = typeOf(inner);
+  const handle = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
+  if (!handle || (kind === "Undo" && !isLike(inner["object"]))) return undefined;
+  const believed = await believe(ctx, inner, group);
+  if (believed && (kind !== "Create" || isNode(inner["object"]))) return handle(ctx, believed);
+  return kind === "Create" ? asked(ctx, inner, group) : undefined;
+}
+
+const isLike = (undone: unknown) => isNode(undone) && ["Like", "EmojiReact"].includes(typeOf(undone));
+
+/** A new post, as its own server tells it. */
+async function asked(ctx: Context, inner: Node, group: Passing): Promise<Effect | undefined> {
+  const address = canonicalUri(ctx, idOf(inner["object"]));
+  if (!address || isOurs(ctx, address.host)) return undefined;
+  const written = await loadPost(ctx, address.uri);
+  if (!written) return undefined;
+  const { node, account, author } = written;
+  const said = { uri: address.uri, kind: "Create", objectUri: address.uri, tree: { object: node }, actor: account };
+  return create(ctx, { ...said, by: author, group });
+}
