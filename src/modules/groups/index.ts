@@ -1,4 +1,5 @@
 export { createGroup } from "./create-group.ts";
+export { belongElsewhere, leaveElsewhere } from "./elsewhere.ts";
 export { joinGroup } from "./join-group.ts";
 export { leaveGroup } from "./leave-group.ts";
 export { passOn } from "./pass-on.ts";

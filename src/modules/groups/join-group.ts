@@ -2,15 +2,24 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid, NotFound } from "#platform/errors";
 import { publish } from "#platform/events";
+import { askElsewhere } from "./elsewhere.ts";
 import { findGroupInvite, useGroupInvite } from "./invites.ts";
 import { letIn } from "./let-in.ts";
 import { findStanding, type Group } from "./queries.ts";
 
-export type Wish = { readonly answer?: string; readonly agree?: boolean; readonly invite?: string };
+export type Wish = {
+  readonly answer?: string;
+  readonly agree?: boolean;
+  readonly invite?: string;
+  /** The Follow of somebody elsewhere: it carries no answer and agrees to nothing. */
+  readonly followUri?: string;
+};
 
 /**
  * Someone joins a group: at once where it is open or they were invited, by name or by a link; else they ask, and an organiser
  * answers. They answer its question when they ask, and agree to its agreement in any case. Asking twice changes nothing.
+ * Who comes from another server (`followUri`) cannot be shown either, so wherever there is one they ask. A group of another server
+ * is asked for there.
  *
  * @throws Forbidden for whom it banned; Invalid when answer or agreement is missing; NotFound where one must be invited.
  */
@@ -18,8 +27,9 @@ export async function joinGroup(
   ctx: Context,
   viewer: { readonly id: string },
   group: Group,
-  { answer = "", agree = false, invite = "" }: Wish = {},
+  { answer = "", agree = false, invite = "", followUri }: Wish = {},
 ): Promise<"member" | "asked"> {
+  if (group.host) return askElsewhere(ctx, viewer, group);
   return inTransaction(ctx, async (ctx) => {
     const mine = await findStanding(ctx, group, viewer);
     if (mine?.state === "banned") throw new Forbidden({ form: "groupBanned" });
@@ -28,10 +38,11 @@ export async function joinGroup(
     const isInvited = mine?.state === "invited" || link !== undefined;
     if (invite && !link && !isInvited) throw new Invalid({ form: "inviteOver" });
     if (group.access === "invite" && !isInvited) throw new NotFound();
-    const asks = group.approves && !isInvited;
-    if (asks && group.question && !answer) throw new Invalid({ answer: "required" });
-    if (group.agreement && !agree) throw new Invalid({ agree: "agreeFirst" });
-    const agreedTo = group.agreement ? group.agreement_version : null;
+    const isShown = followUri === undefined;
+    const asks = (group.approves || !(isShown || group.agreement === "")) && !isInvited;
+    if (isShown && asks && group.question && !answer) throw new Invalid({ answer: "required" });
+    if (isShown && group.agreement && !agree) throw new Invalid({ agree: "agreeFirst" });
+    const agreedTo = isShown && group.agreement ? group.agreement_version : null;
     if (!asks) {
       if (link && mine?.state !== "invited") await useGroupInvite(ctx, link);
       await letIn(ctx, group, viewer, { agreedTo, answer });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
+import { leaveElsewhere } from "./elsewhere.ts";
 import { stopFollowing } from "./let-in.ts";
 import { findStanding } from "./queries.ts";
 
@@ -15,7 +16,14 @@ export async function leaveGroup(
   group: { readonly id: string },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    await ctx.db.selectFrom("groups").select("id").where("id", "=", group.id).forNoKeyUpdate().execute();
+    const { host } = await ctx.db
+      .selectFrom("groups")
+      .innerJoin("accounts", "accounts.id", "groups.id")
+      .select("host")
+      .where("groups.id", "=", group.id)
+      .forNoKeyUpdate("groups")
+      .executeTakeFirstOrThrow();
+    if (host) return leaveElsewhere(ctx, group, person);
     const mine = await findStanding(ctx, group, person);
     if (!mine || mine.state === "banned") return;
     if (mine.role === "owner" && (await leavesOthersAlone(ctx, group, person)))
@@ -39,14 +47,19 @@ export async function endMembership(
   person: { readonly id: string },
   wasMember: boolean,
 ): Promise<void> {
-  await ctx.db
+  const ended = await ctx.db
     .deleteFrom("group_members")
     .where("group_id", "=", group.id)
     .where("account_id", "=", person.id)
-    .execute();
-  if (!wasMember) return;
+    .returning("activity_uri")
+    .executeTakeFirst();
+  const payload = { groupId: group.id, accountId: person.id, followUri: ended?.activity_uri };
+  if (!wasMember) {
+    if (payload.followUri) await publish(ctx, { name: "groups.refused", payload });
+    return;
+  }
   await stopFollowing(ctx, group, person);
   await sql`update groups set members_count = greatest(0, members_count - 1),
     closed_at = case when members_count <= 1 then now() end where id = ${group.id}`.execute(ctx.db);
-  await publish(ctx, { name: "groups.left", payload: { groupId: group.id, accountId: person.id } });
+  await publish(ctx, { name: "groups.left", payload });
 }

@@ -52,11 +52,15 @@ export async function getGroup(ctx: Context, looker: Looker, handle: string, inv
     .select(["access", "approves", "question", "agreement", "agreement_version", "library", "members_count"])
     .select(["made_by", "closed_at"])
     .where("handle", "=", handle.toLowerCase())
-    .where("status", "=", "active")
+    .where("status", "in", ["active", "remote"])
     .where("closed_at", "is", null)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const mine = await findStanding(ctx, row, looker?.status === "active" ? looker : undefined);
+  const mine = await findStanding(
+    ctx,
+    row,
+    looker?.status === "active" || looker?.status === "remote" ? looker : undefined,
+  );
   if (row.access === "invite" && !invited && !(mine && (mine.state === "member" || mine.state === "invited")))
     throw new NotFound();
   return { ...row, mine };
@@ -75,7 +79,7 @@ export async function listGroupsOf(ctx: Context, viewer: { readonly id: string }
   const { rows } = await sql<GroupEntry>`
     select ${columns}, group_members.role, state
     from group_members join groups on groups.id = group_id join accounts on accounts.id = group_id
-    where account_id = ${viewer.id} and state in ('member', 'invited', 'asked') and status = 'active' and closed_at is null
+    where account_id = ${viewer.id} and state in ('member', 'invited', 'asked') and status in ('active', 'remote') and closed_at is null
     order by state = 'member', name limit 200`.execute(ctx.db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
+import { forgetElsewhere } from "./elsewhere.ts";
 import { passOn } from "./pass-on.ts";
 
 const id = z.string().regex(/^\d{1,19}$/);
@@ -7,8 +8,14 @@ const id = z.string().regex(/^\d{1,19}$/);
 /** What groups do by themselves. Each may run twice with the effect of once. */
 export const groupTasks: Tasks = {
   "groups.pass-on": async (ctx, payload) => passOn(ctx, z.object({ postId: id }).parse(payload).postId),
+  "groups.forget-elsewhere": async (ctx, payload) => {
+    const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
+    await forgetElsewhere(ctx, { id: followeeId }, { id: followerId });
+  },
 };
 
 export const groupListeners = {
   "posts.published": ["groups.pass-on"],
+  "accounts.unfollowed": ["groups.forget-elsewhere"],
+  "accounts.follow-withdrawn": ["groups.forget-elsewhere"],
 } as const;

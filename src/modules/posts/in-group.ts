@@ -25,7 +25,7 @@ export async function findGroupToWrite(
     select groups.id, handle, name, access, mine.role,
       (select coalesce(json_agg(json_build_object('id', id::text, 'name', name) order by id), '[]') from group_topics where group_id = groups.id) as topics
     from accounts join groups using (id) join group_members mine on mine.group_id = groups.id and mine.account_id = ${person.id} and mine.state = 'member'
-    where ${readId(named) ? sql`accounts.id = ${named}` : sql`handle = ${named.toLowerCase()}`} and status = 'active' and closed_at is null`.execute(
+    where ${readId(named) ? sql`accounts.id = ${named}` : sql`handle = ${named.toLowerCase()}`} and status in ('active', 'remote') and closed_at is null`.execute(
     ctx.db,
   );
   return rows[0];

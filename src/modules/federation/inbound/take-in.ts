@@ -19,7 +19,7 @@ const FRESH_MS = 7 * 86_400_000;
 type Taken = Account & {
   readonly taken_id: string;
   readonly taken_uri: string;
-  readonly kind: string;
+  readonly deed: string;
   readonly object_uri: string;
   readonly body: string;
   readonly tries: number;
@@ -49,7 +49,7 @@ async function lease(ctx: Context): Promise<Taken[]> {
       where id in (select id from inbox_activities where done_at is null and dead_at is null and next_try_at <= now()
         order by next_try_at limit ${BATCH} for update skip locked)
       returning id, uri, kind, object_uri, body, tries, account_id)
-    select accounts.*, taken.id as taken_id, taken.uri as taken_uri, taken.kind, object_uri, body, tries,
+    select accounts.*, taken.id as taken_id, taken.uri as taken_uri, taken.kind as deed, object_uri, body, tries,
       remote_actors.uri as actor_uri, followers, fetched_at from taken
     join accounts on accounts.id = taken.account_id join remote_actors on remote_actors.account_id = accounts.id
     order by taken.id`.execute(ctx.db);
@@ -80,7 +80,7 @@ async function doOne(ctx: Context, taken: Taken): Promise<void> {
 }
 
 async function effectOf(ctx: Context, taken: Taken) {
-  const { taken_uri: uri, kind, object_uri: objectUri, body, actor_uri, followers } = taken;
+  const { taken_uri: uri, deed: kind, object_uri: objectUri, body, actor_uri, followers } = taken;
   const tree: unknown = JSON.parse(body);
   const handle = handlers[kind];
   if (!handle || !isNode(tree) || taken.status !== "remote") return undefined;
@@ -101,7 +101,11 @@ async function finish(ctx: Context, { taken_id: id }: Taken, reason: string): Pr
   );
 }
 
-async function putOff(ctx: Context, { taken_id: id, tries, kind, actor_uri }: Taken, reason: string): Promise<void> {
+async function putOff(
+  ctx: Context,
+  { taken_id: id, tries, deed: kind, actor_uri }: Taken,
+  reason: string,
+): Promise<void> {
   const isLast = tries >= MOST_TRIES;
   ctx.log[isLast ? "error" : "warn"](isLast ? "An activity was put aside" : "An activity will be tried again", {
     kind,

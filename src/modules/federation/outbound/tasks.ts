@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
 import { sendBlock, sendUnblock } from "./send-blocks.ts";
 import { sendAccept, sendFollow, sendFollowEnd, sendReject } from "./send-follows.ts";
+import { sendFarewell, sendWelcome } from "./send-memberships.ts";
 import { sendErased, sendMove, sendProfile, sendReport } from "./send-people.ts";
 import { sendPin } from "./send-pins.ts";
 import { sendCounted, sendCreated, sendDeleted, sendEdited, sendRemoved } from "./send-posts.ts";
@@ -34,6 +35,7 @@ const vote = z.object({ postId: id, accountId: id });
 const reaction = vote.extend({ kind, at: z.number() });
 const unshared = z.object({ shareId: id, sharerId: id, postId: id });
 const block = z.object({ blockerId: id, blockedId: id });
+const membership = z.object({ groupId: id, accountId: id, followUri: uri });
 const report = z.object({ reportId: id, subjectId: id, postIds: ids, words: z.string() });
 
 /**
@@ -82,6 +84,8 @@ export const outboundTasks: Tasks = {
   "federation.send-profile": (ctx, payload) => sendProfile(ctx, person.parse(payload).accountId),
   "federation.send-erased": (ctx, payload) => sendErased(ctx, person.parse(payload).accountId),
   "federation.send-move": (ctx, payload) => sendMove(ctx, person.parse(payload).accountId),
+  "federation.send-welcome": (ctx, payload) => sendWelcome(ctx, membership.parse(payload)),
+  "federation.send-farewell": (ctx, payload) => sendFarewell(ctx, membership.parse(payload)),
   "federation.send-report": (ctx, payload) => sendReport(ctx, report.parse(payload)),
 };
 
@@ -112,6 +116,9 @@ export const outboundListeners = {
   "accounts.profile-edited": ["federation.send-profile"],
   "accounts.moved": ["federation.send-move", "federation.send-profile"],
   "accounts.erased": ["federation.send-erased"],
+  "groups.joined": ["federation.send-welcome"],
+  "groups.refused": ["federation.send-farewell"],
+  "groups.left": ["federation.send-farewell"],
   "trust.blocked": ["federation.send-block"],
   "trust.unblocked": ["federation.send-unblock"],
   "trust.suspended": ["federation.send-profile"],

@@ -1,8 +1,9 @@
 import { type Account, answerFollowRequest, unfollowAccount } from "#modules/accounts";
+import { belongElsewhere, leaveElsewhere } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { canonicalUri } from "../../remote/canonical-uri.ts";
 import { idOf } from "../../remote/read-node.ts";
-import type { Activity, Effect, Handle } from "./activity.ts";
+import type { Activity, Handle } from "./activity.ts";
 import { acceptQuote, rejectQuote } from "./quote-answer.ts";
 
 /** Somebody elsewhere lets one of us follow them. It must be the one we asked, and name what we asked. */
@@ -10,16 +11,21 @@ export const accept: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
   if (!asked) return acceptQuote(ctx, activity);
   if (asked.state === "accepted") return undefined;
-  return (ctx) => answerFollowRequest(ctx, activity.actor, asked.follower, "accept");
+  return async (ctx) => {
+    await answerFollowRequest(ctx, activity.actor, asked.follower, "accept");
+    if (activity.actor.kind === "group") await belongElsewhere(ctx, activity.actor, asked.follower);
+  };
 };
 
 /** Somebody elsewhere does not let one of us follow them, or no more. */
 export const reject: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
   if (!asked) return rejectQuote(ctx, activity);
-  const end: Effect = (ctx) => unfollowAccount(ctx, asked.follower, activity.actor, "followee");
-  return end;
+  const end = activity.actor.kind === "group" ? leaveElsewhere : ended;
+  return (ctx) => end(ctx, activity.actor, asked.follower, "followee");
 };
+
+const ended: typeof leaveElsewhere = (ctx, account, follower, by) => unfollowAccount(ctx, follower, account, by);
 
 /** The follow of ours that is answered: by the name we gave it, and of this very person. What came along of it is not read. */
 async function findAsked(ctx: Context, { tree, actor }: Activity) {

@@ -1,3 +1,4 @@
+import { passOn } from "#modules/groups";
 import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { announceInGroup } from "../../outbound/announce-in-group.ts";
@@ -10,7 +11,6 @@ import { isOwn } from "../authority.ts";
 import { noticeLopsided } from "../notice-lopsided.ts";
 import type { Activity, Effect, Handle } from "./activity.ts";
 import { mustSee } from "./must-see.ts";
-import { passOn } from "./pass-on.ts";
 import { placeInOurs } from "./place.ts";
 import { keepInTheirs, placeInTheirs } from "./place-elsewhere.ts";
 

@@ -3,6 +3,7 @@ import { publish } from "#platform/events";
 import { findMember } from "../../remote/find-remote.ts";
 import { isBuried } from "../../remote/keep-post.ts";
 import type { Handle } from "./activity.ts";
+import { joinFromElsewhere } from "./join.ts";
 
 /**
  * Somebody elsewhere follows one of us, or asks to, as any member would. The activity's name is kept: it is what is accepted, and
@@ -11,6 +12,7 @@ import type { Handle } from "./activity.ts";
 export const follow: Handle = async (ctx, { uri, objectUri, actor, by }) => {
   const member = await findMember(ctx, objectUri);
   if (!member || (await isBuried(ctx, uri, by.uri))) return undefined;
+  if (member.kind === "group") return (ctx) => joinFromElsewhere(ctx, actor, member, uri);
   return async (ctx) => {
     const before = await ctx.db
       .selectFrom("follows")

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { passOn } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { keepPost, type Read } from "../../remote/keep-post.ts";
@@ -6,7 +7,6 @@ import type { Node } from "../../remote/read-node.ts";
 import { toAudience } from "../../remote/to-audience.ts";
 import { namedIn } from "../../remote/to-remote-post.ts";
 import type { Activity, Passing } from "./activity.ts";
-import { passOn } from "./pass-on.ts";
 import { within } from "./place.ts";
 
 /**

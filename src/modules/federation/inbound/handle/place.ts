@@ -50,7 +50,7 @@ export async function passOnDeed(ctx: Context, actor: Pick<Account, "id">, post:
 
 async function findGroups(ctx: Context, author: Account, named: RawBuilder<boolean>): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select groups.id, access, role from groups join accounts using (id)
+    select groups.id, access, group_members.role from groups join accounts using (id)
     left join group_members on group_id = groups.id and account_id = ${author.id} and state = 'member'
     where ${named} and accounts.status = 'active' and closed_at is null order by groups.id limit 5`.execute(ctx.db);
   return rows;

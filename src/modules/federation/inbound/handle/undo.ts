@@ -1,4 +1,5 @@
 import { type Account, unfollowAccount } from "#modules/accounts";
+import { leaveGroup } from "#modules/groups";
 import { takeReactionBack, takeShareBack } from "#modules/posts";
 import { unblockAccount } from "#modules/trust";
 import type { Context } from "#platform/context";
@@ -67,7 +68,8 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
   if (kind === "Follow" || kind === "Block") {
     const member = await findMember(ctx, objectUri);
-    if (member && kind === "Follow") await unfollowAccount(ctx, actor, member, "follower");
+    if (member?.kind === "group" && kind === "Follow") await leaveGroup(ctx, actor, member);
+    else if (member && kind === "Follow") await unfollowAccount(ctx, actor, member, "follower");
     if (member && kind === "Block") await unblockAccount(ctx, actor, member.id);
   } else if (kind === "Like" || kind === "EmojiReact" || kind === "Announce") {
     const post = await findPostBy(ctx, objectUri);
