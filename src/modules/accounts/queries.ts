@@ -82,7 +82,15 @@ export async function findRemoteActor(ctx: Context, account: Pick<Account, "id" 
   return ctx.db
     .selectFrom("remote_actors")
     .leftJoin("accounts as moved", "moved.id", "remote_actors.moved_to_id")
-    .select(["uri", "url", "kind", "posts_total", "followers_total", "following_total", "moved.handle as moved_to"])
+    .select([
+      "uri",
+      "url",
+      "remote_actors.kind",
+      "posts_total",
+      "followers_total",
+      "following_total",
+      "moved.handle as moved_to",
+    ])
     .where("account_id", "=", account.id)
     .executeTakeFirst();
 }
