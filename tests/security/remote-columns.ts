@@ -17,6 +17,7 @@ export const remoteColumns = {
   "posts.url": "unseen",
   "remote_actors.also_known_as": "unseen",
   "remote_actors.featured": "unseen",
+  "remote_actors.moderators": "unseen",
   "remote_actors.followers": "unseen",
   "remote_actors.icon": "unseen",
   "remote_actors.image": "unseen",

@@ -34,7 +34,7 @@ export async function leaveGroup(
 
 /** Whether nobody of those who stay owns the group. */
 async function leavesOthersAlone(ctx: Context, group: { readonly id: string }, person: { readonly id: string }) {
-  const { rows } = await sql<{ others: boolean; owners: boolean }>`
+  const { rows } = await sql<{ others: boolean; owners: boolean | null }>`
     select count(*) > 0 as others, bool_or(role = 'owner') as owners from group_members
     where group_id = ${group.id} and account_id <> ${person.id} and state = 'member'`.execute(ctx.db);
   return rows[0]?.others === true && rows[0].owners !== true;
