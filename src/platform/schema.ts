@@ -196,6 +196,12 @@ export type BookmarksTable = {
   post_id: string;
 };
 
+export type CalendarsTable = {
+  account_id: string;
+  secret_hash: Buffer;
+  round: Generated<number>;
+};
+
 export type CaseNotesTable = {
   id: Generated<string>;
   case_id: string;
@@ -451,6 +457,78 @@ export type EmailLinksTable = {
   purpose: "confirm" | "recover";
   sealed_address: Buffer | null;
   made_at: Generated<Date>;
+};
+
+export type EventGuestsTable = {
+  id: Generated<string>;
+  event_id: string;
+  account_id: string | null;
+  mailbox: Buffer | null;
+  mailbox_sealed: Buffer | null;
+  token_hash: Buffer | null;
+  name: Generated<string>;
+  state: "going" | "waiting" | "maybe" | "no";
+  companions: Generated<number>;
+  children: Generated<number>;
+  shown: Generated<boolean>;
+  waiting_since: Date | null;
+  added_by: string | null;
+  attended: "code" | "organiser" | null;
+  attended_at: Date | null;
+  answered_at: Generated<Date>;
+};
+
+export type EventMinutesTable = {
+  event_id: string;
+  version: number;
+  text: string;
+  author_id: string | null;
+  written_at: Generated<Date>;
+};
+
+export type EventRequestsTable = {
+  token_hash: Buffer;
+  event_id: string;
+  mailbox: Buffer;
+  mailbox_sealed: Buffer;
+  name: string;
+  companions: Generated<number>;
+  children: Generated<number>;
+  locale: Generated<"id" | "en">;
+  made_at: Generated<Date>;
+};
+
+export type EventsTable = {
+  id: Generated<string>;
+  series_id: string | null;
+  organiser_id: string | null;
+  group_id: string | null;
+  audience: "public" | "local" | "group";
+  title: string;
+  about: Generated<string>;
+  agenda: Generated<string>;
+  starts_at: Date;
+  ends_at: Date;
+  time_zone: "WIB" | "WITA" | "WIT";
+  place: Generated<string>;
+  address: Generated<string>;
+  map_url: Generated<string>;
+  online_url: Generated<string>;
+  capacity: number | null;
+  seats_taken: Generated<number>;
+  access_facts: Generated<string[]>;
+  access_note: Generated<string>;
+  childcare: Generated<boolean>;
+  demand_id: string | null;
+  post_id: string | null;
+  sequence: Generated<number>;
+  made_at: Generated<Date>;
+  changed_at: Generated<Date>;
+  cancelled_at: Date | null;
+  cancel_reason: Generated<string>;
+  reminded_day_at: Date | null;
+  reminded_hour_at: Date | null;
+  removed_at: Date | null;
 };
 
 export type ExportsTable = {
@@ -1408,6 +1486,7 @@ export type Database = {
   asked_hosts: AskedHostsTable;
   blocks: BlocksTable;
   bookmarks: BookmarksTable;
+  calendars: CalendarsTable;
   case_notes: CaseNotesTable;
   case_snapshots: CaseSnapshotsTable;
   co_sponsors: CoSponsorsTable;
@@ -1434,6 +1513,10 @@ export type Database = {
   drafts: DraftsTable;
   email_addresses: EmailAddressesTable;
   email_links: EmailLinksTable;
+  event_guests: EventGuestsTable;
+  event_minutes: EventMinutesTable;
+  event_requests: EventRequestsTable;
+  events: EventsTable;
   exports: ExportsTable;
   featured_tags: FeaturedTagsTable;
   filter_posts: FilterPostsTable;

@@ -5,6 +5,7 @@ import { actionDoors } from "./action-doors.ts";
 import { addresseeDoors } from "./addressee-doors.ts";
 import { coreDoors } from "./core-doors.ts";
 import { demandDoors } from "./demand-doors.ts";
+import { eventDoors } from "./event-doors.ts";
 import { groupDoors } from "./group-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
@@ -131,6 +132,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...addresseeDoors(whole),
     ...groupDoors(whole),
     ...signatureDoors(whole),
+    ...eventDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

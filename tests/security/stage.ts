@@ -7,6 +7,7 @@ import { type ActionStage, setActions } from "./action-doors.ts";
 import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
 import { setApps } from "./core-doors.ts";
 import { type DemandStage, setDemands } from "./demand-doors.ts";
+import { type EventStage, setEvents } from "./event-doors.ts";
 import { type GroupStage, setGroups } from "./group-stage.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
@@ -72,6 +73,7 @@ export type Stage = {
   readonly remote: RemoteStage;
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
+  readonly events: EventStage;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
   readonly wordId: string;
@@ -154,6 +156,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     actions: await setActions(world, siti, tono, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
+    events: await setEvents(world, siti),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

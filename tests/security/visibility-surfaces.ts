@@ -2,6 +2,7 @@ import { actionPostFree, actionsHeldElsewhere } from "./action-doors.ts";
 import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
+import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
 import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
@@ -193,6 +194,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...demandsHeldElsewhere,
   ...addresseesHeldElsewhere,
   ...groupHeldElsewhere,
+  ...eventsHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",
@@ -216,6 +218,7 @@ export const postFree: readonly string[] = [
   ...addresseePostFree,
   ...groupPostFree,
   ...signaturePostFree,
+  ...eventPostFree,
   ...safetyRoutes,
   ...movingRoutes,
   "GET /:file",

@@ -7,6 +7,7 @@ import { appColumns } from "./app-columns.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
 import { demandColumns } from "./demand-columns.ts";
+import { eventColumns } from "./event-doors.ts";
 import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
@@ -34,6 +35,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...addresseeColumns,
   ...groupColumns,
   ...signatureColumns,
+  ...eventColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",
@@ -204,6 +206,7 @@ test("XSS-08 On no page does what people wrote become an element, whoever looks 
     for (const person of [world.guest(), siti, tono, admin]) {
       const { text, headers } = await person.get(address);
       if (/^(text\/csv|application\/pdf)/.test(headers.get("Content-Type") ?? "")) continue;
+      if (/^text\/(csv|calendar)/.test(headers.get("Content-Type") ?? "")) continue;
       assert.doesNotMatch(text, /<img(?! src="\/media\/[0-9a-f]{32}-\d+\.webp" width)/i, name);
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sonerror/i, name);
       if (text.includes("&lt;img src=x")) baited++;
@@ -283,6 +286,7 @@ test("XSS-06 No page holds a style of its own, none is made from what people wro
     for (const person of [world.guest(), siti, admin]) {
       const { text, headers } = await person.get(address);
       if (/^(text\/csv|application\/pdf)/.test(headers.get("Content-Type") ?? "")) continue;
+      if (/^text\/(csv|calendar)/.test(headers.get("Content-Type") ?? "")) continue;
       assert.doesNotMatch(withoutValues(text), /<[^>]*\sstyle=|<style|<[^>]*\son[a-z]+=/i, name);
       assert.doesNotMatch(text, /(href|src|action)="\s*(javascript|data|vbscript):/i, name);
       assert.doesNotMatch(text.replaceAll(/<script src="\/[\w./-]+"[^>]*><\/script>/g, ""), /<script/i, name);

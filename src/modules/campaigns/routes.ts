@@ -5,6 +5,7 @@ import { addresseeDesk } from "./addressees/admin-routes.tsx";
 import { deskRoutes } from "./addressees/desk-routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
+import { eventRoutes } from "./events/routes.tsx";
 import { signatureRoutes } from "./signatures/routes.tsx";
 import { trailRoutes } from "./trail/routes.tsx";
 
@@ -15,5 +16,6 @@ export const campaignsRoutes = new Hono<Env>()
   .route("/", deskRoutes)
   .route("/", addresseeDesk)
   .route("/", demandRoutes)
+  .route("/", eventRoutes)
   .route("/", signatureRoutes)
   .route("/", trailRoutes);

@@ -1,0 +1,52 @@
+import { newSecret } from "#platform/secrets";
+import { Notice } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import type { Event } from "../queries.ts";
+import { words } from "../words.ts";
+import { EventFacts } from "./event-facts.tsx";
+
+/** An event: when, where, for whom, and how one comes. */
+export function EventPage({ shell, event }: { shell: Shell; event: Event }) {
+  const t = words(shell.reader.locale);
+  const { id, title, about, agenda, cancelled_at, cancel_reason, post_id, audience } = event;
+  return (
+    <Page shell={shell} title={title} heading="own" index={audience === "public"}>
+      <article class="h-event">
+        <h1 class="p-name" dir="auto">
+          {title}
+        </h1>
+        {cancelled_at && (
+          <Notice kind="bad" title={t("cancelled")}>
+            <p dir="auto">{cancel_reason}</p>
+          </Notice>
+        )}
+        <EventFacts shell={shell} event={event} />
+        {about && (
+          <p class="lines p-summary" dir="auto">
+            {about}
+          </p>
+        )}
+        {agenda && (
+          <>
+            <h2>{t("field.agenda")}</h2>
+            <p class="lines" dir="auto">
+              {agenda}
+            </p>
+          </>
+        )}
+      </article>
+      <p class="row">
+        {post_id && (
+          <a class="btn alt" href={`/p/${post_id}`}>
+            {t("discussion")}
+          </a>
+        )}{" "}
+        <a class="btn alt" href={`/events/${id}.ics`}>
+          {t("toCalendar")}
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+export const key = () => newSecret().slice(0, 22);
