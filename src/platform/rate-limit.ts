@@ -37,6 +37,8 @@ export const limits = {
   warning: { hits: 1, seconds: 86_400 },
   /** Signatures asked for and confirmed by mail from one address: a whole village signs from its library in an hour. */
   sign: { hits: 2000, seconds: 3600 },
+  /** Files of signatures from one person or address. */
+  export: { hits: 30, seconds: 600 },
   /** Reports of one person to the moderators. */
   report: { hits: 60, seconds: 3600 },
   /** News pushed to one person's phones. */

@@ -46,6 +46,8 @@ export const pageless = [
   "/media/:file",
   "/proxy/:until/:mark/:packed/:width",
   "/servers.csv",
+  "/demands/:id/signatures.json",
+  "/demands/:id/signatures.csv",
   "/sw.js",
 ];
 

@@ -28,6 +28,24 @@ export async function signatureKinds(pool: pg.Pool, old: string): Promise<Kind[]
     "insert into signatures (token_hash, demand_id, tier, state, version, mailbox, name) values ($1, $2, 'email', 'valid', 1, sha256('b'), 'Bu Sri')",
     [fingerprintOf(stands), demand],
   );
+  await pool.query(
+    "insert into signature_sheets (demand_id, version, label, counted, witness, collected_on) values ($1, 1, 'RT 03 lembar 2', 27, 'Pak RT', '2026-11-20')",
+    [demand],
+  );
+  await pool.query(
+    `insert into signatures (demand_id, tier, state, version, name, place, helper_id) select $1, 'paper', 'valid', 1, 'Bu Tini', 'RT 03', id from accounts where handle = '${old}'`,
+    [demand],
+  );
+  await pool.query(
+    "insert into signature_invalidations (demand_id, reason, chosen, counted, done_at) values ($1, 'Satu orang membuat semua alamat ini.', '{}', 40, now())",
+    [demand],
+  );
+  await pool.query("insert into signature_alerts (demand_id, counted, usual) values ($1, 79, 1.5)", [demand]);
+  await pool.query(
+    `insert into signatures (demand_id, tier, state, version, mailbox, mail_host, origin, name)
+      select $1, 'email', case when n < 25 then 'valid' else 'waiting' end, 1, sha256(n::text::bytea), 'catatan.example', '\\x0011223344556677', 'Warga' from generate_series(1, 30) n`,
+    [demand],
+  );
   const page = (rest: string) => [`/demands/${demand}${rest}`, `/demands/:id${rest}`] as const;
   const signing = guest("signing by mail", ...page("/signature"));
   return [
@@ -39,6 +57,27 @@ export async function signatureKinds(pool: pg.Pool, old: string): Promise<Kind[]
     { ...signing, name: "signing by mail, with mistakes", status: 422, act: send(`/demands/${demand}/signature/mail`) },
     guest("after asking for a link", ...page("/signature/sent")),
     guest("who signed", ...page("/signatures")),
+    own("a helper's desk", ...page("/desk")),
+    {
+      ...own("a helper's desk, with mistakes", ...page("/desk")),
+      status: 422,
+      act: send(`/demands/${demand}/desk/signatures`),
+    },
+    own("sheets of paper", ...page("/desk/sheets")),
+    {
+      ...own("sheets, with mistakes", ...page("/desk/sheets")),
+      status: 422,
+      act: send(`/demands/${demand}/desk/sheets`),
+    },
+    own("a look at signatures", ...page("/signatures/check")),
+    own("taking signatures out", ...page("/signatures/invalidations/new")),
+    own(
+      "taking chosen signatures out",
+      `/demands/${demand}/signatures/invalidations/new?mail_host=catatan.example`,
+      "/demands/:id/signatures/invalidations/new",
+    ),
+    own("throw-away mail", "/admin/mail-hosts"),
+    { ...own("throw-away mail, with mistakes", "/admin/mail-hosts"), status: 422, act: send("/admin/mail-hosts") },
     guest("a link to confirm", `/signature/${asked}`, "/signature/:secret"),
     guest("a link to a signature", `/signature/${stands}`, "/signature/:secret"),
     { ...guest("a link that is over", `/signature/${newSecret()}`, "/signature/:secret"), status: 404 },

@@ -25,13 +25,32 @@ export async function setSigning(world: World, siti: Person, tono: Person) {
     .insertInto("signatures")
     .values({ ...row, ...mailbox(stands), demand_id: id, tier: "email", state: "valid" })
     .execute();
-  return { id, mineId, asked, stands };
+  const one = async (text: string) => (await world.pool.query<{ id: string }>(text, [mineId])).rows[0]?.id ?? "";
+  const invalidation = (change: string) =>
+    one(
+      `insert into signature_invalidations (demand_id, reason, chosen, ${change}) values ($1, 'Percobaan', '{"tier":"email"}', now()) returning id`,
+    );
+  return {
+    id,
+    mineId,
+    asked,
+    stands,
+    entryId: await one(
+      "insert into signatures (demand_id, tier, state, version, name, place) values ($1, 'paper', 'valid', 1, 'Pak Made', 'RT 1') returning id",
+    ),
+    sheetId: await one(
+      "insert into signature_sheets (demand_id, version, label, counted, witness, collected_on) values ($1, 1, 'RT 1', 9, 'Pak RT', '2026-11-20') returning id",
+    ),
+    invalidationId: await invalidation("done_at"),
+  };
 }
 
 /** The writes of signing. */
-export function signatureDoors({ world, siti, signing }: Stage): Record<string, Door> {
+export function signatureDoors({ world, siti, admin, signing }: Stage): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   const open = (path: string, fields: Record<string, string> = {}): Door => ({ by: world.guest(), path, fields });
+  const byAdmin = (path: string, fields: Record<string, string> = {}): Door => ({ by: admin, path, fields });
+  const [desk, held] = [`/demands/${signing.mineId}/desk`, `/demands/${signing.mineId}/signatures`];
   const wishes = { words: "Setuju", shown: "on", affected: "on", newsletter: "on" };
   return {
     "POST /demands/:id/signature": mine(`/demands/${signing.id}/signature`, wishes),
@@ -44,6 +63,34 @@ export function signatureDoors({ world, siti, signing }: Stage): Record<string, 
     }),
     "POST /signature/:secret": open(`/signature/${signing.asked}`),
     "POST /signature/:secret/removal": open(`/signature/${signing.stands}/removal`),
+    "POST /demands/:id/desk/signatures": mine(`${desk}/signatures`, { name: "Bu Ayu", place: "RT 2", affected: "on" }),
+    "POST /demands/:id/desk/signatures/:number/removal": mine(`${desk}/signatures/${signing.entryId}/removal`),
+    "POST /demands/:id/desk/sheets": mine(`${desk}/sheets`, {
+      label: "RT 2",
+      counted: "12",
+      collected_on: "2026-11-20",
+      witness: "Bu RT",
+    }),
+    "POST /demands/:id/desk/sheets/:number/removal": mine(`${desk}/sheets/${signing.sheetId}/removal`),
+    "POST /demands/:id/signatures/invalidations": byAdmin(`${held}/invalidations`, {
+      tier: "email",
+      from_day: "2026-11-20",
+      from_time: "07:30",
+      to_day: "2026-11-21",
+      to_time: "07:30",
+      origin: "0011223344556677",
+      mail_host: "desa.example",
+      host: "",
+      sheet: "",
+      waiting: "",
+      reason: "Dibuat mesin",
+    }),
+    "POST /demands/:id/signatures/invalidations/:number/removal": byAdmin(
+      `${held}/invalidations/${signing.invalidationId}/removal`,
+    ),
+    "POST /demands/:id/signatures/waiting": byAdmin(`${held}/waiting`, { host: "mailinator.com" }),
+    "POST /admin/mail-hosts": byAdmin("/admin/mail-hosts", { host: "surelsebentar.example" }),
+    "POST /admin/mail-hosts/:host/removal": byAdmin("/admin/mail-hosts/yopmail.fr/removal"),
   };
 }
 
@@ -58,6 +105,22 @@ export const signaturePostFree: readonly string[] = [
   "GET /signature/:secret",
   "POST /signature/:secret",
   "POST /signature/:secret/removal",
+  "GET /demands/:id/signatures.json",
+  "GET /demands/:id/signatures.csv",
+  "GET /demands/:id/desk",
+  "POST /demands/:id/desk/signatures",
+  "POST /demands/:id/desk/signatures/:number/removal",
+  "GET /demands/:id/desk/sheets",
+  "POST /demands/:id/desk/sheets",
+  "POST /demands/:id/desk/sheets/:number/removal",
+  "GET /demands/:id/signatures/check",
+  "GET /demands/:id/signatures/invalidations/new",
+  "POST /demands/:id/signatures/invalidations",
+  "POST /demands/:id/signatures/invalidations/:number/removal",
+  "POST /demands/:id/signatures/waiting",
+  "GET /admin/mail-hosts",
+  "POST /admin/mail-hosts",
+  "POST /admin/mail-hosts/:host/removal",
 ];
 
 /** What becomes of the columns of text of signatures. */

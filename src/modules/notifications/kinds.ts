@@ -12,6 +12,7 @@ import { quote, quoteAsked } from "./kinds/quote.ts";
 import { reply } from "./kinds/reply.ts";
 import { share } from "./kinds/share.ts";
 import { signUp } from "./kinds/sign-up.ts";
+import { signaturesSpiked } from "./kinds/signatures-spiked.ts";
 import { recoveryAsked, recoveryWarning, trustAgreed, trustAsked } from "./kinds/trusted.ts";
 
 /** Every kind of news, in the order the settings show them. */
@@ -41,6 +42,7 @@ export const kinds: readonly Kind[] = [
   reported,
   appealed,
   signUp,
+  signaturesSpiked,
 ];
 
 export const kindOf: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.name, kind]));

@@ -4,12 +4,18 @@ import { clientAddress } from "#platform/http/client-address";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { pageHeaders } from "#platform/http/headers";
 import { show } from "#platform/http/respond";
 import { sendsMail } from "#platform/mail";
 import { readId } from "#platform/paging";
 import { demandOf } from "../demands/demand-of.ts";
 import { askToSign } from "./ask-to-sign.ts";
+import { checkRoutes } from "./check-routes.tsx";
+import { deskRoutes } from "./desk-routes.tsx";
+import { csvForm, jsonForm } from "./export-forms.ts";
+import { exportSignatures } from "./export-signatures.ts";
 import { linkRoutes } from "./link-routes.tsx";
+import { mailHostRoutes } from "./mail-host-routes.tsx";
 import { originOf } from "./origin.ts";
 import { countSignatures, findMySignature, listSigners } from "./queries.ts";
 import { mailForm, signForm, whyClosed } from "./rules.ts";
@@ -29,6 +35,22 @@ async function signPage(c: RequestContext, filled: Filled) {
   const about = { shell, demand, filled, closed: whyClosed(demand, todayOf(ctx)) };
   if (viewer?.status !== "active") return <MailSignPage {...about} byMail={sendsMail(ctx)} />;
   return <SignPage {...about} mine={await findMySignature(ctx, viewer, demand)} />;
+}
+
+const forms = { json: jsonForm, csv: csvForm } as const;
+
+/** Everything public as a file, for whoever wants to count again. */
+async function download(c: RequestContext, ending: keyof typeof forms): Promise<Response> {
+  const demand = await demandOf(c);
+  if (demand.openness === "confidential") throw new NotFound();
+  const form = forms[ending];
+  const stream = await exportSignatures(c.var.ctx, demand, form);
+  return c.newResponse(stream, 200, {
+    ...pageHeaders,
+    "Content-Type": form.type,
+    "Content-Disposition": `attachment; filename="signatures-${demand.id}.${ending}"`,
+    "Cache-Control": "private, no-store",
+  });
 }
 
 /** Signing, and who signed. */
@@ -78,4 +100,9 @@ export const signatureRoutes = new Hono<Env>()
     ]);
     return show(c, <NamesPage shell={shell} demand={demand} counts={counts} signers={signers} />);
   })
-  .route("/", linkRoutes);
+  .get("/demands/:id/signatures.json", anyone, limit("export"), (c) => download(c, "json"))
+  .get("/demands/:id/signatures.csv", anyone, limit("export"), (c) => download(c, "csv"))
+  .route("/", linkRoutes)
+  .route("/", deskRoutes)
+  .route("/", checkRoutes)
+  .route("/", mailHostRoutes);

@@ -36,11 +36,12 @@ export async function withdrawByLink(ctx: Context, signature: { readonly id: str
     .execute();
 }
 
-/** What somebody entered at a desk is taken away whole: there is no account or mailbox that would have to be remembered. */
+/** What was entered at a desk, by this helper or by anyone, is taken away whole: there is no account or mailbox that would have to be remembered. */
 export async function withdrawFromDesk(
   ctx: Context,
   demand: { readonly id: string },
   signatureId: string,
+  helper?: { readonly id: string },
 ): Promise<boolean> {
   const gone = await ctx.db
     .deleteFrom("signatures")
@@ -48,6 +49,7 @@ export async function withdrawFromDesk(
     .where("id", "=", signatureId)
     .where("tier", "=", "paper")
     .where("state", "=", "valid")
+    .$if(helper !== undefined, (entry) => entry.where("helper_id", "=", helper?.id ?? "0"))
     .returning("id")
     .executeTakeFirst();
   return gone !== undefined;

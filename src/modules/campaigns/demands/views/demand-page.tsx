@@ -1,6 +1,9 @@
 import type { Child } from "hono/jsx";
 import { Proofs } from "#modules/media";
 import { Page, type Shell } from "#ui/page";
+
+import { sayOnTrail } from "../../signatures/say-on-trail.ts";
+
 import type { ShownTrail } from "../../trail/show-trail.ts";
 import { MilestoneList } from "../../trail/views/milestone-list.tsx";
 import { NextSteps } from "../../trail/views/next-steps.tsx";
@@ -47,7 +50,7 @@ export function DemandPage({ shell, demand, trail, signing, actions }: DemandPro
       {signing}
       <Facts shell={shell} demand={demand} />
       <MilestoneList shell={shell} milestones={trail.milestones} />
-      <TrailList shell={shell} trail={trail} />
+      <TrailList shell={shell} trail={trail} more={(entry) => sayOnTrail(shell.reader.locale, entry)} />
       <div class="row">
         {demand.post_id && (
           <a class="btn alt" href={`/p/${demand.post_id}`}>

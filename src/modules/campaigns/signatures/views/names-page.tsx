@@ -35,6 +35,11 @@ export function NamesPage({ shell, demand, counts, signers }: NamesProps) {
         </ul>
         <p>{t("neverSummed")}</p>
       </details>
+      <h2>{t("download")}</h2>
+      <p class="hint">{t("downloadHint")}</p>
+      <p class="row">
+        <a href={`${base}.csv`}>CSV</a> <a href={`${base}.json`}>JSON</a>
+      </p>
       <h2>{t("names")}</h2>
       <p class="hint">{t("namesHint")}</p>
       <ul class="list">

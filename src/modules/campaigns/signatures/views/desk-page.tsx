@@ -1,0 +1,139 @@
+import type { Filled } from "#platform/http/form";
+import { newSecret } from "#platform/secrets";
+import { CheckField } from "#ui/choice";
+import { sayComplaints } from "#ui/complaints";
+import { TextField } from "#ui/field";
+import { Form, PressForm } from "#ui/form";
+import { Problems } from "#ui/notice";
+import { Page, type Shell } from "#ui/page";
+import { Time } from "#ui/time";
+import type { listDeskEntries } from "../enter-at-desk.ts";
+import type { Sheet } from "../enter-sheet.ts";
+import { signatureLimits } from "../rules.ts";
+import { words } from "../words.ts";
+
+type DeskProps = {
+  shell: Shell;
+  demand: { readonly id: string; readonly title: string };
+  filled: Filled;
+  entries: Awaited<ReturnType<typeof listDeskEntries>>;
+};
+const key = () => newSecret().slice(0, 22);
+
+/** Where a helper enters people before them, one after the other. */
+export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
+  const t = words(shell.reader.locale);
+  const errors = sayComplaints(shell.reader.locale, filled.errors);
+  const base = `/demands/${demand.id}/desk`;
+  return (
+    <Page shell={shell} title={t("desk")}>
+      <p dir="auto">
+        <a href={`/demands/${demand.id}`}>{demand.title}</a>
+      </p>
+      <p class="hint">{t("deskHint")}</p>
+      <Problems shell={shell} errors={errors} />
+      <Form
+        action={`${base}/signatures`}
+        once={key()}
+        submit={t("deskEnter")}
+        other={
+          <a class="btn alt" href={`${base}/sheets`}>
+            {t("sheets")}
+          </a>
+        }
+      >
+        {(["name", "place"] as const).map((name) => (
+          <TextField
+            name={name}
+            label={t(name === "name" ? "deskName" : "place")}
+            hint={name === "name" ? t("deskNameHint") : undefined}
+            error={errors[name]}
+            value={filled.values[name]}
+            required
+            maxlength={signatureLimits[name]}
+            autocomplete="off"
+          />
+        ))}
+        <CheckField
+          name="affected"
+          label={t("deskAffected")}
+          error={errors["affected"]}
+          checked={filled.values["affected"] === "on"}
+        />
+      </Form>
+      {entries.length > 0 && <h2>{t("deskLatest")}</h2>}
+      <ul class="list">
+        {entries.map((entry) => (
+          <li>
+            <p class="row">
+              <span dir="auto">
+                <b>{entry.name}</b>, {entry.place}
+              </span>{" "}
+              <span class="q">
+                {entry.helper && `${entry.helper} · `}
+                <Time shell={shell} at={entry.signed_at} />
+              </span>
+            </p>
+            <PressForm action={`${base}/signatures/${entry.id}/removal`} once={key()} look="plain">
+              {t("deskRemove", { name: entry.name })}
+            </PressForm>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+type SheetsProps = Omit<DeskProps, "entries"> & { sheets: readonly (Sheet & { readonly mayRemove: boolean })[] };
+
+/** Where signed sheets are brought in, and those that were. */
+export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
+  const t = words(shell.reader.locale);
+  const errors = sayComplaints(shell.reader.locale, filled.errors);
+  const base = `/demands/${demand.id}/desk/sheets`;
+  const about = {
+    label: { maxlength: signatureLimits.label },
+    counted: { inputmode: "numeric", maxlength: 4 },
+    collected_on: { type: "date" },
+    witness: { maxlength: signatureLimits.witness },
+  } as const;
+  return (
+    <Page shell={shell} title={t("sheets")}>
+      <p dir="auto">
+        <a href={`/demands/${demand.id}/desk`}>{demand.title}</a>
+      </p>
+      <p class="hint">{t("sheetsHint")}</p>
+      <Problems shell={shell} errors={errors} />
+      <Form action={base} once={key()} submit={t("sheetEnter")}>
+        {(["label", "counted", "collected_on", "witness"] as const).map((name) => (
+          <TextField
+            name={name}
+            label={t(`sheet.${name}`)}
+            hint={name === "label" || name === "witness" ? t(`sheetHint.${name}`) : undefined}
+            error={errors[name]}
+            value={filled.values[name]}
+            required
+            autocomplete="off"
+            {...about[name]}
+          />
+        ))}
+      </Form>
+      <ul class="list">
+        {sheets.map((sheet) => (
+          <li>
+            <p class="row">
+              <span dir="auto">{t("sheetLine", lineOf(sheet))}</span>
+            </p>
+            {sheet.mayRemove && (
+              <PressForm action={`${base}/${sheet.id}/removal`} once={key()} look="plain">
+                {t("sheetRemove", { label: sheet.label })}
+              </PressForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+const lineOf = ({ label, counted, witness, collected_on }: Sheet) => ({ label, counted, witness, day: collected_on });
