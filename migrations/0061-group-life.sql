@@ -42,7 +42,7 @@ create table group_log (
   group_id bigint not null references accounts (id) on delete cascade,
   actor_id bigint references accounts (id) on delete set null,
   deed text not null check (deed in ('made', 'changed', 'agreement', 'topics', 'admitted', 'refused', 'invited', 'removed',
-    'banned', 'unbanned', 'role', 'handed-over', 'hidden', 'shown', 'locked', 'unlocked', 'pinned', 'unpinned')),
+    'banned', 'unbanned', 'role', 'handed', 'hidden', 'shown', 'locked', 'unlocked', 'pinned', 'unpinned')),
   person_id bigint references accounts (id) on delete set null,
   post_id bigint references posts (id) on delete set null,
   reason text not null default '' check (char_length(reason) <= 500),

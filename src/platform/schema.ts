@@ -608,7 +608,7 @@ export type GroupLogTable = {
   id: Generated<string>;
   group_id: string;
   actor_id: string | null;
-  deed: "made" | "changed" | "agreement" | "topics" | "admitted" | "refused" | "invited" | "removed" | "banned" | "unbanned" | "role" | "hidden" | "shown" | "locked" | "unlocked" | "pinned" | "unpinned";
+  deed: "made" | "changed" | "agreement" | "topics" | "admitted" | "refused" | "invited" | "removed" | "banned" | "unbanned" | "role" | "handed" | "hidden" | "shown" | "locked" | "unlocked" | "pinned" | "unpinned";
   person_id: string | null;
   post_id: string | null;
   reason: Generated<string>;

@@ -48,6 +48,7 @@ const [, , until = "", mark = "", packed = ""] = proxyPath(keyed, "http://127.0.
 const spare: Readonly<Record<string, string>> = {
   group: "posyandu",
   invite: "1-abc",
+  page: "members",
   secret: "a".repeat(43),
   number: "1",
   milestone: "1",

@@ -64,3 +64,41 @@ export const joinForm = z.object({
   agree: ticked,
   invite: z.string().max(60).default(""),
 });
+
+const unique = (names: readonly string[]) => [...new Set(names)];
+const topicNames = z
+  .string("required")
+  .transform((text) =>
+    unique(
+      text
+        .split("\n")
+        .map((name) =>
+          name
+            .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+            .replace(/\s+/g, " ")
+            .trim(),
+        )
+        .filter(Boolean),
+    ),
+  )
+  .refine((names) => names.length <= groupLimits.topics, "tooManyTopics")
+  .refine((names) => names.every((name) => [...name].length <= groupLimits.topic), "topicLong");
+
+const library = line(groupLimits.library)
+  .default("")
+  .refine((address) => address === "" || /^https?:\/\/[^\s/]+/.test(address), "addressShape");
+export const changeForm = nameStep.extend({ ...doorFields, library });
+export type GroupChange = z.infer<typeof changeForm>;
+export const topicsForm = z.object({ topics: topicNames });
+export const inviteForm = z.object({
+  handle: z
+    .string("required")
+    .trim()
+    .toLowerCase()
+    .transform((text) => text.replace(/^@/, ""))
+    .pipe(z.string().min(1, "required").max(60, "tooLong")),
+});
+export const roleForm = z.object({ role: z.enum(roles, "unknownChoice") });
+const reason = prose(groupLimits.reason).refine((text) => text.length > 0, "required");
+export const removalForm = z.object({ reason, ban: ticked });
+export const hidingForm = z.object({ reason });

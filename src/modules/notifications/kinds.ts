@@ -3,6 +3,7 @@ import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
+import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
 import { heldBack } from "./kinds/held-back.ts";
 import { like } from "./kinds/like.ts";
 import { mention } from "./kinds/mention.ts";
@@ -27,6 +28,11 @@ export const kinds: readonly Kind[] = [
   quote,
   quoteAsked,
   pollEnded,
+  groupInvited,
+  groupAdmitted,
+  groupAsked,
+  groupRole,
+  groupAgreement,
   altSuggested,
   heldBack,
   forwarded,

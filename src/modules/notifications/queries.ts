@@ -61,8 +61,9 @@ export async function listGroups(
   which: RawBuilder<unknown>,
   size: number,
 ): Promise<News[]> {
-  const { rows } = await sql<Omit<News, "gist"> & { html: string | null; warning: string }>`
-    select page.*, actor.name, actor.handle, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.conversation_id
+  const { rows } = await sql<Omit<News, "gist"> & { html: string | null; warning: string; gathering: string | null }>`
+    select page.*, actor.name, actor.handle, posts.html, coalesce(nullif(posts.curtain, ''), posts.warning) as warning, posts.conversation_id,
+      (select name from accounts where id = page.subject_id and page.kind like 'group-%') as gathering
     from (select notifications.kind, notifications.subject_id, latest_id, shown.*,
         latest_id > coalesce((select read_up_to from inboxes where account_id = ${viewer.id}), 0) as fresh,
         to_timestamp(((latest_id >> 22) + 1577836800000) / 1000.0) as at
@@ -80,9 +81,9 @@ export async function listGroups(
     left join accounts actor on actor.id = page.actor_id
     left join posts on posts.id = page.post_id
     order by latest_id desc`.execute(ctx.db);
-  return rows.map(({ html, warning, ...news }) => ({
+  return rows.map(({ html, warning, gathering, ...news }) => ({
     ...news,
-    gist: html === null ? "" : gistOf({ html, warning }, GIST),
+    gist: html === null ? (gathering ?? "") : gistOf({ html, warning }, GIST),
   }));
 }
 

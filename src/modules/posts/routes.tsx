@@ -12,6 +12,7 @@ import { bookmarkPost, removeBookmark } from "./bookmark-post.ts";
 import { deletePost } from "./delete-post.ts";
 import { draftRoutes } from "./draft-routes.tsx";
 import { editPost } from "./edit-post.ts";
+import { findGroupToWrite } from "./in-group.ts";
 import { isThreadMuted, muteThread, unmuteThread } from "./mute-thread.ts";
 import { cardOf, postOf } from "./named-post.ts";
 import { pinPost, unpinPost } from "./pin-post.ts";
@@ -77,7 +78,10 @@ export const postsRoutes = new Hono<Env>()
     const card = await cardOf(c);
     const { ctx, viewer, shell } = c.var;
     const muted = viewer !== undefined && (await isThreadMuted(ctx, viewer, card));
-    return show(c, <MorePage shell={shell} card={card} counts={await countReactions(ctx, card)} muted={muted} />);
+    const group = viewer && card.group_id ? await findGroupToWrite(ctx, viewer, card.group_id) : undefined;
+    const counts = await countReactions(ctx, card);
+    const tends = group !== undefined && group.role !== "member";
+    return show(c, <MorePage shell={shell} card={card} counts={counts} muted={muted} tends={tends} />);
   })
   .post("/reactions", member, limit("write"), (c) =>
     press(c, async (ctx, sent) => {

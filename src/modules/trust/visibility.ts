@@ -30,13 +30,16 @@ export function visibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   return sql<boolean>`(posts.removed_at is null and (posts.author_id = ${id} or (
     (posts.audience in ${open}
       or posts.audience = 'followers' and exists (select from follows where follower_id = ${id} and followee_id = posts.author_id and state = 'accepted')
-      or posts.audience = 'group' and exists (select from group_members where group_id = posts.group_id and account_id = ${id} and state = 'member')
+      or posts.audience = 'group' and exists (select from group_members where group_id = posts.group_id and account_id = ${id} and state = 'member' and ${isInGroup})
       or posts.audience in ('followers', 'direct') and exists (select from mentions where post_id = posts.id and account_id = ${id}))
     and not exists (select from blocks where blocker_id = posts.author_id and blocked_id = ${id})
     and not exists (select from blocks where blocker_id = ${id} and blocked_id = posts.author_id)
     and ${authorIsActive})))`;
 }
 
+/** What organisers took out of a group is seen by them and its author; of a group that is suspended nothing is seen. */
+const isInGroup = sql<boolean>`((posts.group_hidden_at is null or group_members.role in ('organiser', 'owner'))
+  and (select status from accounts where id = posts.group_id) in ('active', 'remote'))`;
 const authorIsActive = sql<boolean>`(select status from accounts where id = posts.author_id) in ('active', 'remote')`;
 
 /**

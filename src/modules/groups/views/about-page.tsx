@@ -1,7 +1,8 @@
 import { raw } from "hono/html";
 import { formatDate } from "#platform/format";
 import { Page, type Shell } from "#ui/page";
-import type { Group } from "../queries.ts";
+import { type Group, isMember } from "../queries.ts";
+import { isClosed } from "../rules.ts";
 import { words } from "../words.ts";
 import { GroupHead } from "./group-head.tsx";
 import { Plain } from "./plain.tsx";
@@ -10,6 +11,7 @@ import { Plain } from "./plain.tsx";
 export function AboutPage({ shell, group }: { shell: Shell; group: Group }) {
   const { locale, timeZone } = shell.reader;
   const t = words(locale);
+  const path = `/groups/${group.handle}`;
   return (
     <Page shell={shell} title={t("aboutTitle", { name: group.name })} heading="own">
       <GroupHead shell={shell} group={group} current="about" />
@@ -42,9 +44,33 @@ export function AboutPage({ shell, group }: { shell: Shell; group: Group }) {
           <Plain text={group.agreement} />
         </>
       )}
+      <ul class="list">
+        {(isMember(group) || !isClosed(group)) && (
+          <li>
+            <a href={`${path}/pictures`}>{t("pictures")}</a>
+          </li>
+        )}
+        {group.library && (isMember(group) || !isClosed(group)) && (
+          <li>
+            <a href={group.library} rel="nofollow noopener ugc">
+              {t("library")}
+            </a>
+          </li>
+        )}
+        {group.access !== "invite" && (
+          <li>
+            <a href={`${path}/poster`}>{t("poster")}</a>
+          </li>
+        )}
+        {isMember(group) && (
+          <li>
+            <a href={`${path}/log`}>{t("log")}</a>
+          </li>
+        )}
+      </ul>
       <p class="row">
         {shell.reader.viewer && (
-          <a class="btn plain" href={`/report/person/${group.handle}`}>
+          <a class="btn plain" href={`/report/person/${group.id}`}>
             {t("report")}
           </a>
         )}

@@ -29,10 +29,13 @@ export function MorePage({
   card,
   counts,
   muted,
+  tends,
 }: {
   shell: Shell;
   card: Card;
   counts: Partial<Record<ReactionKind, number>>;
+  /** Whether its reader looks after the group it was said in. */
+  tends: boolean;
   /** Whether its reader has muted the conversation. */
   muted: boolean;
 }) {
@@ -46,6 +49,7 @@ export function MorePage({
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
     { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
     ...(viewer ? [bookmarkDeed(card, t), muteDeed(card, muted, t)] : []),
+    ...(tends ? [tendDeed(card, t)] : []),
     ...(isMine ? ownDeeds(card, t) : [reportDeed(card, t)]),
   ];
   return (
@@ -106,6 +110,12 @@ function bookmarkDeed(card: Card, t: Words): Deed {
     ? { action: `/p/${card.id}/bookmark/removal`, icon: "bookmarked", word: t("unbookmark") }
     : { action: `/p/${card.id}/bookmark`, icon: "bookmark", word: t("bookmark") };
 }
+
+const tendDeed = (card: Card, t: Words): Deed => ({
+  href: `/groups/${card.group_handle}/posts/${card.id}`,
+  icon: "settings",
+  word: t("tendInGroup"),
+});
 
 function muteDeed(card: Card, muted: boolean, t: Words): Deed {
   return muted

@@ -1,0 +1,33 @@
+import { type Context, inTransaction } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import { publish } from "#platform/events";
+import { letIn } from "./let-in.ts";
+import { noteInLog } from "./note-in-log.ts";
+import { findStanding, type Group } from "./queries.ts";
+
+/** Whoever helps in a group lets in somebody who asked, or does not. A no is not told; they may ask again. @throws NotFound */
+export async function answerAsker(
+  ctx: Context,
+  helper: { readonly id: string },
+  group: Pick<Group, "id">,
+  asker: { readonly id: string },
+  answer: "admitted" | "refused",
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.selectFrom("groups").select("id").where("id", "=", group.id).forNoKeyUpdate().execute();
+    const standing = await findStanding(ctx, group, asker);
+    if (standing?.state !== "asked") throw new NotFound();
+    if (answer === "admitted") {
+      await letIn(ctx, group, asker);
+      await publish(ctx, { name: "groups.admitted", payload: { groupId: group.id, accountId: asker.id } });
+    } else {
+      await ctx.db
+        .deleteFrom("group_members")
+        .where("group_id", "=", group.id)
+        .where("account_id", "=", asker.id)
+        .where("state", "=", "asked")
+        .execute();
+    }
+    await noteInLog(ctx, group, helper, { deed: answer, person: asker });
+  });
+}
