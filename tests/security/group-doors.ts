@@ -30,7 +30,7 @@ export function groupDoors({ siti, tono, asker, groups }: Stage): Record<string,
       ban: "on",
     }),
     "POST /groups/:group/bans/:handle/removal": mine(`${here}/bans/terlarang/removal`),
-    "POST /groups/:group/invitations": mine(`${here}/invitations`, { handle: "peminta" }),
+    "POST /groups/:group/invitations": mine(`${here}/invitations`, { handle: "sebentar" }),
     "POST /groups/:group/links": mine(`${here}/links`),
     "POST /groups/:group/links/:id/removal": mine(`${here}/links/${groups.linkId}/removal`),
     "POST /groups/:group/settings": mine(`${here}/settings`, {

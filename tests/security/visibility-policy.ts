@@ -9,6 +9,11 @@ export const viewers = [
   "follower",
   "formerFollower",
   "mentioned",
+  "groupMember",
+  "groupAsker",
+  "groupInvited",
+  "groupRemoved",
+  "groupBanned",
   "blockedByAuthor",
   "blockerOfAuthor",
   "author",
@@ -16,6 +21,9 @@ export const viewers = [
   "administrator",
 ] as const;
 export type Viewer = (typeof viewers)[number];
+
+/** Whoever is in the author's private group, or is not, or not any more: to all else of theirs they are strangers. */
+const around = ["groupMember", "groupAsker", "groupInvited", "groupRemoved", "groupBanned"] as const;
 
 /** Who sees what. Whatever is not named here is not seen. Written from the words on the audience's button, not from the code. */
 export const policy: Readonly<Record<Audience, readonly Viewer[]>> = {
@@ -27,6 +35,7 @@ export const policy: Readonly<Record<Audience, readonly Viewer[]>> = {
     "follower",
     "formerFollower",
     "mentioned",
+    ...around,
     "author",
     "moderator",
     "administrator",
@@ -39,13 +48,25 @@ export const policy: Readonly<Record<Audience, readonly Viewer[]>> = {
     "follower",
     "formerFollower",
     "mentioned",
+    ...around,
     "author",
     "moderator",
     "administrator",
   ],
-  local: ["stranger", "requested", "follower", "formerFollower", "mentioned", "author", "moderator", "administrator"],
+  local: [
+    "stranger",
+    "requested",
+    "follower",
+    "formerFollower",
+    "mentioned",
+    ...around,
+    "author",
+    "moderator",
+    "administrator",
+  ],
   followers: ["follower", "mentioned", "author"],
   direct: ["mentioned", "author"],
+  group: ["groupMember", "author"],
 };
 
 /** One cell: what this viewer meets with this post at this surface. */

@@ -1,10 +1,11 @@
 import { followAccount, unfollowAccount } from "#modules/accounts";
+import { createGroup, getGroup, removeMember } from "#modules/groups";
 import { editPost, type Post } from "#modules/posts";
 import { type Browser, makeWorld, type Person, type World } from "../world.ts";
 import { hangPicture } from "./media-stage.ts";
 import type { Viewer } from "./visibility-policy.ts";
 
-export const audiences = ["public", "quiet", "local", "followers", "direct"] as const;
+export const audiences = ["public", "quiet", "local", "followers", "direct", "group"] as const;
 export type Audience = (typeof audiences)[number];
 
 /** A post of the author, with a word that stands in it and nowhere else, and one that stood in it before an edit. */
@@ -31,7 +32,7 @@ export type VisibilityStage = {
 };
 
 /**
- * The author is locked and has ten posts: one of each audience, and one of each in answer to a neighbour. References
+ * The author is locked and has twelve posts: one of each audience, and one of each in answer to a neighbour. References
  * that the app would never make (bookmarks, shares, homes, mentions of people who were blocked) are forced into the
  * database, so that only the policy stands between them and the page.
  */
@@ -47,6 +48,11 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
     follower: await world.person("follower1"),
     formerFollower: await world.person("former1"),
     mentioned: await world.person("mentioned1"),
+    groupMember: await world.person("anggota1"),
+    groupAsker: await world.person("peminta1"),
+    groupInvited: await world.person("undangan1"),
+    groupRemoved: await world.person("keluar1"),
+    groupBanned: await world.person("terlarang1"),
     blockedByAuthor: await world.person("blocked1"),
     blockerOfAuthor: await world.person("blocker1"),
     author,
@@ -61,15 +67,20 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
   ]);
   await unfollowAccount(ctx, members.formerFollower.account, author.account);
 
+  const groupId = await gather(world, author, members);
   const base = await world.says(neighbour, "Pertanyaan tetangga");
   const posts: Marked[] = [];
   for (const isReply of [false, true]) {
     for (const audience of audiences) {
       const name = `${audience}${isReply ? " reply" : ""}`;
       const word = `kata${audience}${isReply ? "jawab" : "awal"}`;
-      const draft = { audience, language: "id", warning: "", reply_policy: "everyone" } as const;
+      // What is for the group is said first and put there afterwards, so that all its parts are made as those of the others.
+      const chosen = audience === "group" ? "followers" : audience;
+      const draft = { audience: chosen, language: "id", warning: "", reply_policy: "everyone" } as const;
       const post = await world.says(author, `@mentioned1 sebelum${word} #matriks`, draft, isReply ? base : undefined);
       await editPost(ctx, author.account, post, { ...draft, text: `@mentioned1 ${word} #matriks` });
+      if (audience === "group")
+        await pool.query("update posts set audience = 'group', group_id = $2 where id = $1", [post.id, groupId]);
       await hangPicture(world, post, `${word} di foto`);
       posts.push({ name, audience, isReply, post, word, earlier: `sebelum${word}` });
     }
@@ -114,6 +125,36 @@ export async function setVisibilityStage(): Promise<VisibilityStage> {
   await quoteAll(world, posts);
   await force(world, author, neighbour, Object.values(members));
   return { world, author, neighbour, browsers: { guest: world.guest(), ...members }, members, posts, base, answers };
+}
+
+/** A private group of the author, with somebody at each way of belonging to it or not. @returns its id */
+async function gather(
+  { ctx, pool }: World,
+  author: Person,
+  members: Readonly<Record<string, Person>>,
+): Promise<string> {
+  const doors = { access: "private", approves: false, question: "", agreement: "", place: "" } as const;
+  await createGroup(ctx, author.account, { ...doors, name: "Lingkar", handle: "lingkar", about: "Bercerita" });
+  const group = await getGroup(ctx, author.account, "lingkar");
+  const stand = async (state: string, person: Person | undefined) =>
+    pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, $3)", [
+      group.id,
+      person?.account.id,
+      state,
+    ]);
+  await stand("member", members["groupMember"]);
+  await stand("asked", members["groupAsker"]);
+  await stand("invited", members["groupInvited"]);
+  await stand("member", members["groupRemoved"]);
+  await stand("member", members["groupBanned"]);
+  for (const [name, ban] of [
+    ["groupRemoved", false],
+    ["groupBanned", true],
+  ] as const) {
+    const person = members[name];
+    if (person) await removeMember(ctx, author.account, group, person.account, { reason: "Uji", ban });
+  }
+  return group.id;
 }
 
 /** Gives every post a poll whose answers hold the post's word. */
@@ -162,7 +203,7 @@ async function force({ pool }: World, author: Person, neighbour: Person, everyon
       insert into notifications (account_id, kind, subject_id, day, latest_id) select account_id, kind, subject_id, day, id from told`,
     [author.account.id, ids],
   );
-  await pool.query("insert into accounts (handle, name) select 'orang' || n, 'Orang' from generate_series(1, 10) n");
+  await pool.query("insert into accounts (handle, name) select 'orang' || n, 'Orang' from generate_series(1, 12) n");
   await pool.query(
     `insert into notification_entries (account_id, kind, actor_id, subject_id, post_id, filtered)
       select unnest($2::bigint[]), 'follow-accepted', accounts.id, 0, told.id, true

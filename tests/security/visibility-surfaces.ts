@@ -130,7 +130,8 @@ const doing = () => 303 as const;
 const byAuthor = (otherwise: 403 | 404, done: 200 | 303) => (_: Marked, viewer: Viewer) =>
   viewer === "author" ? done : otherwise;
 const open = ({ audience }: Marked) => (audience === "public" || audience === "quiet" ? 200 : 404);
-const passable = ({ audience }: Marked) => (audience === "followers" || audience === "direct" ? 403 : 303);
+const passable = ({ audience }: Marked) =>
+  audience === "followers" || audience === "direct" || audience === "group" ? 403 : 303;
 const reply = {
   text: "Jawaban untuk @bima",
   audience: "direct",

@@ -6,6 +6,7 @@ export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
 export { followAccount } from "./follow-account.ts";
 export { accountUseCases } from "./for-apps.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
+export { isKnownTo } from "./gatherings.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";
 export { findLookAlikes, type LookAlike, LookAlikeNote } from "./look-alikes/face.ts";

@@ -2,17 +2,23 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
+import { isKnownTo } from "./gatherings.ts";
 import type { Account } from "./rules.ts";
 
 export { listFollows } from "./queries.ts";
 
 /** Whoever has this id, also across a block: for taking back what one did about them. */
-export async function findPerson(ctx: Context, id: string): Promise<Account | undefined> {
+export async function findPerson(
+  ctx: Context,
+  id: string,
+  viewer: { readonly id: string } | undefined,
+): Promise<Account | undefined> {
   return ctx.db
     .selectFrom("accounts")
     .selectAll()
     .where("id", "=", id)
     .where("status", "not in", ["pending", "refused"])
+    .where(isKnownTo(viewer))
     .executeTakeFirst();
 }
 
@@ -22,7 +28,8 @@ export async function getAccountById(
   id: string,
   viewer: { readonly id: string } | undefined,
 ): Promise<Account> {
-  const { rows } = await sql<Account>`select * from accounts where id = ${id} and status in ('active', 'remote')
+  const { rows } =
+    await sql<Account>`select * from accounts where id = ${id} and status in ('active', 'remote') and ${isKnownTo(viewer)}
     and not exists (select from blocks where blocker_id = ${id} and blocked_id = ${viewer?.id ?? "0"})`.execute(ctx.db);
   if (!rows[0]) throw new NotFound();
   return rows[0];

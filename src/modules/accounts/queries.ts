@@ -5,6 +5,7 @@ import { SESSION_DAYS, SHARED_MINUTES } from "#platform/http/cookies";
 import type { Community, Viewer } from "#platform/http/env";
 import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
 import { fingerprintOf } from "#platform/secrets";
+import { isKnownTo, isPerson } from "./gatherings.ts";
 import type { Account } from "./rules.ts";
 
 /** The community's own row; undefined until it is founded. */
@@ -63,6 +64,10 @@ export async function getAccount(
 ): Promise<Account & { version: string }> {
   const account = await findAccount(ctx, handle);
   if (!account || (viewer && (await hasBlocked(ctx, account.id, viewer.id)))) throw new NotFound();
+  if (account.kind === "group" && !account.host && account.findable_by === "nobody") {
+    const { rows } = await sql`select from accounts where id = ${account.id} and ${isKnownTo(viewer)}`.execute(ctx.db);
+    if (rows.length === 0) throw new NotFound();
+  }
   return account;
 }
 
@@ -161,6 +166,7 @@ export async function listPeople(
     .selectFrom("accounts")
     .selectAll()
     .where("status", "=", "active")
+    .where("kind", "=", "person")
     .where("id", "<", search.before ?? NEWEST)
     .where("findable_by", "in", findable)
     .where(isListed(viewer, search))
@@ -213,6 +219,7 @@ export async function listFollows(
     .where(`follows.${mine}`, "=", account.id)
     .where("follows.state", "=", "accepted")
     .where("accounts.status", "in", ["active", "remote"])
+    .where(isPerson)
     .where("accounts.id", "<", before ?? NEWEST)
     .where((when) => notBlockedEitherWay(when, viewer?.id))
     .orderBy("accounts.id", "desc")

@@ -22,7 +22,7 @@ export async function ownGroupOf(c: RequestContext, ctx: Context = c.var.ctx): P
   return group;
 }
 
-/** The same for those who look after it. @throws NotFound, or Forbidden for its other members */
+/** The same for those who look after it. Its other members find no such page, and may not send what it sends. */
 export async function ledGroupOf(
   c: RequestContext,
   ctx: Context = c.var.ctx,
@@ -30,6 +30,6 @@ export async function ledGroupOf(
 ): Promise<Group> {
   const group = await ownGroupOf(c, ctx);
   const may = least === "helper" ? mayHelp : mayOrganise;
-  if (!may(group.mine?.role)) throw new Forbidden();
+  if (!may(group.mine?.role)) throw c.req.method === "POST" ? new Forbidden() : new NotFound();
   return group;
 }

@@ -5,7 +5,7 @@ import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
-import { groupOf, ledGroupOf } from "./group-of.ts";
+import { groupOf, ledGroupOf, ownGroupOf } from "./group-of.ts";
 import { invitePerson } from "./invite-person.ts";
 import { endGroupInvite, findGroupInvite, groupInviteCode, listGroupInvites, makeGroupInvite } from "./invites.ts";
 import { listWaiting } from "./members.ts";
@@ -49,9 +49,10 @@ export const invitationRoutes = new Hono<Env>()
   )
   .post("/groups/:group/links/:id/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {
-      const group = await ledGroupOf(c, ctx, "helper");
       const id = readId(c.req.param("id"));
-      if (!id) throw new NotFound();
+      const links = await listGroupInvites(ctx, await ownGroupOf(c, ctx));
+      if (!id || !links.some((link) => link.id === id)) throw new NotFound();
+      const group = await ledGroupOf(c, ctx, "helper");
       await endGroupInvite(ctx, group, id);
       return `/groups/${group.handle}/invitations`;
     }),

@@ -63,3 +63,15 @@ export async function endMembership(
     closed_at = case when members_count <= 1 then now() end where id = ${group.id}`.execute(ctx.db);
   await publish(ctx, { name: "groups.left", payload });
 }
+
+/** Somebody does not follow a group's account any more, since they blocked it: then they are no member either, unless it is theirs. */
+export async function followEnded(
+  ctx: Context,
+  person: { readonly id: string },
+  group: { readonly id: string },
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const mine = await findStanding(ctx, group, person);
+    if (mine?.state === "member" && mine.role !== "owner") await endMembership(ctx, group, person, true);
+  });
+}

@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { getCard, getPost, listCards, type Post } from "#modules/posts";
 import type { Context } from "#platform/context";
-import { NotFound } from "#platform/errors";
+import { Forbidden, NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
-import { ledGroupOf, openGroupOf } from "./group-of.ts";
+import { openGroupOf, ownGroupOf } from "./group-of.ts";
 import type { Group } from "./queries.ts";
-import { hidingForm } from "./rules.ts";
+import { hidingForm, mayHelp, mayOrganise } from "./rules.ts";
 import { picturesSource } from "./sources.ts";
 import { hideFromGroup, lockThread, pinInGroup } from "./tend-post.ts";
 import { PicturesPage } from "./views/pictures-page.tsx";
@@ -25,9 +25,11 @@ type Least = "helper" | "organiser";
 
 /** A post of the group, for those who may decide about it. @throws NotFound for another group's */
 async function postIn(c: RequestContext, ctx: Context, least: Least): Promise<{ group: Group; post: Post }> {
-  const group = await ledGroupOf(c, ctx, least);
+  const group = await ownGroupOf(c, ctx);
   const post = await getPost(ctx, viewerOf(c), idOf(c));
   if (post.group_id !== group.id) throw new NotFound();
+  if (!(least === "helper" ? mayHelp : mayOrganise)(group.mine?.role))
+    throw c.req.method === "POST" ? new Forbidden() : new NotFound();
   return { group, post };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
 import { forgetElsewhere } from "./elsewhere.ts";
+import { followEnded } from "./leave-group.ts";
 import { passOn } from "./pass-on.ts";
 
 const id = z.string().regex(/^\d{1,19}$/);
@@ -11,6 +12,9 @@ export const groupTasks: Tasks = {
   "groups.forget-elsewhere": async (ctx, payload) => {
     const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
     await forgetElsewhere(ctx, { id: followeeId }, { id: followerId });
+  "groups.follow-ended": async (ctx, payload) => {
+    const { followerId, followeeId } = z.object({ followerId: id, followeeId: id }).parse(payload);
+    await followEnded(ctx, { id: followerId }, { id: followeeId });
   },
 };
 
@@ -18,4 +22,5 @@ export const groupListeners = {
   "posts.published": ["groups.pass-on"],
   "accounts.unfollowed": ["groups.forget-elsewhere"],
   "accounts.follow-withdrawn": ["groups.forget-elsewhere"],
+  "accounts.unfollowed": ["groups.follow-ended"],
 } as const;

@@ -13,7 +13,7 @@ export async function findAddressees(ctx: Context, viewer: Viewer, handles: read
   const { rows } = await sql<Addressee>`
     select accounts.id, handle, name, (messages_from = 'nobody' or messages_from = 'followed' and not exists (select from follows
       where follower_id = accounts.id and followee_id = ${viewer.id} and state = 'accepted')) as closed
-    from accounts where handle = any(${[...handles]}::text[]) and status in ('active', 'remote') and accounts.id <> ${viewer.id}
+    from accounts where handle = any(${[...handles]}::text[]) and status in ('active', 'remote') and (kind = 'person' or status = 'remote') and accounts.id <> ${viewer.id}
       and not exists (select from blocks where (blocker_id, blocked_id) in ((accounts.id, ${viewer.id}), (${viewer.id}, accounts.id)))
     order by name`.execute(ctx.db);
   return rows;

@@ -50,7 +50,7 @@ export async function noteNews(ctx: Context, kind: Kind, payload: unknown): Prom
     const { rows } = await sql<Group>`
     with told (account_id, actor_id, subject_id, post_id) as (${kind.find(payload)}),
     judged as (select told.*, ${policy} as verdict from told
-      join accounts recipient on recipient.id = told.account_id and recipient.status = 'active'
+      join accounts recipient on recipient.id = told.account_id and recipient.status = 'active' and recipient.kind = 'person'
       left join inboxes on inboxes.account_id = told.account_id
       left join accounts actor on actor.id = told.actor_id
       left join posts on posts.id = told.post_id

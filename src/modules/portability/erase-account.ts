@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import { unfollowAccount } from "#modules/accounts";
+import { leaveAllGroups } from "#modules/groups";
 import { deletePost, takeReactionBack, takeShareBack } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { publish } from "#platform/events";
@@ -17,6 +18,7 @@ const BATCH = 200;
 export async function eraseAccount(ctx: Context, accountId: string): Promise<void> {
   if (!(await isDue(ctx, accountId))) return;
   const person = { id: accountId };
+  await leaveAllGroups(ctx, person);
   await drain(
     () => ctx.db.selectFrom("posts").selectAll().where("author_id", "=", accountId).limit(BATCH).execute(),
     (post) => deletePost(ctx, person, post),

@@ -23,6 +23,7 @@ export async function findMentioned(
     .select(["id", "handle"])
     .where("handle", "in", handles)
     .where("status", "in", ["active", "remote"])
+    .where((when) => when.or([when("kind", "<>", "group"), when("status", "=", "remote")]))
     .where((when) =>
       when.not(
         when.exists(

@@ -28,7 +28,8 @@ export async function listEchoes(
   const { rows } = await sql<Echo>`
     select accounts.id, handle, name, ${kind} as kind
     from ${table} as echo join accounts on accounts.id = echo.account_id
-    where echo.post_id = ${post.id} and accounts.status in ('active', 'remote') and accounts.id < ${before} and ${isNear(looker)}
+    where echo.post_id = ${post.id} and accounts.status in ('active', 'remote')
+      and accounts.id is distinct from (select group_id from posts where posts.id = ${post.id}) and accounts.id < ${before} and ${isNear(looker)}
     order by accounts.id desc limit ${PAGE_SIZE + 1}`.execute(ctx.db);
   return toPage(rows, ({ id }) => id);
 }

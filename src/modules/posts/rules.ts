@@ -46,9 +46,9 @@ export const postLanguages = [
 /** How wide each audience is; a reply is never wider than what it answers. */
 const reach: Readonly<Record<Audience, number>> = { public: 4, quiet: 4, local: 3, followers: 2, group: 1, direct: 1 };
 
-/** The audiences a reply to such a post may have, widest first. What is said in a private group stays in it. */
+/** The audiences a reply to such a post may have, widest first. What is said in a private group stays in it, or between two of it. */
 export function audiencesForReplyTo(parent: { readonly audience: Audience }): Audience[] {
-  if (parent.audience === "group") return ["group"];
+  if (parent.audience === "group") return ["group", "direct"];
   return audiences.filter((audience) => reach[audience] <= reach[parent.audience]);
 }
 

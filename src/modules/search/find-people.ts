@@ -42,7 +42,7 @@ async function readPeople(
       : sql`false`;
   const { rows } = await sql<Account>`
     select accounts.* from (select person.id, row_number() over (order by named.likeness desc, ${known} desc, person.followers_count desc, person.id) as place
-      from (${way}) as named cross join lateral (select id, status, findable_by, restriction, followers_count from accounts where id = named.account_id offset 0) as person
+      from (${way}) as named cross join lateral (select id, status, kind, findable_by, restriction, followers_count from accounts where id = named.account_id offset 0) as person
       where ${mayFind(looker, "person")} order by place limit ${most}) as chosen
     join accounts on accounts.id = chosen.id order by chosen.place`.execute(ctx.db);
   return rows;

@@ -40,7 +40,7 @@ export async function findLookAlikes(
           where plain_name = mine.plain_name limit ${MOST})
         union (select id from accounts where role <> 'member' limit ${MOST})) as near (id)
       join accounts other on other.id = near.id join name_shapes theirs on theirs.account_id = other.id
-    where mine.account_id = any(${ids}::bigint[]) and other.id <> me.id and me.role = 'member' and other.status = 'active'
+    where mine.account_id = any(${ids}::bigint[]) and other.id <> me.id and me.role = 'member' and other.status = 'active' and other.kind = 'person'
       and (other.role <> 'member' or other.findable_by = 'everyone' or ${me} <> '0' and (other.findable_by = 'members' or ${follows(sql`other.id`)}))
       and not exists (select from blocks where blocker_id = other.id and blocked_id = ${me})
     order by other.role <> 'member' desc, other.id`.execute(ctx.db);

@@ -16,9 +16,9 @@ export type Usage = { readonly total: number; readonly month: number; readonly h
 /** How many live here and how much they said to everybody: true counts, of nothing that is not for everyone. */
 export async function countUsage(ctx: Context): Promise<Usage> {
   const { rows } = await sql<Usage>`select
-    (select count(*)::int from accounts where status = 'active') as total,
-    (select count(distinct account_id)::int from sessions join accounts on accounts.id = account_id where status = 'active' and seen_at > now() - interval '30 days') as month,
-    (select count(distinct account_id)::int from sessions join accounts on accounts.id = account_id where status = 'active' and seen_at > now() - interval '180 days') as half,
+    (select count(*)::int from accounts where status = 'active' and kind = 'person') as total,
+    (select count(distinct account_id)::int from sessions join accounts on accounts.id = account_id where status = 'active' and kind = 'person' and seen_at > now() - interval '30 days') as month,
+    (select count(distinct account_id)::int from sessions join accounts on accounts.id = account_id where status = 'active' and kind = 'person' and seen_at > now() - interval '180 days') as half,
     (select count(*)::int from posts where uri is null and removed_at is null and audience in ('public', 'quiet')) as posts`.execute(
     ctx.db,
   );

@@ -10,7 +10,7 @@ export const accountOf = (c: ApiContext, ctx: Context = c.var.ctx): Promise<Acco
 
 /** The same, also of someone who blocked the viewer: to take something back. @throws NotFound */
 export async function personOf(c: ApiContext): Promise<Account> {
-  const account = await accountUseCases.findPerson(c.var.ctx, idOf(c));
+  const account = await accountUseCases.findPerson(c.var.ctx, idOf(c), c.var.viewer);
   if (!account) throw new NotFound();
   return account;
 }

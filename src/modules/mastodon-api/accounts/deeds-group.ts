@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { type Account, accountUseCases, followAccount, unfollowAccount } from "#modules/accounts";
+import { type Account, accountUseCases, unfollowAccount } from "#modules/accounts";
 import { blockAccount, muteAccount, unblockAccount, unmuteAccount } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
@@ -13,6 +13,7 @@ import { flag, text, whole } from "../fields.ts";
 import { scope } from "../guards.ts";
 import { take } from "../read-sent.ts";
 import { accountOf, personOf } from "./account-of.ts";
+import { followOrJoin, unfollowOrLeave } from "./follow-or-join.ts";
 
 type Deed<Form> = (ctx: Context, viewer: Viewer, account: Account, form: Form) => Promise<unknown>;
 
@@ -39,7 +40,7 @@ const noting = z.object({ comment: text });
 
 /** An app's `reblogs` says whether what they pass on is shown; that each post be announced is not to be had here. */
 const follow: Deed<z.infer<typeof following>> = async (ctx, viewer, account, { reblogs }) => {
-  await followAccount(ctx, viewer, account);
+  await followOrJoin(ctx, viewer, account);
   if (reblogs !== undefined) await accountUseCases.hideShares(ctx, viewer, account, !reblogs);
 };
 
@@ -61,7 +62,7 @@ export const accountDeedsGroup = new Hono<ApiEnv>()
     at("unfollow"),
     scope("write:follows"),
     writes,
-    about(personOf, nothing, (ctx, viewer, account) => unfollowAccount(ctx, viewer, account)),
+    about(personOf, nothing, (ctx, viewer, account) => unfollowOrLeave(ctx, viewer, account)),
   )
   .post(
     at("remove_from_followers"),

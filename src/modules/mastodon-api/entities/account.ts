@@ -34,7 +34,7 @@ export function toAccount({ ctx }: Pick<Teller, "ctx">, account: AccountRow) {
     display_name: account.name,
     locked: account.locked,
     bot: kind === "Service" || kind === "Application",
-    group: kind === "Group",
+    group: kind === "Group" || account.kind === "group",
     discoverable: account.findable_by === "everyone",
     indexable: account.findable_by === "everyone",
     noindex: account.findable_by !== "everyone",

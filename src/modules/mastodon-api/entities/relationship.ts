@@ -4,6 +4,8 @@ import type { Teller } from "./teller.ts";
 type Row = {
   id: string;
   state: "requested" | "accepted" | null;
+  /** They asked to be let into this group. */
+  asked: boolean;
   hide_shares: boolean | null;
   theirs: "requested" | "accepted" | null;
   blocking: boolean;
@@ -17,7 +19,8 @@ type Row = {
 export async function relationshipsOf({ ctx, viewer }: Teller, ids: readonly string[]) {
   const me = viewer?.id ?? "0";
   const { rows } = await sql<Row>`
-    select other.id, mine.state, mine.hide_shares, theirs.state as theirs, notes_about.words as note,
+    select other.id, mine.state,
+      exists (select from group_members where group_id = other.id and account_id = ${me} and state = 'asked') as asked, mine.hide_shares, theirs.state as theirs, notes_about.words as note,
       accounts.host <> '' and exists (select from muted_hosts where muted_hosts.account_id = ${me}
         and (accounts.host = muted_hosts.host or accounts.host like '%.' || muted_hosts.host)) as domain_blocking,
       exists (select from blocks where blocker_id = ${me} and blocked_id = other.id) as blocking,
@@ -32,7 +35,18 @@ export async function relationshipsOf({ ctx, viewer }: Teller, ids: readonly str
   return rows.map(toRelationship);
 }
 
-function toRelationship({ id, state, hide_shares, theirs, blocking, muting, muted_until, note, domain_blocking }: Row) {
+function toRelationship({
+  id,
+  state,
+  asked,
+  hide_shares,
+  theirs,
+  blocking,
+  muting,
+  muted_until,
+  note,
+  domain_blocking,
+}: Row) {
   return {
     id,
     following: state === "accepted",
@@ -45,7 +59,7 @@ function toRelationship({ id, state, hide_shares, theirs, blocking, muting, mute
     muting,
     muting_notifications: muting,
     muting_expires_at: muted_until?.toISOString() ?? null,
-    requested: state === "requested",
+    requested: state === "requested" || asked,
     requested_by: theirs === "requested",
     domain_blocking,
     endorsed: false,

@@ -25,10 +25,10 @@ export type Totals = {
 /** Members, their posts, other servers we know, and members who came within four weeks. */
 export async function countTotals(ctx: Context): Promise<Totals> {
   const { rows } = await sql<Totals>`select
-    (select count(*)::int from accounts where status = 'active') as people,
-    (select coalesce(sum(posts_count), 0)::int from accounts where status = 'active') as posts,
+    (select count(*)::int from accounts where status = 'active' and kind = 'person') as people,
+    (select coalesce(sum(posts_count), 0)::int from accounts where status = 'active' and kind = 'person') as posts,
     (select count(distinct host)::int from accounts where host <> '') as servers,
-    (select count(*)::int from accounts where status = 'active' and (
+    (select count(*)::int from accounts where status = 'active' and kind = 'person' and (
       exists (select from sessions where account_id = accounts.id and seen_at > now() - interval '28 days')
       or exists (select from app_tokens where account_id = accounts.id and used_at > now() - interval '28 days'))) as active`.execute(
     ctx.db,
@@ -53,7 +53,7 @@ export async function countWeeks(ctx: Context): Promise<Week[]> {
         and id >= greatest(0, (extract(epoch from start) * 1000)::bigint - 1577836800000) << 22
         and id < greatest(0, (extract(epoch from start) * 1000)::bigint + 604800000 - 1577836800000) << 22) as statuses,
       (select count(*)::text from sessions where created_at >= start and created_at < start + interval '7 days') as logins,
-      (select count(*)::text from accounts where status = 'active' and created_at >= start and created_at < start + interval '7 days') as registrations
+      (select count(*)::text from accounts where status = 'active' and kind = 'person' and created_at >= start and created_at < start + interval '7 days') as registrations
     from weeks order by start desc`.execute(ctx.db);
   return rows;
 }

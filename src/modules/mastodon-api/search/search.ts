@@ -56,7 +56,7 @@ async function findNamed(c: ApiContext, words: string, resolve: boolean): Promis
   if (found?.state !== "found") return {};
   const { accountId, postId } = found;
   return {
-    ...(accountId && { account: await accountUseCases.findPerson(ctx, accountId) }),
+    ...(accountId && { account: await accountUseCases.findPerson(ctx, accountId, viewer) }),
     ...(postId && { postId }),
   };
 }

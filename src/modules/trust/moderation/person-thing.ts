@@ -1,4 +1,4 @@
-import { fieldsOf, findRelationship, maySee } from "#modules/accounts";
+import { fieldsOf, findRelationship, isKnownTo, maySee } from "#modules/accounts";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
@@ -11,6 +11,7 @@ async function find(ctx: Context, viewer: Viewer, id: string): Promise<Found> {
     .selectAll()
     .where("id", "=", id)
     .where("status", "in", ["active", "remote"])
+    .where(isKnownTo(viewer))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
