@@ -5,6 +5,7 @@ import { tellStory } from "#modules/stories";
 import { documentRoutes } from "../security/document-routes.ts";
 import { actionKinds, actionPageless } from "./action-pages.ts";
 import { coreKinds } from "./core-pages.ts";
+import { groupKinds } from "./group-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
@@ -49,6 +50,8 @@ export const pageless = [
   "/demands/:id/signatures.json",
   "/demands/:id/signatures.csv",
   "/sw.js",
+  "/groups/at/:id",
+  "/groups/at/:id/:page",
 ];
 
 const said = { warning: "", language: "id", audience: "direct", reply_policy: "everyone" } as const;
@@ -217,6 +220,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a message", `/messages/${talking}`, "/messages/:id"), `/messages/${talking}/posts`),
     own("choosing whom to write to", "/messages/new"),
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
+    ...(await groupKinds(house, old)),
     ...(await mediaKinds(house, old)),
     ...(await safetyKinds(house, old)),
     ...(await movingKinds(house, old)),

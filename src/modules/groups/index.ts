@@ -1,5 +1,6 @@
 export { createGroup } from "./create-group.ts";
 export { belongElsewhere, leaveElsewhere } from "./elsewhere.ts";
+export { groupInviteCode } from "./invites.ts";
 export { joinGroup } from "./join-group.ts";
 export { leaveGroup } from "./leave-group.ts";
 export { leaveAllGroups } from "./pass-groups-on.ts";
