@@ -5,7 +5,7 @@ export const searchSurfaces: readonly ListSurface[] = [
   "q=matriks",
   "tag=matriks",
   "by=alya",
-  "q=-tiada",
+  "q=-tiada&by=alya",
   "q=%22mentioned1%22&kind=posts&by=alya",
 ].map((query) => ({
   name: `search, ${query}`,
