@@ -7,3 +7,6 @@ export const isPerson = sql<boolean>`(accounts.kind = 'person' or accounts.host 
 export const isKnownTo = (viewer: { readonly id: string } | undefined): RawBuilder<boolean> =>
   sql<boolean>`(accounts.kind <> 'group' or accounts.host is not null or accounts.findable_by <> 'nobody'
     or exists (select from group_members where group_id = accounts.id and account_id = ${viewer?.id ?? "0"} and state in ('member', 'invited')))`;
+
+/** Whoever belongs to one follows it, and is counted so. */
+export { countFollow } from "./count-follow.ts";

@@ -1,12 +1,11 @@
 export { actorUri, serverActorUri } from "./actor-uri.ts";
 export { answerFollowRequest } from "./answer-follow-request.ts";
-export { countFollow } from "./count-follow.ts";
 export { decideSignUp } from "./decide-sign-up.ts";
 export { editPrivacy, editProfile, fieldsOf } from "./edit-profile.ts";
 export { followAccount } from "./follow-account.ts";
 export { accountUseCases } from "./for-apps.ts";
 export { foundCommunity, setUpCode } from "./found-community.ts";
-export { isKnownTo } from "./gatherings.ts";
+export { countFollow, isKnownTo } from "./gatherings.ts";
 export { identify, unfounded } from "./identify.ts";
 export { makeInvite } from "./invites.ts";
 export { findLookAlikes, type LookAlike, LookAlikeNote } from "./look-alikes/face.ts";
