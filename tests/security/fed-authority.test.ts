@@ -407,7 +407,7 @@ test("What is taken back before it came does nothing when it comes", async () =>
   assert.equal((await world.pool.query("select from reactions where post_id = $1", [post.id])).rowCount, 0);
 });
 
-test("FED-31 FED-30 What is said of groups and their moderators does nothing while there are no groups", async () => {
+test("FED-31 FED-30 What is said of groups and their moderators does nothing where there are no groups", async () => {
   const before = await effects();
   await sends(
     mallory,

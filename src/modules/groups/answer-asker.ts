@@ -1,11 +1,12 @@
 import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import { publish } from "#platform/events";
+import { endMembership } from "./leave-group.ts";
 import { letIn } from "./let-in.ts";
 import { noteInLog } from "./note-in-log.ts";
 import { findStanding, type Group } from "./queries.ts";
 
-/** Whoever helps in a group lets in somebody who asked, or does not. A no is not told; they may ask again. @throws NotFound */
+/** Whoever helps in a group lets in somebody who asked, or does not. A no is told to nobody but their server. @throws NotFound */
 export async function answerAsker(
   ctx: Context,
   helper: { readonly id: string },
@@ -21,12 +22,7 @@ export async function answerAsker(
       await letIn(ctx, group, asker);
       await publish(ctx, { name: "groups.admitted", payload: { groupId: group.id, accountId: asker.id } });
     } else {
-      await ctx.db
-        .deleteFrom("group_members")
-        .where("group_id", "=", group.id)
-        .where("account_id", "=", asker.id)
-        .where("state", "=", "asked")
-        .execute();
+      await endMembership(ctx, group, asker, false);
     }
     await noteInLog(ctx, group, helper, { deed: answer, person: asker });
   });

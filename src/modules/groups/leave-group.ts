@@ -60,7 +60,8 @@ export async function endMembership(
   }
   await stopFollowing(ctx, group, person);
   await sql`update groups set members_count = greatest(0, members_count - 1),
-    closed_at = case when members_count <= 1 then now() end where id = ${group.id}`.execute(ctx.db);
+    closed_at = case when members_count <= 1 then now() end
+    where id = ${group.id} and exists (select from accounts where id = groups.id and host = '')`.execute(ctx.db);
   await publish(ctx, { name: "groups.left", payload });
 }
 

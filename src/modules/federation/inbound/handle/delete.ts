@@ -5,17 +5,21 @@ import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { canonicalHost } from "../../remote/canonical-uri.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { bury } from "../../remote/keep-post.ts";
+import { moderate } from "../moderate/moderate.ts";
 import type { Activity, Effect, Handle } from "./activity.ts";
 
 export const ERASE_ACTOR = "federation.erase-actor";
 
 /**
- * Somebody took a post of theirs back, or is gone for good. What is not theirs stays. What we do not have yet is remembered as
+ * Somebody took a post of theirs back, or is gone for good. What is not theirs stays, but for what
+ * who looks after a group takes out of it. What we do not have yet is remembered as
  * taken back by them, so that it makes nothing when it comes late.
  */
 export const remove: Handle = async (ctx, activity) => {
   const { objectUri, by, actor, tree } = activity;
   if (objectUri === by.uri) return gone(activity);
+  const known = objectUri ? await findPostBy(ctx, objectUri) : undefined;
+  if (known && known.author_id !== actor.id) return known.group_id ? moderate(ctx, activity, "Delete") : undefined;
   if (!objectUri || canonicalHost(ctx, objectUri) !== by.host) return undefined;
   return async (ctx: Context) => {
     await withdrawStamp(ctx, activity);

@@ -7,6 +7,7 @@ import { canonicalUri } from "../../remote/canonical-uri.ts";
 import { findMember, findPostBy } from "../../remote/find-remote.ts";
 import { bury } from "../../remote/keep-post.ts";
 import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
+import { moderate } from "../moderate/moderate.ts";
 import type { Activity, Handle } from "./activity.ts";
 import { passOnDeed } from "./place.ts";
 
@@ -16,8 +17,11 @@ type Deed = { readonly kind: string; readonly objectUri: string };
  * Somebody takes back what they did: named by its id, or told again whole. Whatever is named, it can only be something of
  * their own that ends. What has not come yet is remembered, and does nothing when it comes.
  */
-export const undo: Handle = async (ctx, { tree, actor, by }) => {
+export const undo: Handle = async (ctx, activity) => {
+  const { tree, actor, by } = activity;
   const object = tree["object"];
+  if (isNode(object) && typeOf(object) === "Block" && object["target"] !== undefined)
+    return moderate(ctx, activity, "Undo", object);
   const uri = canonicalUri(ctx, idOf(object));
   const told = isNode(object) ? toldIn(ctx, object, by.uri) : undefined;
   if (isNode(object) && !told && object["actor"] !== undefined) return undefined;
