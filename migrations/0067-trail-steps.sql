@@ -103,3 +103,5 @@ alter table case_snapshots drop constraint case_snapshots_kind_check;
 alter table case_snapshots add constraint case_snapshots_kind_check check (kind in ('post', 'message', 'story', 'person', 'demand'));
 alter table moderation_log drop constraint moderation_log_kind_check;
 alter table moderation_log add constraint moderation_log_kind_check check (kind in ('post', 'message', 'story', 'person', 'demand'));
+-- Who reports without an account may say a name; it stands on the page of an open report, and proves nothing.
+alter table demands add column guest_name text not null default '' check (char_length(guest_name) <= 60);

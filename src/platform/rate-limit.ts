@@ -41,6 +41,10 @@ export const limits = {
   export: { hits: 30, seconds: 600 },
   /** Reports of one person to the moderators. */
   report: { hits: 60, seconds: 3600 },
+  /** What is written, step by step, or published without an account, from one address; a village hall shares one. */
+  ask: { hits: 200, seconds: 3600 },
+  /** Numbers asked after from one address: 50 bits are not guessed at this pace. */
+  track: { hits: 30, seconds: 600 },
   /** News pushed to one person's phones. */
   push: { hits: 60, seconds: 3600 },
   /** Archives asked for or sent by one person; each is work of minutes. */

@@ -420,6 +420,7 @@ export type DemandsTable = {
   confirmed_at: Date | null;
   round: Generated<number>;
   late_noted: Date | null;
+  guest_name: Generated<string>;
 };
 
 export type DeparturesTable = {

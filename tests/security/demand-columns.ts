@@ -11,6 +11,7 @@ export const demandColumns = {
   "demands.ask": "bait",
   "demands.category": "choice",
   "demands.evidence": "bait",
+  "demands.guest_name": "bait",
   "demands.kind": "choice",
   "demands.language": "choice",
   "demands.openness": "choice",

@@ -1,4 +1,5 @@
 import { publishDemand } from "#modules/campaigns";
+import { fingerprintOf, newSecret } from "#platform/secrets";
 import type { Person, World } from "../world.ts";
 import type { Door } from "./doors.ts";
 import type { Stage } from "./stage.ts";
@@ -27,6 +28,23 @@ export async function setDemands(world: World, siti: Person) {
     });
     return id;
   };
+  const begun = () =>
+    one("insert into demand_drafts (account_id, kind, writing) values ($1, 'report', $2) returning id", [
+      siti.account.id,
+      JSON.stringify({ title: "Selokan mampet", what: "Banjir tiap hujan", ask: "Bersihkan" }),
+    ]);
+  const report = async (key: string, isHeld: boolean) =>
+    publishDemand(
+      world.ctx,
+      undefined,
+      { kind: "report", title: "Sampah menumpuk", what: "Di pasar", ask: "Angkut" },
+      { keyHash: fingerprintOf(key), held: isHeld },
+    );
+  const kept = async (key: string, status: string) => {
+    const { id } = await report(key, false);
+    return one("update demands set status = $2, round = 1, done_at = now() where id = $1 returning id", [id, status]);
+  };
+  const held = async () => (await report(newSecret(), true)).id;
   const steps = await ask();
   const done = await ask();
   await one("update demands set status = 'done', round = 1, done_at = now() where id = $1 returning id", [done]);
@@ -42,17 +60,49 @@ export async function setDemands(world: World, siti: Person) {
     done: await ask(),
     outcome: done,
     withdrawal: await ask(),
+    draft: await begun(),
+    published: await begun(),
+    spare: await begun(),
+    kept: await kept("a".repeat(43), "done"),
+    taken: await kept("b".repeat(43), "published"),
+    held: [await held(), await held()] as const,
   };
 }
 
-export function demandDoors({ siti, demands }: Stage): Record<string, Door> {
+export function demandDoors({ siti, admin, world, demands }: Stage): Record<string, Door> {
   const at = (id: string, step: string, fields: Record<string, string> = {}): Door => ({
     by: siti,
     path: `/demands/${id}/${step}`,
     fields,
   });
+  const guest = (path: string, fields: Record<string, string>): Door => ({ by: world.guest(), path, fields });
+  const writing = (id: string, step: string, fields: Record<string, string> = {}): Door => ({
+    by: siti,
+    path: `/demands/drafts/${id}/${step}`,
+    fields,
+  });
   const step = { title: "Beli bola lampu", due_on: "2031-01-02", percent: "20" };
   return {
+    "POST /demands/drafts": { by: siti, path: "/demands/drafts", fields: { kind: "report" } },
+    "POST /demands/drafts/:id/:step": writing(demands.draft, "1", {
+      title: "Selokan mampet",
+      what: "Banjir tiap hujan",
+      category: "water",
+    }),
+    "POST /demands/drafts/:id/publication": writing(demands.published, "publication"),
+    "POST /demands/drafts/:id/removal": writing(demands.spare, "removal"),
+    "POST /reports/by/:secret/outcome": guest(`/reports/by/${"a".repeat(43)}/outcome`, { done: "yes" }),
+    "POST /reports/by/:secret/withdrawal": guest(`/reports/by/${"b".repeat(43)}/withdrawal`, { words: "Sudah bersih" }),
+    "POST /moderation/demands/:id/approval": {
+      by: admin,
+      path: `/moderation/demands/${demands.held[0]}/approval`,
+      fields: {},
+    },
+    "POST /moderation/demands/:id/refusal": {
+      by: admin,
+      path: `/moderation/demands/${demands.held[1]}/refusal`,
+      fields: {},
+    },
     "POST /demands/:id/forwarding": at(demands.forwarding, "forwarding", {
       way: "hand",
       words: "Diterima Bu Rini",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { AlbumEdit } from "./album-form.ts";
-import { listPicturesOfDraft, type Picture } from "./queries.ts";
+import { listPicturesOfDemandDraft, listPicturesOfDraft, type Picture } from "./queries.ts";
 import { pictureLimits } from "./rules.ts";
 
 type Owner = { readonly id: string };
@@ -38,6 +38,13 @@ export async function hangPictures(ctx: Context, owner: Owner, ids: readonly str
 export async function takeDown(ctx: Context, draft: { readonly id: string }): Promise<string[]> {
   const pictures = await listPicturesOfDraft(ctx, draft);
   await ctx.db.updateTable("pictures").set({ draft_id: null }).where("draft_id", "=", draft.id).execute();
+  return pictures.map(({ id }) => id);
+}
+
+/** The same for a demand that is being written. */
+export async function takeDownDemandDraft(ctx: Context, draft: { readonly id: string }): Promise<string[]> {
+  const pictures = await listPicturesOfDemandDraft(ctx, draft);
+  await ctx.db.updateTable("pictures").set({ demand_draft_id: null }).where("demand_draft_id", "=", draft.id).execute();
   return pictures.map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { makeWorld, type Person } from "../../../../tests/world.ts";
 import { publishDemand } from "./publish-demand.ts";
 import type { DemandDraft } from "./rules.ts";
-import { readTracking, spellTracking } from "./tracking.ts";
+import { readTracking, spellTracking } from "./tracking/tracking-number.ts";
 
 const world = await makeWorld();
 const { ctx, pool } = world;

@@ -9,7 +9,7 @@ import type { DemandRow } from "./queries.ts";
 import type { DemandDraft } from "./rules.ts";
 import { tellOfDemand } from "./tell-of-demand.ts";
 import { hashText } from "./text-hash.ts";
-import { newTracking } from "./tracking.ts";
+import { newTracking } from "./tracking/tracking-number.ts";
 
 /**
  * A member asks for something in public, or reports what is broken; or somebody without an account reports (`author`
@@ -21,7 +21,7 @@ export async function publishDemand(
   ctx: Context,
   author: Account | undefined,
   draft: DemandDraft,
-  guest?: { readonly keyHash: Buffer; readonly held: boolean },
+  guest?: { readonly keyHash: Buffer; readonly held: boolean; readonly name?: string },
 ): Promise<DemandRow> {
   return inTransaction(ctx, async (ctx) => {
     const group = author && draft.group ? await getOwnGroup(ctx, author, draft.group) : undefined;
@@ -49,6 +49,7 @@ export async function publishDemand(
         addressee_id: draft.addressee?.id ?? null,
         text_hash: hashText(draft),
         due_at: await dueAfter(ctx, (await getType(ctx, draft.kind)).forward_days),
+        guest_name: guest?.name ?? "",
         key_hash: guest?.keyHash ?? null,
         held_at: guest?.held ? sql<Date>`now()` : null,
       })

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { type Looker, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import type { DemandMilestonesTable } from "#platform/schema";
 import type { DemandRow } from "../demands/queries.ts";
@@ -27,6 +28,18 @@ export async function listTrail(ctx: Context, { id }: Pick<DemandRow, "id">): Pr
     from trail_entries left join accounts on accounts.id = actor_id and accounts.status in ('active', 'remote')
     where demand_id = ${id} order by seq desc limit ${SHOWN}`.execute(ctx.db);
   return rows.reverse();
+}
+
+/** A post a demand grew from. */
+export type Source = { readonly id: string; readonly handle: string; readonly name: string; readonly at: Date };
+
+/** The posts it grew from, as far as the viewer may see them. */
+export async function listSources(ctx: Context, looker: Looker, { id }: Pick<DemandRow, "id">): Promise<Source[]> {
+  const { rows } = await sql<Source>`
+    select posts.id, accounts.handle, accounts.name, posts.created_at as at
+    from demand_sources join posts on posts.id = post_id join accounts on accounts.id = posts.author_id
+    where demand_id = ${id} and ${visibleTo(looker)} order by posts.id limit 20`.execute(ctx.db);
+  return rows;
 }
 
 export type Milestone = Selectable<DemandMilestonesTable>;

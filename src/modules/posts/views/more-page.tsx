@@ -50,6 +50,9 @@ export function MorePage({
     { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
     ...(viewer ? [bookmarkDeed(card, t), muteDeed(card, muted, t)] : []),
     ...(tends ? [tendDeed(card, t)] : []),
+    ...(viewer && card.audience !== "direct"
+      ? [{ href: `/demands/new?from=${card.id}`, icon: "flag", word: t("makeDemand") } as const]
+      : []),
     ...(isMine ? ownDeeds(card, t) : [reportDeed(card, t)]),
   ];
   return (

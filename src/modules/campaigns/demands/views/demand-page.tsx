@@ -10,7 +10,7 @@ import { NextSteps } from "../../trail/views/next-steps.tsx";
 import { StatusNote } from "../../trail/views/status-note.tsx";
 import { TrailList } from "../../trail/views/trail-list.tsx";
 import type { Demand } from "../queries.ts";
-import { spellTracking } from "../tracking.ts";
+import { spellTracking } from "../tracking/tracking-number.ts";
 import { words } from "../words.ts";
 import { Facts } from "./facts.tsx";
 

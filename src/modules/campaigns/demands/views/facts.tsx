@@ -10,7 +10,9 @@ export function Facts({ shell, demand }: { shell: Shell; demand: Demand }) {
   const { author, group, addressee_id, addressee_name } = demand;
   return (
     <dl>
-      <Fact label={t("by")}>{author ? <a href={`/@${author.handle}`}>{author.name}</a> : t("anonymous")}</Fact>
+      <Fact label={t("by")}>
+        {author ? <a href={`/@${author.handle}`}>{author.name}</a> : demand.guest_name || t("anonymous")}
+      </Fact>
       {group && (
         <Fact label={t("group")}>
           <a href={`/@${group.handle}`}>{group.name}</a>

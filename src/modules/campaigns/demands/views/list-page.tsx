@@ -10,6 +10,12 @@ export function DemandsPage({ shell, demands }: { shell: Shell; demands: ListPar
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("demands")}>
+      <p class="row">
+        <a class="btn" href="/demands/new">
+          {t("new")}
+        </a>{" "}
+        <a href="/track">{t("track")}</a> <a href="/addressees">{t("addressees")}</a>
+      </p>
       {demands.entries.length === 0 && <Empty shell={shell} icon="flag" title={t("none")} />}
       <ul class="list">
         {demands.entries.map((demand) => (

@@ -17,7 +17,11 @@ const looks = {
   withdrawn: "",
 } as const;
 
-type NoteProps = { shell: Shell; demand: Pick<DemandRow, "status" | "due_at">; trail: ShownTrail };
+type NoteProps = {
+  shell: Shell;
+  demand: Pick<DemandRow, "status" | "due_at">;
+  trail: Pick<ShownTrail, "late" | "outcome">;
+};
 
 /** How a demand stands, in words and a colour: what it waits for, until when, and how late that is. */
 export function StatusNote({ shell, demand, trail }: NoteProps) {
@@ -39,19 +43,12 @@ export function StatusNote({ shell, demand, trail }: NoteProps) {
           {t(`missed.${waits}`, { day: formatDate(due_at, locale, timeZone) })}
         </p>
       )}
-      {trail.outcome && <OutcomeLine shell={shell} trail={trail} outcome={trail.outcome} />}
+      {trail.outcome && <OutcomeLine shell={shell} outcome={trail.outcome} />}
     </div>
   );
 }
 
-function OutcomeLine({
-  shell,
-  outcome,
-}: {
-  shell: Shell;
-  trail: ShownTrail;
-  outcome: NonNullable<ShownTrail["outcome"]>;
-}) {
+function OutcomeLine({ shell, outcome }: { shell: Shell; outcome: NonNullable<ShownTrail["outcome"]> }) {
   const t = words(shell.reader.locale);
   const { yes, no, quorum } = outcome;
   const answers = yes + no;

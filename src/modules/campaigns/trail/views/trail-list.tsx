@@ -30,6 +30,18 @@ export function TrailList({ shell, trail, more }: { shell: Shell; trail: ShownTr
     <>
       <h2 id="trail">{t("trail")}</h2>
       <ol class="list">
+        {trail.sources.map(({ id, name, at }) => (
+          <li>
+            <a href={`/p/${id}`}>
+              <span>
+                <b>{t("grewFrom")}</b>
+                <span class="q">
+                  <Time shell={shell} at={at} full /> · <bdi>{name}</bdi>
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
         {trail.entries.map((entry) => (
           <li class="entry" id={`t${entry.seq}`}>
             <p>
@@ -58,7 +70,7 @@ function Who({ shell, entry: { actor_part, name } }: { shell: Shell; entry: Trai
   );
 }
 
-function sayKind(shell: Shell, { kind, said }: TrailEntry): string {
+export function sayKind(shell: Shell, { kind, said }: Pick<TrailEntry, "kind" | "said">): string {
   const t = words(shell.reader.locale);
   const name = known.find((one) => one === kind);
   if (!name) return t("kind.other");
