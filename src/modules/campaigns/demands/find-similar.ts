@@ -43,7 +43,7 @@ export async function findSimilar(
         (select count(*) from unnest(asked.roots) as root where root = any (tsvector_to_array(${wordsOf}))) as common) as how
     where demands.id <> ${like.id ?? "0"} and demands.openness <> 'confidential' and demands.status <> 'withdrawn'
       and ${demandVisibleTo(looker)}
-      and (letters > ${ALIKE} or common >= greatest(2, ${SHARE} * cardinality(asked.roots)))
+      and (letters > ${ALIKE}::float or common >= greatest(2, ${SHARE}::float * cardinality(asked.roots)))
     order by letters + common::float / greatest(1, cardinality(asked.roots)) desc, demands.id desc limit ${SHOWN}`.execute(
     ctx.db,
   );
