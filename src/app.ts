@@ -14,7 +14,7 @@ import {
   makeDocumentRoutes,
   movingRoutes,
 } from "#modules/federation";
-import { groupListeners, groupsRoutes, groupTasks } from "#modules/groups";
+import { groupListeners, groupsRoutes, groupTasks, organisationRoutes } from "#modules/groups";
 import {
   appPages,
   atApi,
@@ -165,6 +165,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     storiesRoutes,
     campaignsRoutes,
     groupsRoutes,
+    organisationRoutes,
     notificationsRoutes,
     searchRoutes,
     portabilityRoutes,

@@ -627,6 +627,7 @@ export type GroupMembersTable = {
   invited_by: string | null;
   activity_uri: string | null;
   since: Generated<Date>;
+  shown: Generated<boolean>;
 };
 
 export type GroupTopicsTable = {
@@ -939,6 +940,17 @@ export type OneTimeCodesTable = {
   sealed_seed: Buffer;
   last_step: number;
   made_at: Generated<Date>;
+};
+
+export type OrganisationLogTable = {
+  id: Generated<string>;
+  organisation_id: string;
+  actor_id: string | null;
+  deed: "made" | "profile" | "role" | "left" | "wrote" | "edited" | "deleted" | "pinned" | "unpinned";
+  person_id: string | null;
+  post_id: string | null;
+  role: "helper" | "organiser" | "owner" | null;
+  at: Generated<Date>;
 };
 
 export type OutgoingActivitiesTable = {
@@ -1566,6 +1578,7 @@ export type Database = {
   notification_permits: NotificationPermitsTable;
   notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
+  organisation_log: OrganisationLogTable;
   outgoing_activities: OutgoingActivitiesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;

@@ -11,6 +11,7 @@ import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { movingDoors } from "./moving-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
+import { organisationDoors } from "./organisation-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import { searchDoors } from "./search-doors.ts";
@@ -130,6 +131,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...searchDoors(whole),
     ...actionDoors(whole),
     ...addresseeDoors(whole),
+    ...organisationDoors(whole),
     ...groupDoors(whole),
     ...signatureDoors(whole),
     ...eventDoors(whole),

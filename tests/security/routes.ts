@@ -1,6 +1,7 @@
 import { proxyPath } from "#modules/media";
 import type { Access } from "#platform/http/guards";
 import type { LimitName } from "#platform/rate-limit";
+import { ORGANISATION } from "./organisation-doors.ts";
 import { SECRET_KEY, type World } from "../world.ts";
 
 /** One address of the router table, with what stands before its handler. */
@@ -59,6 +60,7 @@ const spare: Readonly<Record<string, string>> = {
   packed,
   width: "320",
   host: "pinjol.test",
+  organisation: ORGANISATION,
 };
 
 /** Puts values in the places of a path's parameters. Throws when one is missing. */

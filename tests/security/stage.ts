@@ -11,6 +11,7 @@ import { type EventStage, setEvents } from "./event-doors.ts";
 import { type GroupStage, setGroups } from "./group-stage.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
+import { setOrganisation } from "./organisation-doors.ts";
 import { type RemoteStage, setRemote } from "./remote-stage.ts";
 import { setTrust } from "./safety-doors.ts";
 import { type SearchStage, setSearch } from "./search-stage.ts";
@@ -74,6 +75,7 @@ export type Stage = {
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
   readonly events: EventStage;
+  readonly organisationId: string;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
   readonly wordId: string;
@@ -157,6 +159,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     events: await setEvents(world, siti),
+    organisationId: await setOrganisation(world, siti, tono),
     storyId,
     theirStoryId: await tells(tono),
     highlightId,

@@ -5,6 +5,7 @@ import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from 
 import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
 import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
+import { organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
@@ -217,6 +218,7 @@ export const postFree: readonly string[] = [
   ...searchPostFree,
   ...actionPostFree,
   ...addresseePostFree,
+  ...organisationPostFree,
   ...groupPostFree,
   ...signaturePostFree,
   ...eventPostFree,

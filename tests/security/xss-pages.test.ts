@@ -11,6 +11,7 @@ import { eventColumns } from "./event-doors.ts";
 import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
+import { organisationColumns } from "./organisation-doors.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
 import { searchColumns } from "./search-columns.ts";
@@ -33,6 +34,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...demandColumns,
   ...actionColumns,
   ...addresseeColumns,
+  ...organisationColumns,
   ...groupColumns,
   ...signatureColumns,
   ...eventColumns,

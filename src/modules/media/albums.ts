@@ -34,6 +34,18 @@ export async function hangPictures(ctx: Context, owner: Owner, ids: readonly str
   }
 }
 
+/** Hands pictures that hang on nothing to another, in whose name they will be shown. */
+export async function handPictures(ctx: Context, from: Owner, to: Owner, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.db
+    .updateTable("pictures")
+    .set({ account_id: to.id })
+    .where("id", "in", [...ids])
+    .where("account_id", "=", from.id)
+    .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part) = 0`)
+    .execute();
+}
+
 /** Takes the pictures of a draft down, to be hung elsewhere in the same transaction; gives their ids in order. */
 export async function takeDown(ctx: Context, draft: { readonly id: string }): Promise<string[]> {
   const pictures = await listPicturesOfDraft(ctx, draft);

@@ -1,5 +1,13 @@
 export { type AlbumEdit, albumFields, altField, readAlbum } from "./album-form.ts";
-export { describePictures, hangPictures, loosenPictures, takeDown, takeDownDemandDraft, tendAlbum } from "./albums.ts";
+export {
+  describePictures,
+  handPictures,
+  hangPictures,
+  loosenPictures,
+  takeDown,
+  takeDownDemandDraft,
+  tendAlbum,
+} from "./albums.ts";
 export { chooseFace, removeFace } from "./faces.ts";
 export { mediaUseCases } from "./for-apps.ts";
 export { keepPictures, pictureFiles } from "./keep-pictures.ts";

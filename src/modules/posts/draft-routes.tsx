@@ -14,6 +14,7 @@ import { idOf } from "./named-post.ts";
 import { deleteDraft } from "./publish-writing.ts";
 import { getCard, getPost } from "./queries.ts";
 import { sendWriting } from "./send-writing.ts";
+import { listSpeakers } from "./speakers.ts";
 import { DeleteDraftPage, DraftPage, DraftsPage } from "./views/draft-pages.tsx";
 import { toValues, writingForm } from "./writing.ts";
 import { addressAfter } from "./writing-routes.tsx";
@@ -47,6 +48,7 @@ async function draftPage(c: RequestContext, change?: Filled) {
       parent={parent}
       quotable={quotable}
       group={group}
+      speakers={await listSpeakers(ctx, viewerOf(c))}
       filled={filled}
       longer={c.req.query("more") !== undefined}
     />

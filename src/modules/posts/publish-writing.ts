@@ -1,13 +1,14 @@
 import type { Account } from "#modules/accounts";
-import { takeDown } from "#modules/media";
+import { handPictures, takeDown } from "#modules/media";
 import { type Context, inTransaction } from "#platform/context";
-import { NotFound } from "#platform/errors";
+import { Invalid, NotFound } from "#platform/errors";
 import type { SavedDraft } from "./drafts.ts";
 import { openPoll } from "./open-poll.ts";
 import { readPoll } from "./poll-rules.ts";
 import { publishPost } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
 import { quotePost } from "./quote-post.ts";
+import { getSpeaker, noteSpoken } from "./speakers.ts";
 import type { Writing } from "./writing.ts";
 
 /**
@@ -18,15 +19,16 @@ import type { Writing } from "./writing.ts";
  */
 export async function publishWriting(
   ctx: Context,
-  author: Account,
-  { group: groupId, topic, ...writing }: Writing,
+  writer: Account,
+  { group: groupId, topic, speaker, ...writing }: Writing,
   parent?: Post,
   draft?: Pick<SavedDraft, "id">,
   loose: readonly string[] = [],
 ): Promise<Post> {
   return inTransaction(ctx, async (ctx) => {
     const pictures = draft ? await takeDown(ctx, draft) : loose;
-    if (draft) await deleteDraft(ctx, author, draft);
+    if (draft) await deleteDraft(ctx, writer, draft);
+    const author = speaker ? await speakAs(ctx, writer, speaker, { writing, pictures, group: groupId }) : writer;
     const group = groupId ? { id: groupId, topicId: topic || null } : undefined;
     const first = await publishPost(ctx, author, { ...writing, pictures, group }, parent);
     const { audience } = first;
@@ -35,8 +37,27 @@ export async function publishWriting(
     if (poll) await openPoll(ctx, first, poll);
     let last = first;
     for (const text of writing.more) last = await publishPost(ctx, author, { ...writing, audience, text }, last);
+    await noteSpoken(ctx, writer, author, "wrote", first);
     return first;
   });
+}
+
+/** The organisation in whose name it goes out, with the pictures handed over. It speaks in public, and in no group. */
+async function speakAs(
+  ctx: Context,
+  writer: Account,
+  speaker: string,
+  sent: {
+    readonly writing: Pick<Writing, "audience">;
+    readonly pictures: readonly string[];
+    readonly group: string | undefined;
+  },
+): Promise<Account> {
+  const author = await getSpeaker(ctx, writer, speaker);
+  if (sent.writing.audience === "direct") throw new Invalid({ audience: "speakerInPublic" });
+  if (sent.group) throw new Invalid({ speaker: "speakerInGroup" });
+  await handPictures(ctx, writer, author, sent.pictures);
+  return author;
 }
 
 /** Its writer throws a draft away. @throws NotFound when it is gone already. */

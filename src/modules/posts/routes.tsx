@@ -22,6 +22,8 @@ import { quoteRoutes } from "./quote-routes.tsx";
 import { reactToPost, takeReactionBack } from "./react-to-post.ts";
 import { draftForm, longText, postLimits, reactionKinds } from "./rules.ts";
 import { sharePost, takeShareBack } from "./share-post.ts";
+import { speakerOf } from "./speakers.ts";
+import { tend } from "./tend.ts";
 import { MorePage } from "./views/more-page.tsx";
 import { DeletePage, EditPage, HistoryPage, SharePage } from "./views/pages.tsx";
 import { writingRoutes } from "./writing-routes.tsx";
@@ -36,6 +38,12 @@ function deed(act: (ctx: Context, viewer: ReturnType<typeof viewerOf>, post: Pos
     });
 }
 
+/** Whether a post is the viewer's, or that of an organisation they have a role in. */
+async function isOwn(c: RequestContext, post: { readonly author_id: string }): Promise<boolean> {
+  const { ctx, viewer } = c.var;
+  return viewer !== undefined && (await speakerOf(ctx, viewer, post)).id === post.author_id;
+}
+
 export const postsRoutes = new Hono<Env>()
   .route("/", writingRoutes)
   .route("/", draftRoutes)
@@ -43,7 +51,7 @@ export const postsRoutes = new Hono<Env>()
   .route("/", quoteRoutes)
   .get("/p/:id/edit", member, async (c) => {
     const post = await postOf(c);
-    if (post.author_id !== viewerOf(c).id) throw new NotFound();
+    if (!(await isOwn(c, post))) throw new NotFound();
     const { text, warning, language, reply_policy, quote_policy } = post;
     return show(
       c,
@@ -59,7 +67,7 @@ export const postsRoutes = new Hono<Env>()
       schema: draftForm.omit({ audience: true }).extend({ text: longText(postLimits.text) }),
       run: async (ctx, draft) => {
         const post = await postOf(c, ctx);
-        await editPost(ctx, viewerOf(c), post, draft);
+        await tend(ctx, viewerOf(c), post, "edited", (speaker) => editPost(ctx, speaker, post, draft));
         return addressOf(post);
       },
       again: async (filled) => <EditPage shell={c.var.shell} post={await postOf(c)} filled={filled} />,
@@ -81,7 +89,8 @@ export const postsRoutes = new Hono<Env>()
     const group = viewer && card.group_id ? await findGroupToWrite(ctx, viewer, card.group_id) : undefined;
     const counts = await countReactions(ctx, card);
     const tends = group !== undefined && group.role !== "member";
-    return show(c, <MorePage shell={shell} card={card} counts={counts} muted={muted} tends={tends} />);
+    const own = await isOwn(c, card);
+    return show(c, <MorePage shell={shell} card={card} counts={counts} muted={muted} tends={tends} own={own} />);
   })
   .post("/reactions", member, limit("write"), (c) =>
     press(c, async (ctx, sent) => {
@@ -102,17 +111,28 @@ export const postsRoutes = new Hono<Env>()
   .post("/p/:id/mute/removal", member, limit("write"), deed(unmuteThread))
   .post("/p/:id/bookmark", member, limit("write"), deed(bookmarkPost))
   .post("/p/:id/bookmark/removal", member, limit("write"), deed(removeBookmark))
-  .post("/p/:id/pin", member, limit("write"), deed(pinPost))
-  .post("/p/:id/pin/removal", member, limit("write"), deed(unpinPost))
+  .post(
+    "/p/:id/pin",
+    member,
+    limit("write"),
+    deed((ctx, viewer, post) => tend(ctx, viewer, post, "pinned", (speaker) => pinPost(ctx, speaker, post))),
+  )
+  .post(
+    "/p/:id/pin/removal",
+    member,
+    limit("write"),
+    deed((ctx, viewer, post) => tend(ctx, viewer, post, "unpinned", (speaker) => unpinPost(ctx, speaker, post))),
+  )
   .get("/p/:id/removal", member, async (c) => {
     const card = await cardOf(c);
-    if (card.author_id !== viewerOf(c).id) throw new NotFound();
+    if (!(await isOwn(c, card))) throw new NotFound();
     return show(c, <DeletePage shell={c.var.shell} card={card} />);
   })
   .post("/p/:id/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {
       const post = await postOf(c, ctx);
-      await deletePost(ctx, viewerOf(c), post);
-      return post.conversation_id ? `/messages/${post.conversation_id}` : `/@${viewerOf(c).handle}`;
+      const { handle } = await speakerOf(ctx, viewerOf(c), post);
+      await tend(ctx, viewerOf(c), post, "deleted", (speaker) => deletePost(ctx, speaker, post));
+      return post.conversation_id ? `/messages/${post.conversation_id}` : `/@${handle}`;
     }),
   );

@@ -13,6 +13,7 @@ import { findTies } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
 import { mayReply } from "./rules.ts";
 import { type Sent, sendWriting } from "./send-writing.ts";
+import { listSpeakers } from "./speakers.ts";
 import { NewPostPage, ReplyPage } from "./views/write-pages.tsx";
 import { writingForm } from "./writing.ts";
 
@@ -35,8 +36,10 @@ async function newPostPage(c: RequestContext, filled: Filled) {
   const quotable = await findQuotable(ctx, viewerOf(c), filled.values["quoted"] || c.req.query("quote"));
   const named = filled.values["group"] || c.req.query("group");
   const group = named ? await findGroupToWrite(ctx, viewerOf(c), named) : undefined;
-  const values = { ...habits, ...filled.values };
-  return <NewPostPage shell={shell} filled={{ ...filled, values }} drafts={drafts} quotable={quotable} group={group} />;
+  const speakers = await listSpeakers(ctx, viewerOf(c));
+  const values = { speaker: c.req.query("speaker") ?? "", ...habits, ...filled.values };
+  const offered = { drafts, quotable, group, speakers };
+  return <NewPostPage shell={shell} filled={{ ...filled, values }} {...offered} />;
 }
 
 /** Writing something new, or an answer. */
@@ -58,7 +61,16 @@ export const writingRoutes = new Hono<Env>()
     const parent = await cardOf(c);
     const viewer = viewerOf(c);
     const may = mayReply(parent, { id: viewer.id, ...(await findTies(c.var.ctx, viewer, parent)) });
-    return show(c, <ReplyPage shell={c.var.shell} parent={parent} filled={emptyForm} mayReply={may} />);
+    return show(
+      c,
+      <ReplyPage
+        shell={c.var.shell}
+        parent={parent}
+        filled={emptyForm}
+        mayReply={may}
+        speakers={await listSpeakers(c.var.ctx, viewer)}
+      />,
+    );
   })
   .post("/p/:id/replies", member, limit("publish"), (c) =>
     submit(c, {
@@ -70,6 +82,10 @@ export const writingRoutes = new Hono<Env>()
         const { timeZone } = c.var.shell.reader;
         return addressAfter(await sendWriting(ctx, viewerOf(c), pressed, { parent, timeZone, pictures }), parent);
       },
-      again: async (filled) => <ReplyPage shell={c.var.shell} parent={await cardOf(c)} filled={filled} mayReply />,
+      again: async (filled) => {
+        const speakers = await listSpeakers(c.var.ctx, viewerOf(c));
+        const parent = await cardOf(c);
+        return <ReplyPage shell={c.var.shell} parent={parent} filled={filled} mayReply speakers={speakers} />;
+      },
     }),
   );

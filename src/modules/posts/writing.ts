@@ -21,6 +21,8 @@ export type Writing = Draft &
     /** The ids of the group it begins in and of the subject it has there, or nothing. */
     readonly group?: string;
     readonly topic?: string;
+    /** The id of the organisation in whose name it is written, or nothing. */
+    readonly speaker?: string;
     readonly more: readonly string[];
     readonly publish_day: string;
     readonly publish_time: string;
@@ -40,7 +42,7 @@ const idOrNothing = z
   .string()
   .regex(/^\d{0,19}$/, "unknown")
   .default("");
-const ids = { quoted: idOrNothing, group: idOrNothing, topic: idOrNothing };
+const ids = { quoted: idOrNothing, group: idOrNothing, topic: idOrNothing, speaker: idOrNothing };
 const rest = { text: words, publish_day: typed, publish_time: typed, ...pollFields, ...ids };
 const pressed = z.string().max(20).optional();
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { findLookAlikes, findMovedTo, findRelationship, findRemoteActor, getAccount } from "#modules/accounts";
+import { listOrganisationPeople } from "#modules/groups";
 import {
   findTies,
   getCard,
@@ -76,7 +77,7 @@ function showProfile(tab: "posts" | "replies") {
     if (account.kind === "group" && !account.host) return c.redirect(`/groups/${account.handle}`, 303);
     const other = viewer?.status === "active" && viewer.id !== account.id ? viewer : undefined;
     const isFirst = tab === "posts" && before(c) === NEWEST;
-    const [likes, remote, movedTo, relationship, pinned, posts, highlights] = await Promise.all([
+    const [likes, remote, movedTo, relationship, pinned, posts, highlights, people] = await Promise.all([
       findLookAlikes(ctx, viewer, [account]),
       findRemoteActor(ctx, account),
       findMovedTo(ctx, account),
@@ -84,8 +85,10 @@ function showProfile(tab: "posts" | "replies") {
       isFirst ? listPinned(ctx, viewer, account.id) : [],
       listCards(ctx, viewer, profileSources(account, tab), before(c)),
       viewer && isFirst ? listHighlights(ctx, viewer, account) : [],
+      account.kind === "organization" && !account.host ? listOrganisationPeople(ctx, account) : [],
     ]);
-    if (!viewer) c.set("drawnFrom", drawnFrom(account, [...pinned, ...posts.entries]));
+    const named = people.filter(({ shown }) => shown);
+    if (!viewer) c.set("drawnFrom", drawnFrom(account, [...pinned, ...posts.entries], named));
     return show(
       c,
       <ProfilePage
@@ -100,15 +103,24 @@ function showProfile(tab: "posts" | "replies") {
         highlights={highlights}
         posts={posts}
         tab={tab}
+        people={named}
+        mine={people.some(({ id }) => id === viewer?.id)}
       />,
     );
   };
 }
 
 /** What a profile is drawn from. The account's own row changes with every post, share and pin of its list. */
-function drawnFrom(account: { readonly id: string; readonly version: string }, cards: readonly PostCard[]): DrawnFrom {
+function drawnFrom(
+  account: { readonly id: string; readonly version: string },
+  cards: readonly PostCard[],
+  people: readonly { readonly id: string; readonly version: string }[],
+): DrawnFrom {
   const { accounts, posts } = rowsOf(cards);
-  return { accounts: new Map([...accounts, [account.id, account.version]]), posts: new Map(posts) };
+  return {
+    accounts: new Map([...accounts, ...[account, ...people].map(({ id, version }) => [id, version] as const)]),
+    posts: new Map(posts),
+  };
 }
 
 /** Lists of posts; they read and never write. */

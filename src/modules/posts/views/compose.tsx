@@ -10,6 +10,7 @@ import { Problems } from "#ui/notice";
 import type { Shell } from "#ui/page";
 import type { GroupToWrite } from "../in-group.ts";
 import { type Audience, postLanguages, postLimits, quotePolicies, replyPolicies } from "../rules.ts";
+import type { Speaker } from "../speakers.ts";
 import { words } from "../words.ts";
 import { draftLimits, partNames } from "../writing.ts";
 import { InGroup } from "./in-group.tsx";
@@ -17,6 +18,7 @@ import { languageNames } from "./language-names.ts";
 import { PollFields } from "./poll-fields.tsx";
 import { audienceIcons } from "./post-card.tsx";
 import { Schedule } from "./schedule.tsx";
+import { SpeakerField } from "./speaker-field.tsx";
 
 type ComposeProps = {
   shell: Shell;
@@ -39,6 +41,8 @@ type ComposeProps = {
   longer?: boolean;
   /** The group it begins in. */
   group?: GroupToWrite | undefined;
+  /** Organisations in whose name it may be written. */
+  speakers?: readonly Speaker[];
   /** The post it quotes. */
   quoted?: string | undefined;
   /** What it answered is gone, and the page says so. */
@@ -111,6 +115,7 @@ export function Compose({ shell, filled, ...props }: ComposeProps) {
           </div>
         ))}
         {props.keep && !props.brief && <AlbumFields {...section} pictures={props.pictures ?? []} />}
+        {!props.group && <SpeakerField {...section} speakers={props.speakers ?? []} />}
         {!props.brief && audience}
         {props.keep && !props.brief && <PollFields {...section} />}
         <details open={rare.some((name) => filled.values[name] || errors[name])}>

@@ -16,6 +16,7 @@ import type { GroupToWrite } from "../in-group.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
+import type { Speaker } from "../speakers.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
@@ -106,6 +107,7 @@ type DraftProps = {
   parent: Card | undefined;
   quotable: Quotable | undefined;
   /** The group it begins in, while its writer belongs to it. */
+  speakers: readonly Speaker[];
   group: GroupToWrite | undefined;
   filled: Filled;
   /** Whether one more part was asked for. */
@@ -113,7 +115,7 @@ type DraftProps = {
 };
 
 /** Going on with a draft. */
-export function DraftPage({ shell, draft, pictures, parent, quotable, group, filled, longer }: DraftProps) {
+export function DraftPage({ shell, draft, pictures, parent, quotable, group, speakers, filled, longer }: DraftProps) {
   const t = words(shell.reader.locale);
   const isGone = draft.parent_id !== null && !parent;
   return (
@@ -128,6 +130,7 @@ export function DraftPage({ shell, draft, pictures, parent, quotable, group, fil
         pictures={pictures}
         filled={filled}
         group={group}
+        speakers={speakers}
         audiences={parent ? audiencesForReplyTo(parent) : quotable ? audiencesForQuoteOf(quotable.card) : audiences}
         quoted={quotable?.card.id}
         label={t(parent ? "textReply" : "text")}

@@ -30,6 +30,7 @@ export function MorePage({
   counts,
   muted,
   tends,
+  own,
 }: {
   shell: Shell;
   card: Card;
@@ -38,11 +39,12 @@ export function MorePage({
   tends: boolean;
   /** Whether its reader has muted the conversation. */
   muted: boolean;
+  /** Whether it is theirs, or that of an organisation they have a role in. */
+  own: boolean;
 }) {
   const t = words(shell.reader.locale);
   const { viewer } = shell.reader;
   const address = `/p/${card.id}`;
-  const isMine = viewer?.id === card.author_id;
   const deeds: Deed[] = [
     { href: addressOf(card), icon: "reply", word: t("open") },
     { href: `/@${card.author_handle}`, icon: "me", word: t("aboutAuthor", { name: card.author_name }) },
@@ -53,7 +55,7 @@ export function MorePage({
     ...(viewer && card.audience !== "direct"
       ? [{ href: `/demands/new?from=${card.id}`, icon: "flag", word: t("makeDemand") } as const]
       : []),
-    ...(isMine ? ownDeeds(card, t) : [reportDeed(card, t)]),
+    ...(own ? ownDeeds(card, t) : [reportDeed(card, t)]),
   ];
   return (
     <Page shell={shell} title={t("morePage")}>

@@ -6,6 +6,7 @@ import type { GroupToWrite } from "../in-group.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { audiencesForQuoteOf } from "../quote-rules.ts";
 import { audiences, audiencesForReplyTo } from "../rules.ts";
+import type { Speaker } from "../speakers.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
@@ -17,10 +18,12 @@ type NewPostProps = {
   quotable: Quotable | undefined;
   /** The group it begins in. */
   group: GroupToWrite | undefined;
+  /** Organisations in whose name it may be written. */
+  speakers: readonly Speaker[];
 };
 
 /** Writing something new, perhaps about a post it quotes. `drafts` counts what waits unsent. */
-export function NewPostPage({ shell, filled, drafts, quotable, group }: NewPostProps) {
+export function NewPostPage({ shell, filled, drafts, quotable, group, speakers }: NewPostProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("write")} script="media">
@@ -35,6 +38,7 @@ export function NewPostPage({ shell, filled, drafts, quotable, group }: NewPostP
         action="/posts"
         filled={filled}
         group={group}
+        speakers={speakers}
         audiences={quotable ? audiencesForQuoteOf(quotable.card) : audiences}
         quoted={quotable?.card.id}
         label={t("text")}
@@ -57,9 +61,9 @@ export function ToQuote({ shell, quotable: { card, may } }: { shell: Shell; quot
   );
 }
 
-type ReplyProps = { shell: Shell; parent: Card; filled: Filled; mayReply: boolean };
+type ReplyProps = { shell: Shell; parent: Card; filled: Filled; mayReply: boolean; speakers: readonly Speaker[] };
 
-export function ReplyPage({ shell, parent, filled, mayReply }: ReplyProps) {
+export function ReplyPage({ shell, parent, filled, mayReply, speakers }: ReplyProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("replyTo", { name: parent.author_name })} script="media">
@@ -69,6 +73,7 @@ export function ReplyPage({ shell, parent, filled, mayReply }: ReplyProps) {
           shell={shell}
           action={`/p/${parent.id}/replies`}
           filled={filled}
+          speakers={speakers}
           audiences={audiencesForReplyTo(parent)}
           label={t("textReply")}
           submit={t("reply")}

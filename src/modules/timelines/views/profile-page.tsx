@@ -9,6 +9,7 @@ import {
   maySee,
   type Relationship,
 } from "#modules/accounts";
+import { OrganisationFace } from "#modules/groups";
 import type { PostCard } from "#modules/posts";
 import { StoriesOf } from "#modules/stories";
 import { formatCompact, formatDate } from "#platform/format";
@@ -40,6 +41,9 @@ export type ProfileProps = {
   highlights: Parameters<typeof StoriesOf>[0]["highlights"];
   posts: PageOf<PostCard>;
   tab: "posts" | "replies";
+  /** Of an organisation: those who agreed to be named, and whether the viewer has a role in it. */
+  people: Parameters<typeof OrganisationFace>[0]["people"];
+  mine: boolean;
 };
 
 /** A person: who they are, how the viewer stands to them, what they said. */
@@ -130,6 +134,9 @@ function Who(props: ProfileProps) {
           {t("postsCount")}
         </span>
       </p>
+      {account.kind === "organization" && !account.host && (
+        <OrganisationFace shell={shell} organisation={account} people={props.people} mine={props.mine} />
+      )}
       <LookAlikeNote shell={shell} like={props.like} />
       {props.remote && <Elsewhere shell={shell} account={account} remote={props.remote} />}
       {props.movedTo && (
