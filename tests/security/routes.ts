@@ -1,8 +1,8 @@
 import { proxyPath } from "#modules/media";
 import type { Access } from "#platform/http/guards";
 import type { LimitName } from "#platform/rate-limit";
-import { ORGANISATION } from "./organisation-doors.ts";
 import { SECRET_KEY, type World } from "../world.ts";
+import { ORGANISATION } from "./organisation-doors.ts";
 
 /** One address of the router table, with what stands before its handler. */
 export type Route = {

@@ -30,7 +30,8 @@ export async function listOrganisationsOf(
   ctx: Context,
   viewer: { readonly id: string },
 ): Promise<readonly OrganisationEntry[]> {
-  const { rows } = await sql<OrganisationEntry>`select accounts.id, handle, name, place, group_members.role as mine from group_members
+  const { rows } =
+    await sql<OrganisationEntry>`select accounts.id, handle, name, place, group_members.role as mine from group_members
     join accounts on accounts.id = group_id
     where account_id = ${viewer.id} and state = 'member' and group_members.role <> 'member' and kind = 'organization' and status = 'active' and host = ''
     order by name limit 100`.execute(ctx.db);
