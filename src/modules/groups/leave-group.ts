@@ -65,14 +65,18 @@ export async function endMembership(
   await publish(ctx, { name: "groups.left", payload });
 }
 
-/** Somebody does not follow a group's account any more, since they blocked it: then they are no member either, unless it is theirs. */
+/**
+ * Somebody does not follow a group's account any more, since they blocked it: then they are no member either, unless it is
+ * theirs. A role in an organisation has nothing to do with following it.
+ */
 export async function followEnded(
   ctx: Context,
   person: { readonly id: string },
   group: { readonly id: string },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const mine = await findStanding(ctx, group, person);
+    const here = await ctx.db.selectFrom("groups").select("id").where("id", "=", group.id).executeTakeFirst();
+    const mine = here && (await findStanding(ctx, group, person));
     if (mine?.state === "member" && mine.role !== "owner") await endMembership(ctx, group, person, true);
   });
 }

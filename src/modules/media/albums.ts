@@ -42,7 +42,7 @@ export async function handPictures(ctx: Context, from: Owner, to: Owner, ids: re
     .set({ account_id: to.id })
     .where("id", "in", [...ids])
     .where("account_id", "=", from.id)
-    .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part) = 0`)
+    .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0`)
     .execute();
 }
 

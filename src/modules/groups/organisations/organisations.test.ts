@@ -146,6 +146,13 @@ test("people follow it as they follow people, and other servers read it as an Or
   assert.doesNotMatch((await luar.get("/people")).text, /Posyandu Melati/, "the directory is of people");
 });
 
+test("a role has nothing to do with following: who stops following keeps it", async () => {
+  await wati.post("/people/posyandu_melati/follow");
+  await wati.post("/people/posyandu_melati/follow/removal");
+  await world.settle();
+  assert.equal((await wati.get(`${here}/people`)).status, 200);
+});
+
 test("an addressee linked to it is answered for by its owners and organisers", async () => {
   const { rows: offices } = await pool.query<{ id: string }>(
     "insert into addressees (name, kind, account_id) values ('Posyandu', 'other', $1) returning id",
