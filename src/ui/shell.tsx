@@ -57,7 +57,11 @@ export function MainBar({ shell }: { shell: Shell }) {
   return (
     <nav class="bar" aria-label={t("main")}>
       <Place shell={shell} href="/" icon="home" word={t("home")} />{" "}
-      <Place shell={shell} href="/community" icon="around" word={t("around")} />{" "}
+      {viewer ? (
+        <Place shell={shell} href="/groups" icon="followers" word={t("groups")} />
+      ) : (
+        <Place shell={shell} href="/community" icon="around" word={t("around")} />
+      )}{" "}
       {viewer ? (
         <>
           <Place shell={shell} href="/posts/new" icon="write" word={t("write")} main />{" "}

@@ -71,7 +71,7 @@ test("without its style, home reads in the order it is meant", async () => {
   await page.evaluate("document.querySelector('link[rel=stylesheet]').remove()");
   const words = (await page.innerText("body")).replace(/\s+/g, " ");
   const bars =
-    "Langsung ke isi Sukamaju Cari Beranda Sekitar Tulis Kabar(?: \\d+ belum dibaca)? Saya Beranda (?:\\d+ laporan menunggu )?(?:.+? Sudah saya baca: .+? )?(?:Cerita: .+? )?";
+    "Langsung ke isi Sukamaju Cari Beranda Kelompok Tulis Kabar(?: \\d+ belum dibaca)? Saya Beranda Beranda Sekitar (?:\\d+ laporan menunggu )?(?:.+? Sudah saya baca: .+? )?(?:Cerita: .+? )?";
   const card = String.raw`\p{Lu}+ \p{Lu}[^@]+ @\w+ (?:\d+ \p{L}+|kemarin|baru saja) .+ Balas [^:]+(?:: \d+)? Bagikan kiriman [^:]+(?:: \d+)? Suka kiriman [^:]+(?:: \d+)? Lainnya tentang kiriman `;
   assert.match(
     words,

@@ -135,6 +135,7 @@ for (const javaScriptEnabled of [false, true]) {
     assert.equal((await tono.goto("/@siti_rahmah"))?.status(), 404);
     await tono.goto("/people?q=siti");
     assert.match(await main(tono), /Tidak ada yang cocok/);
+    await tono.goto("/");
     await open(tono, "Sekitar");
     assert.doesNotMatch(await main(tono), /Posyandu/);
     await press(siti, "Buka blokir Tono Hartono");

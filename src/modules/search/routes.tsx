@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { getAccount } from "#modules/accounts";
+import { findGroups } from "#modules/groups";
 import { NotFound } from "#platform/errors";
 import { fromLocal } from "#platform/format";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -67,14 +68,15 @@ export const searchRoutes = new Hono<Env>()
     const few = (kind: "people" | "tags", many: number) =>
       asked.kind === kind ? many : asked.kind === "all" && isFirst ? searchLimits.few : 0;
     const [morePeople, moreTags] = [few("people", searchLimits.people), few("tags", searchLimits.tags)];
-    const [people, tags, posts] = isRight
+    const [people, tags, posts, groups] = isRight
       ? await Promise.all([
           morePeople ? findPeople(ctx, viewer, asked.q, morePeople) : [],
           moreTags ? findTags(ctx, viewer, asked.q, moreTags) : [],
           /^(all|posts)$/.test(asked.kind) && narrows(search, asked) ? findPosts(ctx, viewer, search) : nothing,
+          asked.kind === "all" && isFirst && asked.q ? findGroups(ctx, asked.q).then(({ entries }) => entries) : [],
         ])
-      : [[], [], nothing];
-    const found = { people, tags, posts, elsewhere: elsewhere?.state };
+      : [[], [], nothing, []];
+    const found = { people, tags, posts, groups: groups.slice(0, searchLimits.few), elsewhere: elsewhere?.state };
     const page = <SearchPage shell={shell} asked={asked} errors={errors} {...found} />;
     return show(c, page, isRight ? 200 : 422);
   })

@@ -22,6 +22,7 @@ import { show } from "#platform/http/respond";
 import { NEWEST, readId } from "#platform/paging";
 import type { DrawnFrom } from "#platform/row-versions";
 import { NewsTabs } from "#ui/news-tabs";
+import { PlaceTabs } from "#ui/place-tabs";
 import { askForRest } from "./ask-for-rest.ts";
 import { listRoutes } from "./lists/routes.tsx";
 import { bookmarkSource, communitySource, homeSources, mentionSource, profileSources } from "./sources.ts";
@@ -64,6 +65,7 @@ export async function showHome(c: RequestContext): Promise<Response> {
       posts={posts}
       empty={{ icon: "home", title: t("homeEmpty"), help }}
     >
+      <PlaceTabs shell={shell} current="home" />
       {news && <HomeNews shell={shell} news={news} />}
       <StoryRow shell={shell} tellers={tellers} />
     </ListPage>,
@@ -141,7 +143,9 @@ export const timelinesRoutes = new Hono<Env>()
         hint={hint}
         index
         empty={{ icon: "around", title: t("communityEmpty") }}
-      />,
+      >
+        <PlaceTabs shell={shell} current="around" />
+      </ListPage>,
     );
   })
   .route("/", tagRoutes)

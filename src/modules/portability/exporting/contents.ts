@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Account, fieldsOf } from "#modules/accounts";
+import { listGroupsOf } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { indexPage } from "./index-page.ts";
 import { jsonList, outboxLines } from "./outbox.ts";
@@ -57,6 +58,15 @@ export async function contentsOf(ctx: Context, account: Account): Promise<Part[]
   return [
     { path: "index.html", content: () => indexPage(ctx, account) },
     json("actor.json", async () => toActor(ctx, account)),
+    json("groups.json", async () =>
+      (await listGroupsOf(ctx, account)).map(({ handle, name, access, role, state }) => ({
+        address: `${handle}@${ctx.config.baseUrl.host}`,
+        name,
+        access,
+        state,
+        role,
+      })),
+    ),
     { path: "outbox.json", content: () => outboxLines(ctx, account) },
     csv("following_accounts.csv", "Account address,Show boosts,Notify on new posts,Languages\n", async () =>
       (await following()).map(({ address, shares }) => `${address},${shares},false,`),

@@ -1,4 +1,5 @@
 import type { Account } from "#modules/accounts";
+import { type GroupEntry, GroupList } from "#modules/groups";
 import { PostCards } from "#modules/posts";
 import { CheckField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
@@ -21,6 +22,7 @@ type SearchProps = {
   people: readonly Account[];
   tags: readonly FoundTag[];
   posts: FoundPosts;
+  groups: readonly GroupEntry[];
   /** How it stands with what was typed, where that is an address at another server. */
   elsewhere?: "asked" | "missing" | undefined;
 };
@@ -38,7 +40,11 @@ export function SearchPage(props: SearchProps) {
   const { shell, asked, errors, people, tags, posts } = props;
   const t = words(shell.reader.locale);
   const isAsked = addressOf({ ...asked, kind: "all" }) !== "/search";
-  const isEmpty = !props.elsewhere && people.length + tags.length + posts.entries.length === 0 && !posts.older;
+  const isEmpty =
+    !props.elsewhere &&
+    people.length + tags.length + posts.entries.length === 0 &&
+    !posts.older &&
+    props.groups.length === 0;
   return (
     <Page shell={shell} title={asked.q ? t("titleOf", { words: asked.q }) : t("title")} heading="hidden">
       <SearchForm {...props} />
@@ -59,10 +65,21 @@ export function SearchPage(props: SearchProps) {
         />
       )}
       {people.length > 0 && <People {...props} />}
+      {props.groups.length > 0 && (
+        <section>
+          <h2>{t("groups")}</h2>
+          <GroupList shell={shell} groups={props.groups} />
+          <p>
+            <a class="btn alt" href={`/groups?${new URLSearchParams({ q: asked.q })}`}>
+              {t("moreGroups")}
+            </a>
+          </p>
+        </section>
+      )}
       {tags.length > 0 && <Tags {...props} />}
       {(posts.entries.length > 0 || posts.older) && (
         <section>
-          {asked.kind === "all" && people.length + tags.length > 0 && <h2>{t("kind.posts")}</h2>}
+          {asked.kind === "all" && people.length + tags.length + props.groups.length > 0 && <h2>{t("kind.posts")}</h2>}
           <PostCards shell={shell} cards={posts.entries} />
           {posts.stopped && <p class="hint">{t("stopped")}</p>}
           <Pager
