@@ -60,6 +60,7 @@ create table event_guests (
   mailbox_sealed bytea check (octet_length(mailbox_sealed) <= 600),
   token_hash bytea unique check (octet_length(token_hash) = 32),
   name text not null default '' check (char_length(name) <= 60),
+  locale text not null default 'id' check (locale in ('id', 'en')),
   state text not null check (state in ('going', 'waiting', 'maybe', 'no')),
   companions integer not null default 0 check (companions between 0 and 5),
   children integer not null default 0 check (children between 0 and 10),

@@ -468,6 +468,7 @@ export type EventGuestsTable = {
   mailbox_sealed: Buffer | null;
   token_hash: Buffer | null;
   name: Generated<string>;
+  locale: Generated<"id" | "en">;
   state: "going" | "waiting" | "maybe" | "no";
   companions: Generated<number>;
   children: Generated<number>;

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { type Browser, makeWorld, type Person } from "../world.ts";
 import { actionsOfLeaders } from "./action-doors.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
+import { writesOfOrganisers } from "./event-doors.ts";
 import { fill, routesOf, writesOf } from "./routes.ts";
 import { forgetLimits, setStage, snapshot } from "./stage.ts";
 
@@ -92,6 +93,7 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
   const own = doorsOf(village);
   const theirOwn = [
     ...actionsOfLeaders,
+    ...writesOfOrganisers,
     "POST /p/:id/revisions",
     "POST /p/:id/pin",
     "POST /p/:id/pin/removal",

@@ -1,8 +1,10 @@
-import type { World } from "../world.ts";
+import { fingerprintOf, newSecret } from "#platform/secrets";
+import { attendanceCode } from "../../src/modules/campaigns/events/guests/attendance-code.ts";
+import type { Person, World } from "../world.ts";
 import type { Door } from "./doors.ts";
 import type { Stage } from "./stage.ts";
 
-/** An event of Siti's. */
+/** An event of Siti's with guests, one of somebody else's, one that goes on now, and links in mails. */
 export type EventStage = Awaited<ReturnType<typeof setEvents>>;
 
 const plan = {
@@ -24,20 +26,36 @@ const plan = {
   childcare: "on",
 };
 
-export async function setEvents(world: World, siti: { readonly account: { readonly id: string } }) {
+export async function setEvents(world: World, siti: Person, tono: Person) {
   const one = async (text: string, values: unknown[] = []) =>
     (await world.pool.query<{ id: string }>(text, values)).rows[0]?.id ?? "";
-  const made = () =>
+  const made = (organiser: Person, days = 3) =>
     one(
-      "insert into events (organiser_id, audience, title, about, starts_at, ends_at, time_zone, place) values ($1, 'public', 'Senam pagi', 'Bersama', now() + interval '3 days', now() + interval '3 days 2 hours', 'WIB', 'Lapangan') returning id",
-      [siti.account.id],
+      "insert into events (organiser_id, audience, title, about, starts_at, ends_at, time_zone, place, childcare) values ($1, 'public', 'Senam pagi', 'Bersama', now() + make_interval(days => $2), now() + make_interval(days => $2) + interval '2 hours', 'WIB', 'Lapangan', true) returning id",
+      [organiser.account.id, days],
     );
-  return { eventId: await made() };
+  const [eventId, theirs, today] = [await made(siti), await made(tono), await made(tono, 0)];
+  const guest = (name: string, more: string) =>
+    one(
+      `insert into event_guests (event_id, name, state, mailbox, token_hash) values ($1, $2, 'maybe', ${more}) returning id`,
+      [eventId, name],
+    );
+  const [asked, stands] = [newSecret(), newSecret()];
+  const guestIds = [await guest("Pak RT", "null, null"), await guest("Bu RT", "null, null")];
+  await guest("Bu Tini", `sha256('tini'), '\\x${fingerprintOf(stands).toString("hex")}'`);
+  await world.pool.query(
+    "insert into event_requests (token_hash, event_id, mailbox, mailbox_sealed, name) values ($1, $2, sha256('sri'), '\\x00', 'Bu Sri')",
+    [fingerprintOf(asked), eventId],
+  );
+  return { eventId, theirs, today, guestIds, asked, stands, code: attendanceCode(world.ctx, { id: today }) };
 }
 
 /** Meeting, and who comes. */
-export function eventDoors({ siti }: Stage): Record<string, Door> {
+export function eventDoors({ world, siti, events }: Stage): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
+  const open = (path: string, fields: Record<string, string> = {}): Door => ({ by: world.guest(), path, fields });
+  const company = { companions: "1", children: "2" };
+  const [first = "", second = ""] = events.guestIds.map((id) => `/events/${events.eventId}/guests/${id}`);
   return {
     "POST /events": mine("/events", {
       ...plan,
@@ -49,11 +67,51 @@ export function eventDoors({ siti }: Stage): Record<string, Door> {
       times: "3",
       until_day: "",
     }),
+    "POST /events/:id/answer": mine(`/events/${events.theirs}/answer`, { ...company, answer: "yes", shown: "on" }),
+    "POST /events/:id/seat": open(`/events/${events.theirs}/seat`, {
+      ...company,
+      name: "Mbah Karto",
+      email: "karto@desa.example",
+    }),
+    "POST /seat/:secret": open(`/seat/${events.asked}`),
+    "POST /seat/:secret/removal": open(`/seat/${events.stands}/removal`),
+    "POST /events/:id/guests": mine(`/events/${events.eventId}/guests`, { ...company, name: "Pak Jaya" }),
+    "POST /events/:id/guests/:guest/removal": mine(`${first}/removal`),
+    "POST /events/:id/guests/:guest/attendance": mine(`${second}/attendance`),
+    "POST /events/:id/guests/:guest/attendance/removal": mine(`${second}/attendance/removal`),
+    "POST /events/:id/attendance": mine(`/events/${events.today}/attendance`, { code: events.code }),
   };
 }
 
+/** What only who looks after an event does to it. */
+export const writesOfOrganisers: readonly string[] = [
+  "POST /events/:id/guests",
+  "POST /events/:id/guests/:guest/removal",
+  "POST /events/:id/guests/:guest/attendance",
+  "POST /events/:id/guests/:guest/attendance/removal",
+];
+
 /** Addresses of events that hold no post. */
-export const eventPostFree: readonly string[] = ["GET /events/new", "POST /events"];
+export const eventPostFree: readonly string[] = [
+  "GET /events/new",
+  "POST /events",
+  "GET /events/:id/answer",
+  "POST /events/:id/answer",
+  "GET /events/:id/seat",
+  "POST /events/:id/seat",
+  "GET /events/:id/seat/sent",
+  "GET /seat/:secret",
+  "POST /seat/:secret",
+  "POST /seat/:secret/removal",
+  "GET /events/:id/guests",
+  "POST /events/:id/guests",
+  "GET /events/:id/guests/sheet",
+  "POST /events/:id/guests/:guest/removal",
+  "POST /events/:id/guests/:guest/attendance",
+  "POST /events/:id/guests/:guest/attendance/removal",
+  "GET /events/:id/attendance",
+  "POST /events/:id/attendance",
+];
 
 export const eventsHeldElsewhere: Readonly<Record<string, string>> = {
   "GET /events": "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
@@ -70,6 +128,7 @@ export const eventsHeldElsewhere: Readonly<Record<string, string>> = {
 /** What becomes of the columns of text that belong to events. */
 export const eventColumns = {
   "event_guests.attended": "choice",
+  "event_guests.locale": "choice",
   "event_guests.name": "bait",
   "event_guests.state": "choice",
   "event_minutes.text": "bait",

@@ -74,6 +74,7 @@ test("INJ-01 No part of any address means anything to the database", async () =>
         id: part,
         handle: part,
         group: part,
+        guest: part,
         invite: part,
         tag: part,
         code: part,

@@ -53,6 +53,7 @@ const spare: Readonly<Record<string, string>> = {
   secret: "a".repeat(43),
   number: "1",
   milestone: "1",
+  guest: "1",
   suggestion: "1",
   part: "avatar",
   until,

@@ -158,7 +158,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     actions: await setActions(world, siti, tono, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
-    events: await setEvents(world, siti),
+    events: await setEvents(world, siti, tono),
     organisationId: await setOrganisation(world, siti, tono),
     storyId,
     theirStoryId: await tells(tono),

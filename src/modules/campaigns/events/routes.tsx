@@ -1,6 +1,4 @@
 import { Hono } from "hono";
-import type { Context } from "#platform/context";
-import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
@@ -9,18 +7,16 @@ import { readId } from "#platform/paging";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { createEvent } from "./create-event.ts";
 import { newEventForm } from "./event-form.ts";
+import { eventOf } from "./event-of.ts";
 import { listGroupsToOrganise } from "./group-to-organise.ts";
-import { getEvent, isMine, listEvents, readCursor } from "./queries.ts";
+import { doorRoutes } from "./guests/desk-routes.tsx";
+import { seatLinkRoutes } from "./guests/link-routes.tsx";
+import { findComers } from "./guests/queries.ts";
+import { answerRoutes } from "./guests/routes.tsx";
+import { isMine, listEvents, readCursor } from "./queries.ts";
 import { EventPage } from "./views/event-page.tsx";
 import { EventsPage } from "./views/events-page.tsx";
 import { NewEventPage } from "./views/new-event-page.tsx";
-
-/** The event of an address, for whoever may see it. @throws NotFound */
-export function eventOf(c: RequestContext, ctx: Context = c.var.ctx) {
-  const id = readId(c.req.param("id"));
-  if (!id) throw new NotFound();
-  return getEvent(ctx, c.var.viewer, id);
-}
 
 async function newPage(c: RequestContext, filled: Filled) {
   const groups = await listGroupsToOrganise(c.var.ctx, viewerOf(c));
@@ -54,4 +50,11 @@ export const eventRoutes = new Hono<Env>()
       again: (filled) => newPage(c, filled),
     }),
   )
-  .get("/events/:id", anyone, async (c) => show(c, <EventPage shell={c.var.shell} event={await eventOf(c)} />));
+  .get("/events/:id", anyone, async (c) => {
+    const { ctx, shell, viewer } = c.var;
+    const event = await eventOf(c);
+    return show(c, <EventPage shell={shell} event={event} comers={await findComers(ctx, viewer, event)} />);
+  })
+  .route("/", answerRoutes)
+  .route("/", seatLinkRoutes)
+  .route("/", doorRoutes);

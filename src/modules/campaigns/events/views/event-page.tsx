@@ -1,12 +1,13 @@
-import { newSecret } from "#platform/secrets";
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import type { Comers } from "../guests/queries.ts";
+import { AnswerBox } from "../guests/views/answer-box.tsx";
 import type { Event } from "../queries.ts";
 import { words } from "../words.ts";
 import { EventFacts } from "./event-facts.tsx";
 
 /** An event: when, where, for whom, and how one comes. */
-export function EventPage({ shell, event }: { shell: Shell; event: Event }) {
+export function EventPage({ shell, event, comers }: { shell: Shell; event: Event; comers: Comers }) {
   const t = words(shell.reader.locale);
   const { id, title, about, agenda, cancelled_at, cancel_reason, post_id, audience } = event;
   return (
@@ -21,6 +22,7 @@ export function EventPage({ shell, event }: { shell: Shell; event: Event }) {
           </Notice>
         )}
         <EventFacts shell={shell} event={event} />
+        <AnswerBox shell={shell} event={event} comers={comers} />
         {about && (
           <p class="lines p-summary" dir="auto">
             {about}
@@ -35,6 +37,13 @@ export function EventPage({ shell, event }: { shell: Shell; event: Event }) {
           </>
         )}
       </article>
+      {event.helps && (
+        <p class="row">
+          <a class="btn alt" href={`/events/${id}/guests`}>
+            {t("guests")}
+          </a>
+        </p>
+      )}
       <p class="row">
         {post_id && (
           <a class="btn alt" href={`/p/${post_id}`}>
@@ -48,5 +57,3 @@ export function EventPage({ shell, event }: { shell: Shell; event: Event }) {
     </Page>
   );
 }
-
-export const key = () => newSecret().slice(0, 22);
