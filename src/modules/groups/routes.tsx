@@ -45,7 +45,9 @@ export const groupsRoutes = new Hono<Env>()
       viewer?.status === "active" && !before && !asked ? listGroupsOf(ctx, viewer) : [],
       findGroups(ctx, asked, before),
     ]);
-    return show(c, <GroupsPage shell={shell} mine={mine} found={found} asked={asked} />);
+    const known = new Set(mine.map(({ id }) => id));
+    const others = { ...found, entries: found.entries.filter(({ id }) => !known.has(id)) };
+    return show(c, <GroupsPage shell={shell} mine={mine} found={others} asked={asked} />);
   })
   .get("/groups/at/:id{[0-9]+}", anyone, (c) => toHandle(c))
   .get("/groups/at/:id{[0-9]+}/:page{members|agreement}", anyone, (c) => toHandle(c, `/${c.req.param("page")}`))

@@ -18,21 +18,19 @@ export function LogPage({ shell, group, log }: { shell: Shell; group: Group; log
       <h2>{t("log")}</h2>
       <p class="hint">{t("log.hint")}</p>
       {log.entries.length === 0 && <Empty shell={shell} icon="followers" title={t("log.none")} />}
-      <ul class="list">
+      <ul>
         {log.entries.map((entry) => (
           <li>
-            <p class="row">
-              <span>
-                {sayEntry(entry, t)}
-                {entry.post_id && (
-                  <>
-                    {" "}
-                    <a href={`/p/${entry.post_id}`}>{t("log.post")}</a>
-                  </>
-                )}{" "}
-                <span class="q">
-                  <Time shell={shell} at={entry.at} />
-                </span>
+            <p>
+              {sayEntry(entry, t)}
+              {entry.post_id && (
+                <>
+                  {" "}
+                  <a href={`/p/${entry.post_id}`}>{t("log.post")}</a>
+                </>
+              )}{" "}
+              <span class="q">
+                <Time shell={shell} at={entry.at} />
               </span>
             </p>
           </li>
