@@ -19,6 +19,7 @@ import { measureCommunity, measureProfile, measureThread } from "./reading.ts";
 import { say } from "./say.ts";
 import { measureSearch } from "./search.ts";
 import { openPoolOf, type Server, startServer } from "./server.ts";
+import { measureSignatures } from "./signatures.ts";
 import { scale } from "./size.ts";
 
 /** In this order; the newest posts are said before homes are read. */
@@ -35,6 +36,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   search: measureSearch,
   pictures: measurePictures,
   "federation-in": measureFederationIn,
+  signatures: measureSignatures,
   overload: measureOverload,
   publish: measurePublish,
   "federation-out": measureFederationOut,
