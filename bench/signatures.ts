@@ -87,13 +87,13 @@ async function plantDemand({ pool, speaker }: Bench): Promise<string> {
   );
   await withTime(pool, async (client) => {
     for (let part = 0; part < 20; part++)
-      await client.query(
-        `insert into signatures (id, demand_id, tier, state, version, mailbox, mail_host, name, shown, words, signed_at)
+      await client.query({
+        text: `insert into signatures (id, demand_id, tier, state, version, mailbox, mail_host, name, shown, words, signed_at)
           select next_id(at), $1, 'email', 'valid', 1, sha256(n::text::bytea), case when n <= $4 then 'borongan.example' else 'surat.example' end,
             'Warga ke-' || n, n % 3 = 0, case when n % 9 = 0 then 'Anak saya lewat sana tiap pagi.' else '' end, at
           from generate_series($2::int, $3::int) n cross join lateral (select now() - n * interval '10 seconds' as at) moment`,
-        [demand, (part * SIGNED) / 20 + 1, ((part + 1) * SIGNED) / 20, STRUCK],
-      );
+        values: [demand, (part * SIGNED) / 20 + 1, ((part + 1) * SIGNED) / 20, STRUCK],
+      });
     await client.query("vacuum (analyze) signatures");
   });
   return demand;
