@@ -13,6 +13,17 @@ export const asksForBridge = (world: World, person: Person, more: Partial<Parame
     ...more,
   });
 
+/** A group, which is an account nobody signs in to. */
+export async function makesGroup(world: World, handle: string, access: "public" | "private") {
+  const { rows } = await world.pool.query<{ id: string }>(
+    "insert into accounts (handle, name, kind) values ($1, 'Kelompok', 'group') returning id",
+    [handle],
+  );
+  const group = { id: rows[0]?.id ?? "" };
+  await world.pool.query("insert into groups (id, access) values ($1, $2)", [group.id, access]);
+  return group;
+}
+
 /** The words of all mails that wait to be sent, the oldest first. */
 export async function lettersOf(world: World): Promise<{ to: string; subject: string; text: string }[]> {
   const { rows } = await world.pool.query<{ id: string; sealed: Buffer }>(

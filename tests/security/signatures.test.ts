@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asksForBridge } from "../signing.ts";
+import { asksForBridge, makesGroup } from "../signing.ts";
 import { makeWorld } from "../world.ts";
 import { fill, routesOf } from "./routes.ts";
 
@@ -11,15 +11,14 @@ const [siti, tono, admin] = [
   await world.person("tono"),
   await world.person("admina", { role: "administrator" }),
 ];
-const group = await world.person("ibu_ibu", { kind: "group" });
-await pool.query("insert into groups (id, access) values ($1, 'private')", [group.account.id]);
+const group = await makesGroup(world, "ibu_ibu", "private");
 await pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
-  group.account.id,
+  group.id,
   siti.account.id,
 ]);
 
 test("ACL-23 No address of signatures tells of a demand to whom may not see it: each is the same 404", async () => {
-  const hidden = await asksForBridge(world, siti, { group: group.account, title: "kata-rahasia" });
+  const hidden = await asksForBridge(world, siti, { group, title: "kata-rahasia" });
   const removed = await asksForBridge(world, siti, { title: "kata-rahasia" });
   await pool.query("update demands set removed_at = now() where id = $1", [removed.id]);
   const secret = await asksForBridge(world, siti, { openness: "confidential", title: "kata-rahasia" });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import { asksForBridge, miscountedSignatures } from "../../../../tests/signing.ts";
+import { asksForBridge, makesGroup, miscountedSignatures } from "../../../../tests/signing.ts";
 import { makeWorld } from "../../../../tests/world.ts";
 import { cell } from "./export-forms.ts";
 import { readMailbox } from "./mailbox.ts";
@@ -62,19 +62,18 @@ test("a helper enters people before them and sheets of paper; others find no des
 });
 
 test("helpers of a group sit at the desk of its demands, and see their own entries", async () => {
-  const group = await world.person("tani", { kind: "group" });
-  await pool.query("insert into groups (id, access) values ($1, 'public')", [group.account.id]);
+  const group = await makesGroup(world, "tani", "public");
   for (const [person, role] of [
     [siti, "member"],
     [tono, "helper"],
     [ratna, "organiser"],
   ] as const)
     await pool.query("insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', $3)", [
-      group.account.id,
+      group.id,
       person.account.id,
       role,
     ]);
-  const demand = await asksForBridge(world, siti, { group: group.account });
+  const demand = await asksForBridge(world, siti, { group });
   const desk = `/demands/${demand.id}/desk`;
   await tono.post(`${desk}/signatures`, { name: "Pak Nyoman", place: "RT 1" });
   await ratna.post(`${desk}/signatures`, { name: "Bu Ketut", place: "RT 2" });
