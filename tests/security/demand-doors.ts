@@ -103,6 +103,7 @@ export function demandDoors({ siti, admin, world, demands }: Stage): Record<stri
       path: `/moderation/demands/${demands.held[1]}/refusal`,
       fields: {},
     },
+    "POST /demands/:id/versions": at(demands.steps, "versions", { title: "Lampu", what: "Mati", ask: "Nyalakan" }),
     "POST /demands/:id/forwarding": at(demands.forwarding, "forwarding", {
       way: "hand",
       words: "Diterima Bu Rini",

@@ -6,11 +6,13 @@ import { readId } from "#platform/paging";
 import { drawActionLinks } from "../actions/draw-action-links.tsx";
 import { signBoxOf } from "../signatures/sign-box-of.ts";
 import { SignBox } from "../signatures/views/sign-box.tsx";
+import { logRoutes } from "../trail/log/routes.tsx";
 import { showTrail } from "../trail/show-trail.ts";
 import { demandOf, rowOf } from "./demand-of.ts";
 import { heldRoutes } from "./held.tsx";
 import { listDemands } from "./queries.ts";
 import { trackingRoutes } from "./tracking/routes.tsx";
+import { versionRoutes } from "./versions/routes.tsx";
 import { DemandPage } from "./views/demand-page.tsx";
 import { DemandsPage } from "./views/list-page.tsx";
 import { writingRoutes } from "./writing/routes.tsx";
@@ -20,6 +22,8 @@ export const demandRoutes = new Hono<Env>()
   .route("/", writingRoutes)
   .route("/", trackingRoutes)
   .route("/", heldRoutes)
+  .route("/", versionRoutes)
+  .route("/", logRoutes)
   .get("/demands", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
     const demands = await listDemands(ctx, viewer, { before: readId(c.req.query("before")) });

@@ -57,6 +57,11 @@ export function DemandPage({ shell, demand, trail, signing, actions }: DemandPro
             {t("discussion")}
           </a>
         )}
+        <a href={`/demands/${demand.id}/versions`}>{t("version", { number: demand.version })}</a>
+        <a href={`/demands/${demand.id}/log`}>{t("log")}</a>
+        {demand.isMine && demand.status !== "withdrawn" && demand.status !== "confirmed" && (
+          <a href={`/demands/${demand.id}/edit`}>{t("edit")}</a>
+        )}
         {demand.isMine && demand.status !== "withdrawn" && demand.status !== "confirmed" && (
           <a href={`/demands/${demand.id}/withdrawal`}>{t("withdraw")}</a>
         )}

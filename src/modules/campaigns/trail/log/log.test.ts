@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { makeWorld } from "../../../../../tests/world.ts";
+import { publishDemand } from "../../demands/publish-demand.ts";
+import type { Head, LogRow } from "./walk-chain.ts";
+
+const root = join(import.meta.dirname, "../../../../..");
+const world = await makeWorld();
+const { ctx, pool } = world;
+const [siti, tono] = [await world.person("siti"), await world.person("tono")];
+const ask = (openness: "open" | "confidential") =>
+  publishDemand(ctx, siti.account, { kind: "report", title: "Lampu mati", what: "Gelap.", ask: "Nyalakan.", openness });
+const [open, hidden] = [await ask("open"), await ask("confidential")];
+await Promise.all(Array.from({ length: 8 }, () => ask("open")));
+
+/** Runs the command as an operator would. */
+async function verify(...words: string[]) {
+  const { rows } = await pool.query<{ url: string }>("select current_database() as url");
+  const DATABASE_URL = (process.env["TEST_DATABASE_URL"] ?? "").replace(/\/[^/?]*(\?|$)/, `/${rows[0]?.url}$1`);
+  const run = promisify(execFile)(process.execPath, [join(root, "bin/verify-log.ts"), ...words], {
+    env: { ...process.env, DATABASE_URL, NODE_OPTIONS: "" },
+  });
+  return run.then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      said: error.stdout + error.stderr,
+    }),
+  );
+}
+
+test("rows written at the same time make one chain, and the command says that it holds", async () => {
+  const { code, said } = await verify();
+  assert.equal(code, 0, said);
+  assert.match(said, /The log holds: 10 /);
+});
+
+test("what somebody changes in the database is named, and the command fails", async () => {
+  await pool.query("update trail_entries set said = jsonb_set(said, '{version}', '2') where seq = 4");
+  const { code, said } = await verify();
+  assert.equal(code, 1);
+  assert.match(said, /breaks at row 4: .*its words/);
+  await pool.query("update trail_entries set said = jsonb_set(said, '{version}', '1') where seq = 4");
+  await pool.query("update trail_entries set at = at + interval '1 second' where seq = 5");
+  assert.match((await verify()).said, /breaks at row 5/);
+  await pool.query("update trail_entries set at = at - interval '1 second' where seq = 5");
+  assert.equal((await verify()).code, 0);
+});
+
+test("an export is checked by anyone; of a confidential demand it holds hashes alone", async () => {
+  const answer = await tono.get("/demands/log.json");
+  const log = JSON.parse(answer.text) as { head: Head; rows: LogRow[] };
+  const file = join(tmpdir(), `log-${process.pid}.json`);
+  writeFileSync(file, answer.text);
+  const { code, said } = await verify(file);
+  assert.equal(code, 0, said);
+  assert.match(said, /10 baris \/ rows, 1 tertutup/);
+  assert.doesNotMatch(answer.text, new RegExp(hidden.id));
+  assert.match((await siti.get("/demands/log.json")).text, new RegExp(hidden.id));
+  writeFileSync(file, JSON.stringify({ ...log, rows: log.rows.slice(0, 9) }));
+  const cut = await verify(file, "--head", `${log.head.seq}:${log.head.hash}`);
+  assert.equal(cut.code, 1);
+  assert.match(cut.said, /row 10: .*cut off/);
+  rmSync(file);
+});
+
+test("a demand's own log shows its rows and the head, to those who may see the demand", async () => {
+  const page = (await world.guest().get(`/demands/${open.id}/log`)).text;
+  const { rows } = await pool.query("select encode(hash, 'hex') as hash from trail_entries order by seq");
+  assert.match(page, new RegExp(rows[0].hash));
+  assert.match(page, new RegExp(rows.at(-1).hash));
+  assert.equal((await tono.get(`/demands/${hidden.id}/log`)).status, 404);
+});
