@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { hideFromGroup } from "#modules/groups";
 import type { Post } from "#modules/posts";
 import { groupsAmong } from "./groups-among.ts";
 import { plantGroup } from "./plant-group.ts";
@@ -83,4 +84,17 @@ test("in a group for announcements nobody elsewhere begins anything, but members
   const copy = (await copyOf(kota, desa, post)) as Post;
   const reply = await answers(kota, tono, "Sampai jam berapa?", copy);
   assert.equal(await groupOf(desa, await copyOf(desa, kota, reply)), "kabar");
+});
+
+test("what an organiser takes out of the group leaves it at every server; its author keeps it", async () => {
+  const post = await writes(kota, tono, handleIn(tani), "Iklan obat kuat");
+  const here = (await copyOf(desa, kota, post)) as Post;
+  const there = await copyOf(pulau, kota, post);
+  await hideFromGroup(desa.ctx, siti.account, tani, here, { on: true, reason: "Iklan" });
+  await talk(all);
+  assert.doesNotMatch((await made.get(`/groups/${handleIn(tani)}`)).text, /Iklan obat kuat/);
+  assert.doesNotMatch((await tono.get(`/groups/${handleIn(tani)}`)).text, /Iklan obat kuat/);
+  assert.equal((await tono.get(`/p/${post.id}`)).status, 200);
+  const { rows } = await pulau.pool.query("select deed, reason from group_log where post_id = $1", [there?.id]);
+  assert.deepEqual(rows, [{ deed: "hidden", reason: "Iklan" }]);
 });

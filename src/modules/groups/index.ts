@@ -9,7 +9,7 @@ export { listOrganisationPeople, listOrganisationsOf } from "./organisations/que
 export { organisationRoutes } from "./organisations/routes.tsx";
 export { OrganisationFace } from "./organisations/views/organisation-face.tsx";
 export { leaveAllGroups } from "./pass-groups-on.ts";
-export { passOn } from "./pass-on.ts";
+export { passOn, passOnTheirs, takeBack } from "./pass-on.ts";
 export { publishInGroup } from "./publish-in-group.ts";
 export { findGroups, findRoleIn, type Group, type GroupEntry, getGroup, isMember, listGroupsOf } from "./queries.ts";
 export { endBan, removeMember } from "./remove-member.ts";

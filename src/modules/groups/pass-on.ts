@@ -17,6 +17,16 @@ export async function passOn(ctx: Context, postId: string): Promise<void> {
   });
 }
 
+/** The same of a post that a group of another server passes on, whether it was said in it or not. */
+export async function passOnTheirs(ctx: Context, group: { readonly id: string }, post: { readonly id: string }) {
+  const { rows } = await sql<{ id: string }>`
+    insert into shares (account_id, post_id) values (${group.id}, ${post.id}) on conflict do nothing returning id`.execute(
+    ctx.db,
+  );
+  const [share] = rows;
+  if (share) await publish(ctx, { name: "posts.shared", payload: { shareId: share.id } });
+}
+
 /** The group takes back what it passed on: it leaves the homes it reached. */
 export async function takeBack(ctx: Context, group: { readonly id: string }, post: { readonly id: string }) {
   const { rows } = await sql<{ id: string }>`

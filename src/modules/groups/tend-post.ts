@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Post } from "#modules/posts";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
+import { publish } from "#platform/events";
 import { noteInLog } from "./note-in-log.ts";
 import { takeBack } from "./pass-on.ts";
 import type { Group } from "./queries.ts";
@@ -57,7 +58,11 @@ export async function hideFromGroup(
 ) {
   await inTransaction(ctx, async (ctx) => {
     await change(ctx, group, post, { group_hidden_at: on ? ctx.now() : null, ...(on && { group_pinned_at: null }) });
-    if (on) await takeBack(ctx, group, post);
+    if (on) {
+      await takeBack(ctx, group, post);
+      const payload = { groupId: group.id, postId: post.id, actorId: actor.id, reason };
+      await publish(ctx, { name: "groups.post-hidden", payload });
+    }
     await noteInLog(ctx, group, actor, { deed: on ? "hidden" : "shown", post, reason });
   });
 }

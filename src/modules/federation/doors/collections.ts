@@ -68,14 +68,15 @@ export async function toOutbox(ctx: Context, looker: Looker, account: Account, p
   return toPage(id, place, items, next);
 }
 
-/** What a member pinned. */
+/** What a member pinned; of a group, what its organisers did, and everybody may read. */
 export async function toFeatured(ctx: Context, looker: Looker, account: Account): Promise<JsonObject> {
-  const { rows } =
-    await sql<Post>`select posts.* from posts where author_id = ${account.id} and pinned_at is not null and uri is null
-      and audience in ('public', 'quiet', 'followers') and ${visibleTo(looker)} order by pinned_at desc limit ${PINNED}`.execute(
-      ctx.db,
-    );
-  const orderedItems = await Promise.all(rows.map((post) => toNote(ctx, post)));
+  const isGroup = account.kind === "group";
+  const pinned = isGroup
+    ? sql`group_id = ${account.id} and group_pinned_at is not null and audience in ('public', 'quiet')`
+    : sql`author_id = ${account.id} and pinned_at is not null and uri is null and audience in ('public', 'quiet', 'followers')`;
+  const { rows } = await sql<Post>`select posts.* from posts where ${pinned} and ${visibleTo(looker)}
+    order by ${isGroup ? sql`group_pinned_at` : sql`pinned_at`} desc limit ${PINNED}`.execute(ctx.db);
+  const orderedItems = await Promise.all(rows.map((post) => post.uri ?? toNote(ctx, post)));
   return { id: featuredUri(ctx, account), type: "OrderedCollection", totalItems: rows.length, orderedItems };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
 import { sendBlock, sendUnblock } from "./send-blocks.ts";
 import { sendAccept, sendFollow, sendFollowEnd, sendReject } from "./send-follows.ts";
+import { sendHidden } from "./send-hidden.ts";
 import { sendFarewell, sendWelcome } from "./send-memberships.ts";
 import { sendErased, sendMove, sendProfile, sendReport } from "./send-people.ts";
 import { sendPin } from "./send-pins.ts";
@@ -36,6 +37,7 @@ const reaction = vote.extend({ kind, at: z.number() });
 const unshared = z.object({ shareId: id, sharerId: id, postId: id });
 const block = z.object({ blockerId: id, blockedId: id });
 const membership = z.object({ groupId: id, accountId: id, followUri: uri });
+const hidden = post.extend({ groupId: id, actorId: id, reason: z.string() });
 const report = z.object({ reportId: id, subjectId: id, postIds: ids, words: z.string() });
 
 /**
@@ -86,6 +88,7 @@ export const outboundTasks: Tasks = {
   "federation.send-move": (ctx, payload) => sendMove(ctx, person.parse(payload).accountId),
   "federation.send-welcome": (ctx, payload) => sendWelcome(ctx, membership.parse(payload)),
   "federation.send-farewell": (ctx, payload) => sendFarewell(ctx, membership.parse(payload)),
+  "federation.send-hidden": (ctx, payload) => sendHidden(ctx, hidden.parse(payload)),
   "federation.send-report": (ctx, payload) => sendReport(ctx, report.parse(payload)),
 };
 
@@ -117,6 +120,7 @@ export const outboundListeners = {
   "accounts.moved": ["federation.send-move", "federation.send-profile"],
   "accounts.erased": ["federation.send-erased"],
   "groups.joined": ["federation.send-welcome"],
+  "groups.post-hidden": ["federation.send-hidden"],
   "groups.refused": ["federation.send-farewell"],
   "groups.left": ["federation.send-farewell"],
   "trust.blocked": ["federation.send-block"],

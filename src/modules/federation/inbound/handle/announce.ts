@@ -1,3 +1,4 @@
+import { passOnTheirs } from "#modules/groups";
 import { sharePost } from "#modules/posts";
 import { canonicalUri } from "../../remote/canonical-uri.ts";
 import { fetchPost } from "../../remote/fetch-post.ts";
@@ -21,7 +22,7 @@ export const announce: Handle = async (ctx, activity) => {
   if (!post || (post.audience !== "public" && post.audience !== "quiet") || (await isBuried(ctx, uri, by.uri)))
     return undefined;
   return async (ctx) => {
-    await sharePost(ctx, actor, await mustSee(ctx, actor, post));
+    await (actor.kind === "group" ? passOnTheirs : sharePost)(ctx, actor, await mustSee(ctx, actor, post));
     await ctx.db
       .updateTable("shares")
       .set({ uri })

@@ -1,5 +1,5 @@
 import { type Account, unfollowAccount } from "#modules/accounts";
-import { leaveGroup } from "#modules/groups";
+import { leaveGroup, takeBack as takeBackInGroup } from "#modules/groups";
 import { takeReactionBack, takeShareBack } from "#modules/posts";
 import { unblockAccount } from "#modules/trust";
 import type { Context } from "#platform/context";
@@ -77,7 +77,8 @@ async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUr
     if (member && kind === "Block") await unblockAccount(ctx, actor, member.id);
   } else if (kind === "Like" || kind === "EmojiReact" || kind === "Announce") {
     const post = await findPostBy(ctx, objectUri);
-    if (post && kind === "Announce") await takeShareBack(ctx, actor, post);
+    const unshare = actor.kind === "group" ? takeBackInGroup : takeShareBack;
+    if (post && kind === "Announce") await unshare(ctx, actor, post);
     else if (post) {
       await takeReactionBack(ctx, actor, post);
       await passOnDeed(ctx, actor, post, tree);
