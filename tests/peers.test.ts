@@ -28,6 +28,7 @@ const readers: Readonly<Record<string, (post: Record<string, never>) => Promise<
       ({ votes_count }) => votes_count,
     ),
   voters: async ({ voters_count }) => voters_count,
+  group: async ({ group_id }) => (await rows("select uri from remote_actors where account_id = $1", group_id))[0]?.uri,
   quotes: async ({ quoted_id, quote_state }) => (quoted_id === ours.id ? quote_state : "nothing"),
 };
 const peers = new Map<string, Peer>();
@@ -50,9 +51,10 @@ for (const file of files) {
       const actor = String(activity["actor"]);
       const peer =
         peers.get(actor) ??
-        home.person(`asli-${file}`, {
+        home.person(`asli-${file}${actor.includes("/c/") ? "-c" : ""}`, {
           id: actor,
-          preferredUsername: "asli",
+          preferredUsername: actor.includes("/c/") ? "desa" : "asli",
+          ...(actor.includes("/c/") && { type: "Group", attributedTo: `${actor}/moderators` }),
           followers: actor.includes("?author")
             ? `${home.origin}/wp-json/activitypub/1.0/actors/1/followers`
             : `${actor}/followers`,
@@ -68,8 +70,10 @@ for (const file of files) {
       await world.pool.query("truncate rate_limits, missing_documents, asked_hosts");
       assert.equal(await peer.sends(activity, { keyId }), 202);
       await servers.settle();
-      const { object } = activity as { object: { id: string } };
-      const { rows: found } = await world.pool.query("select * from posts where uri = $1", [object.id]);
+      const { object } = activity as { object: { id: string; object?: { id: string } } };
+      const { rows: found } = await world.pool.query("select * from posts where uri = $1", [
+        (object.object ?? object).id,
+      ]);
       const reaction = await world.pool.query("select kind from reactions where post_id = $1", [ours.id]);
       for (const [what, wanted] of Object.entries(expect)) {
         const got =

@@ -40,7 +40,7 @@ export async function toFollows(
     select accounts.id, remote_actors.uri from follows join accounts on accounts.id = ${theirs}
     left join remote_actors on remote_actors.account_id = accounts.id
     where ${mine} = ${account.id} and state = 'accepted' and accounts.status in ('active', 'remote')
-      and (accounts.kind = 'person' or accounts.host <> '')
+      and accounts.kind = 'person'
       and accounts.id < ${place.before} order by accounts.id desc limit ${PEOPLE}`.execute(ctx.db);
   const next = rows.length === PEOPLE ? rows.at(-1)?.id : undefined;
   return toPage(
