@@ -6,7 +6,6 @@ export const notYet: Readonly<Record<string, string>> = {
   "AUTH-09": "no sign-in through others",
   "AUTH-17": "one community per database",
   "ACL-10": "no groups, no private mode",
-  "ACL-23": "no petitions",
   "SSRF-05": "what other servers say of their software is not read",
   "SSRF-16": "no film or sound",
   "MED-15": "placeholders are colours of our own, no blurhash is read",

@@ -76,7 +76,7 @@ export async function toFeatured(ctx: Context, looker: Looker, account: Account)
     : sql`author_id = ${account.id} and pinned_at is not null and uri is null and audience in ('public', 'quiet', 'followers')`;
   const { rows } = await sql<Post>`select posts.* from posts where ${pinned} and ${visibleTo(looker)}
     order by ${isGroup ? sql`group_pinned_at` : sql`pinned_at`} desc limit ${PINNED}`.execute(ctx.db);
-  const orderedItems = await Promise.all(rows.map((post) => post.uri ?? toNote(ctx, post)));
+  const orderedItems = await Promise.all(rows.map(async (post) => post.uri ?? toNote(ctx, post)));
   return { id: featuredUri(ctx, account), type: "OrderedCollection", totalItems: rows.length, orderedItems };
 }
 
