@@ -1,3 +1,4 @@
+import { makesGroup } from "../signing.ts";
 import type { Person, World } from "../world.ts";
 import type { Door } from "./doors.ts";
 import type { SigningStage } from "./signature-doors.ts";
@@ -28,8 +29,7 @@ export async function setActions(world: World, siti: Person, tono: Person, deman
     ["kelompok_ibu", "accepted"],
     ["karang_taruna", undefined],
   ] as const) {
-    const { account } = await world.person(handle, { kind: "group" });
-    await world.pool.query("insert into groups (id, access) values ($1, 'public')", [account.id]);
+    const account = await makesGroup(world, handle, "public");
     await world.pool.query(
       "insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', 'owner')",
       [account.id, tono.account.id],
