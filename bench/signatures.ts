@@ -15,7 +15,7 @@ const SIGNED = 1_000_000;
 const STRUCK = 10_000;
 const SIGNERS = 4000;
 const SIGNING = { perSecond: 200, seconds: 15 } as const;
-const READING = { perSecond: 100, seconds: 10 } as const;
+const READING = { perSecond: 20, seconds: 15 } as const;
 
 /** A demand with a million signatures: its page, signing it, counting it again, and taking ten thousand out. */
 export async function measureSignatures(bench: Bench): Promise<Figure[]> {
@@ -28,6 +28,11 @@ export async function measureSignatures(bench: Bench): Promise<Figure[]> {
   const readers = someOf(bench);
   const ofGuest = await atRate(READING, () => get(server.origin + path));
   const ofMember = await atRate(READING, (turn) => get(server.origin + path, readers[turn % readers.length]?.cookie));
+  const alone: number[] = [];
+  for (let turn = 0; turn < 200; turn++) alone.push(await timed(() => get(server.origin + path)));
+  const oneByOne: number[] = [];
+  for (let turn = 0; turn < 200; turn++)
+    oneByOne.push(await timed(() => post(bench, `${path}/signature`, signers[SIGNERS - 300 - turn] ?? "")));
   const signing = await atRate(SIGNING, (turn) => post(bench, `${path}/signature`, signers[turn] ?? ""));
   const audit = await timed(() =>
     pool.query("select tier, sum(counted) from counted_signatures where demand_id = $1 group by tier", [demand]),
@@ -39,8 +44,16 @@ export async function measureSignatures(bench: Bench): Promise<Figure[]> {
   return [
     figure("demand with 1,000,000 signatures: page for guests, p95", percentile(ofGuest, 0.95), "ms", { atMost: 20 }),
     figure("demand with 1,000,000 signatures: page for members, p95", percentile(ofMember, 0.95), "ms", { atMost: 20 }),
+    figure("demand with 1,000,000 signatures: page for guests, one after the other, p50", percentile(alone, 0.5), "ms"),
+    figure("sign, one after the other: p50", percentile(oneByOne, 0.5), "ms"),
+    figure("sign, one after the other: p95", percentile(oneByOne, 0.95), "ms"),
     figure("sign at 200/s: p50", percentile(signing, 0.5), "ms"),
     figure("sign at 200/s: p95", percentile(signing, 0.95), "ms", { atMost: 20 }),
+    figure(
+      "sign at 200/s: refused for want of room",
+      100 * (signing.filter((ms) => ms === Number.POSITIVE_INFINITY).length / signing.length),
+      "%",
+    ),
     figure("recount of 1,000,000 signatures by the audited query", audit / 1000, "s", { atMost: 10 }),
     figure("sums and audit differ after signing", Math.abs(Number(rows[0]?.difference)), "signatures", { atMost: 0 }),
     ...(await measureExport(bench, path)),
@@ -146,7 +159,7 @@ async function strike({ pool }: Bench, demand: string): Promise<number> {
   });
 }
 
-/** Does `work` so many times a second whether earlier ones are done or not; the milliseconds each took. */
+/** Does `work` so many times a second whether earlier ones are done or not; the milliseconds each took, without end where refused. */
 async function atRate(
   { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },
   work: (turn: number) => Promise<void>,
@@ -157,15 +170,25 @@ async function atRate(
     Array.from({ length: perSecond * seconds }, async (_, turn) => {
       const due = begun + (turn * 1000) / perSecond;
       await sleep(Math.max(0, due - performance.now()));
-      await work(turn);
-      return performance.now() - due;
+      const isDone = await work(turn).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Refused) return false;
+          throw error;
+        },
+      );
+      return isDone ? performance.now() - due : Number.POSITIVE_INFINITY;
     }),
   );
 }
 
+/** The server had no room for it and said so at once. */
+class Refused extends Error {}
+
 async function get(address: string, cookie?: string): Promise<void> {
   const answer = await fetch(address, { headers: { "Accept-Encoding": "br", ...(cookie && { cookie }) } });
   const text = await answer.text();
+  if (answer.status === 503) throw new Refused();
   if (answer.status !== 200 || !/1[.,]0\d\d[.,]\d{3}|999[.,]\d{3}|1[.,]000[.,]000/.test(text))
     throw new Error(`${address} was answered with ${answer.status}`);
 }
@@ -178,6 +201,7 @@ async function post({ server }: Bench, path: string, cookie: string): Promise<vo
     redirect: "manual",
   });
   await answer.arrayBuffer();
+  if (answer.status === 503) throw new Refused();
   if (answer.status !== 303) throw new Error(`${path} was answered with ${answer.status}`);
 }
 

@@ -1012,6 +1012,7 @@ export type PicturesTable = {
   demand_id: string | null;
   trail_seq: string | null;
   demand_draft_id: string | null;
+  sheet_id: string | null;
 };
 
 export type PledgersTable = {

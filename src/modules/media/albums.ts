@@ -12,7 +12,8 @@ export type Nail =
   | { readonly story_id: string }
   | { readonly draft_id: string }
   | { readonly demand_id: string; readonly trail_seq?: string }
-  | { readonly demand_draft_id: string };
+  | { readonly demand_draft_id: string }
+  | { readonly sheet_id: string };
 
 /**
  * Hangs pictures of this person that hang on nothing, in this order, after those that hang there already.
@@ -27,7 +28,7 @@ export async function hangPictures(ctx: Context, owner: Owner, ids: readonly str
       .where("id", "=", id)
       .where("account_id", "=", owner.id)
       .where("ready_at", "is not", null)
-      .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0`)
+      .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0`)
       .returning("id")
       .executeTakeFirst();
     if (!hung) throw new Invalid({ pictures: "pictureGone" });
@@ -42,7 +43,7 @@ export async function handPictures(ctx: Context, from: Owner, to: Owner, ids: re
     .set({ account_id: to.id })
     .where("id", "in", [...ids])
     .where("account_id", "=", from.id)
-    .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0`)
+    .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0`)
     .execute();
 }
 

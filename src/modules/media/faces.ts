@@ -20,7 +20,7 @@ export async function chooseFace(
     const { rows } = await sql<{
       stem: string;
     }>`update pictures set part = ${part} where id = ${pictureId} and account_id = ${owner.id}
-      and ready_at is not null and num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0 returning stem`.execute(
+      and ready_at is not null and num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0 returning stem`.execute(
       ctx.db,
     );
     const [chosen] = rows;

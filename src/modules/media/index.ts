@@ -19,6 +19,7 @@ export {
   listPicturesOfDemand,
   listPicturesOfDemandDraft,
   listPicturesOfDraft,
+  listPicturesOfSheets,
   listPicturesOfStories,
   type Picture,
 } from "./queries.ts";

@@ -74,7 +74,7 @@ export async function keepPictures(
 export async function removePictures(ctx: Context, owner: { readonly id: string }, ids: readonly string[]) {
   if (ids.length === 0) return;
   await sql`delete from pictures where account_id = ${owner.id} and id = any(${[...ids]}::bigint[])
-    and num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0`.execute(ctx.db);
+    and num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0`.execute(ctx.db);
 }
 
 async function checkRoom(ctx: Context, owner: { readonly id: string }): Promise<void> {

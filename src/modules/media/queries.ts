@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { demandVisibleTo, type Looker, storyVisibleTo, visibleTo } from "#modules/trust";
+import { demandVisibleTo, type Looker, sheetVisibleTo, storyVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Variant } from "./make-variants.ts";
@@ -36,6 +36,7 @@ function pictureVisibleTo(looker: Looker): RawBuilder<boolean> {
     or pictures.story_id is not null and exists (select from stories where stories.id = pictures.story_id and ${storyVisibleTo(looker)}
       and (stories.expires_at > now() or exists (select from highlight_stories where story_id = stories.id)))
     or pictures.demand_id is not null and exists (select from demands where demands.id = pictures.demand_id and ${demandVisibleTo(looker)})
+    or pictures.sheet_id is not null and exists (select from signature_sheets where signature_sheets.id = pictures.sheet_id and ${sheetVisibleTo(looker)})
     or pictures.part is not null and not ${isApart} and (select status from accounts where id = pictures.account_id) = 'active'))`;
 }
 
@@ -67,6 +68,14 @@ export async function listPicturesOfStories(
   storyIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Picture[]>> {
   return listBy(ctx, sql`pictures.story_id`, storyIds);
+}
+
+/** The pictures of these signed sheets, by sheet. The caller knows that their viewer may see them. */
+export async function listPicturesOfSheets(
+  ctx: Context,
+  sheetIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Picture[]>> {
+  return listBy(ctx, sql`pictures.sheet_id`, sheetIds);
 }
 
 /** A picture of a demand, or of a row of its trail as proof. */
@@ -117,7 +126,7 @@ export async function getOwnPicture(
   id: string,
 ): Promise<Picture & { readonly hangs: boolean }> {
   const { rows } = await sql<Picture & { hangs: boolean }>`
-    select ${columns}, num_nonnulls(post_id, story_id, part, demand_id) > 0 as hangs from pictures
+    select ${columns}, num_nonnulls(post_id, story_id, part, demand_id, sheet_id) > 0 as hangs from pictures
     where id = ${id} and account_id = ${owner.id} and ${isWhole}`.execute(ctx.db);
   if (!rows[0]) throw new NotFound();
   return rows[0];

@@ -14,7 +14,7 @@ export const mediaTasks: Tasks = {
   "media.sweep": async (ctx) => {
     await removeLeftBehind(ctx);
     await sql`delete from pictures where ready_at is null and created_at < now() - interval '1 minute'`.execute(ctx.db);
-    await sql`delete from pictures where num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id) = 0 and created_at < now() - interval '23 hours'`.execute(
+    await sql`delete from pictures where num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0 and created_at < now() - interval '23 hours'`.execute(
       ctx.db,
     );
     await removeGone(ctx);

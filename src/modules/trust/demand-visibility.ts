@@ -31,3 +31,17 @@ const answersFor = (id: string): RawBuilder<boolean> =>
   sql<boolean>`(exists (select from addressee_members where addressee_id = demands.addressee_id and account_id = ${id})
     or exists (select from addressees join group_members on group_members.group_id = addressees.account_id
       where addressees.id = demands.addressee_id and group_members.account_id = ${id} and state = 'member' and role in ('organiser', 'owner')))`;
+
+/**
+ * Which rows of `signature_sheets` a viewer may see the picture of: those of demands of their own, of groups they organise,
+ * and moderators who are trusted with reports all. Names of people stand on them.
+ */
+export function sheetVisibleTo(looker: Looker): RawBuilder<boolean> {
+  if (looker?.status !== "active") return sql<boolean>`false`;
+  const { id } = looker;
+  return sql<boolean>`exists (select from demands where demands.id = signature_sheets.demand_id and ${demandVisibleTo(looker)} and (
+    demands.author_id = ${id}
+    or exists (select from group_members where group_id = demands.group_id and account_id = ${id} and state = 'member' and role in ('organiser', 'owner'))
+    or exists (select from accounts where accounts.id = ${id}
+      and (role = 'administrator' or role = 'moderator' and 'reports' = any (permissions)))))`;
+}

@@ -1,5 +1,5 @@
 export { blockAccount, unblockAccount } from "./block-account.ts";
-export { demandVisibleTo } from "./demand-visibility.ts";
+export { demandVisibleTo, sheetVisibleTo } from "./demand-visibility.ts";
 export { eventVisibleTo } from "./event-visibility.ts";
 export { type Filter, type FilterMatch } from "./filters.ts";
 export { filterUseCases, hostUseCases, houseUseCases } from "./for-apps.ts";

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { describePictures, keepPictures, listPicturesOfSheets, pictureFiles } from "#modules/media";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -33,7 +34,12 @@ async function sheetsPage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
   const { demand, part } = await deskOf(c);
   const sheets = await listSheets(ctx, demand);
-  const shown = sheets.map((sheet) => ({ ...sheet, mayRemove: part.tends || sheet.entered_by === viewerOf(c).id }));
+  const own = (sheet: { entered_by: string | null }) => part.tends || sheet.entered_by === viewerOf(c).id;
+  const pictures = await listPicturesOfSheets(
+    ctx,
+    sheets.filter(own).map(({ id }) => id),
+  );
+  const shown = sheets.map((sheet) => ({ ...sheet, mayRemove: own(sheet), pictures: pictures.get(sheet.id) ?? [] }));
   return <SheetsPage shell={shell} demand={demand} filled={filled} sheets={shown} />;
 }
 
@@ -71,9 +77,16 @@ export const deskRoutes = new Hono<Env>()
     await deskOf(c);
     return submit(c, {
       schema: sheetForm,
-      run: async (ctx, entry) => {
+      files: pictureFiles(c.var.ctx, 1),
+      check: async (_, __, uploads) => keepPictures(c.var.ctx, viewerOf(c), uploads),
+      run: async (ctx, entry, pictures) => {
         const { demand } = await deskOf(c, ctx);
-        await enterSheet(ctx, viewerOf(c), demand, entry);
+        await describePictures(
+          ctx,
+          viewerOf(c),
+          pictures.map((id) => ({ id, alt: entry.alt || entry.label })),
+        );
+        await enterSheet(ctx, viewerOf(c), demand, entry, pictures);
         return `/demands/${demand.id}/desk/sheets`;
       },
       again: (filled) => sheetsPage(c, filled),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "#modules/accounts";
+import { altField } from "#modules/media";
 import { isDay } from "../trail/rules.ts";
 import { signatureLimits } from "./rules.ts";
 
@@ -23,6 +24,7 @@ export const sheetForm = z.object({
     .transform(Number)
     .refine((count) => count <= signatureLimits.sheet, "sheetCount"),
   witness: filled(signatureLimits.witness),
+  alt: altField,
   collected_on: z.string("required").trim().refine(isDay, "dayShape"),
 });
 export type SheetEntry = z.infer<typeof sheetForm>;

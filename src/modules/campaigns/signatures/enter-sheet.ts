@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Context } from "#platform/context";
+import { hangPictures } from "#modules/media";
+import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { SheetEntry } from "./desk-rules.ts";
 import { mustTakeSignatures, type Signable } from "./rules.ts";
@@ -15,15 +16,19 @@ export async function enterSheet(
   helper: { readonly id: string },
   demand: Signable,
   entry: SheetEntry,
+  pictures: readonly string[] = [],
 ): Promise<string> {
   mustTakeSignatures(demand, todayOf(ctx));
   if (entry.collected_on > todayOf(ctx)) throw new Invalid({ collected_on: "sheetDay" });
-  const { rows } = await sql<{ id: string }>`
+  return inTransaction(ctx, async (ctx) => {
+    const { rows } = await sql<{ id: string }>`
     insert into signature_sheets (demand_id, version, label, counted, witness, collected_on, entered_by)
     values (${demand.id}, ${demand.version}, ${entry.label}, ${entry.counted}, ${entry.witness}, ${entry.collected_on}, ${helper.id})
     on conflict (demand_id, lower(label)) do nothing returning id`.execute(ctx.db);
-  if (!rows[0]) throw new Invalid({ label: "sheetTwice" });
-  return rows[0].id;
+    if (!rows[0]) throw new Invalid({ label: "sheetTwice" });
+    await hangPictures(ctx, helper, pictures, { sheet_id: rows[0].id });
+    return rows[0].id;
+  });
 }
 
 /** The sheets of a demand that count, for everyone: what is public of them. */

@@ -56,9 +56,8 @@ async function download(c: RequestContext, ending: keyof typeof forms): Promise<
 /** Signing, and who signed. */
 export const signatureRoutes = new Hono<Env>()
   .get("/demands/:id/signature", anyone, async (c) => show(c, await signPage(c, emptyForm)))
-  .post("/demands/:id/signature", member, limit("write"), async (c) => {
-    await demandOf(c);
-    return submit(c, {
+  .post("/demands/:id/signature", member, limit("write"), (c) =>
+    submit(c, {
       schema: signForm,
       run: async (ctx, wishes) => {
         const demand = await demandOf(c, ctx);
@@ -66,8 +65,8 @@ export const signatureRoutes = new Hono<Env>()
         return `/demands/${demand.id}#signatures`;
       },
       again: (filled) => signPage(c, filled),
-    });
-  })
+    }),
+  )
   .post("/demands/:id/signature/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {
       const demand = await demandOf(c, ctx);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import sharp from "sharp";
 import { asksForBridge, makesGroup, miscountedSignatures } from "../../../../tests/signing.ts";
 import { makeWorld } from "../../../../tests/world.ts";
 import { cell } from "./export-forms.ts";
@@ -59,6 +60,26 @@ test("a helper enters people before them and sheets of paper; others find no des
   assert.equal((await siti.post(`${desk}/signatures/${entry}/removal`)).status, 303);
   assert.equal((await siti.post(`${desk}/signatures/${entry}/removal`)).status, 404);
   assert.deepEqual(await countSignatures(ctx, demand), { ...none, paper: 27 });
+});
+
+test("the photo of a sheet is seen by who looks after the demand, and by nobody else", async () => {
+  const demand = await asksForBridge(world, siti);
+  const photo = await sharp({ create: { width: 90, height: 120, channels: 3, background: "#ffffff" } })
+    .jpeg()
+    .toBuffer();
+  const sheet = { label: "RT 9", counted: "27", collected_on: "2026-11-20", witness: "Pak RT", alt: "" };
+  const file = new File([new Uint8Array(photo)], "lembar.jpg", { type: "image/jpeg" });
+  const path = `/demands/${demand.id}/desk/sheets`;
+  assert.equal((await siti.sendFiles(path, sheet, [file])).status, 303);
+  assert.deepEqual(await countSignatures(ctx, demand), { ...none, paper: 27 });
+  const { rows } = await pool.query("select stem, variants from pictures where sheet_id is not null");
+  const { width } = rows[0].variants[0];
+  const address = `/media/${rows[0].stem}-${width}.webp`;
+  for (const person of [siti, admin]) assert.equal((await person.get(address)).status, 200);
+  for (const person of [tono, ratna, world.guest()]) assert.equal((await person.get(address)).status, 404);
+  assert.match((await siti.get(path)).text, new RegExp(rows[0].stem));
+  await pool.query("delete from signature_sheets where demand_id = $1", [demand.id]);
+  assert.equal((await pool.query("select from pictures where sheet_id is not null")).rows.length, 0);
 });
 
 test("helpers of a group sit at the desk of its demands, and see their own entries", async () => {

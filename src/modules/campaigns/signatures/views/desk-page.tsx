@@ -1,3 +1,4 @@
+import { OnePicture, type Picture, Proofs } from "#modules/media";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { CheckField } from "#ui/choice";
@@ -84,7 +85,9 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
   );
 }
 
-type SheetsProps = Omit<DeskProps, "entries"> & { sheets: readonly (Sheet & { readonly mayRemove: boolean })[] };
+type SheetsProps = Omit<DeskProps, "entries"> & {
+  sheets: readonly (Sheet & { readonly mayRemove: boolean; readonly pictures: readonly Picture[] })[];
+};
 
 /** Where signed sheets are brought in, and those that were. */
 export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
@@ -98,13 +101,13 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
     witness: { maxlength: signatureLimits.witness },
   } as const;
   return (
-    <Page shell={shell} title={t("sheets")}>
+    <Page shell={shell} title={t("sheets")} script="media">
       <p dir="auto">
         <a href={`/demands/${demand.id}/desk`}>{demand.title}</a>
       </p>
       <p class="hint">{t("sheetsHint")}</p>
       <Problems shell={shell} errors={errors} />
-      <Form action={base} once={key()} submit={t("sheetEnter")}>
+      <Form action={base} once={key()} submit={t("sheetEnter")} files>
         {(["label", "counted", "collected_on", "witness"] as const).map((name) => (
           <TextField
             name={name}
@@ -117,6 +120,8 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
             {...about[name]}
           />
         ))}
+        <p class="hint">{t("sheetPhotoHint")}</p>
+        <OnePicture shell={shell} values={filled.values} errors={errors} />
       </Form>
       <ul class="list">
         {sheets.map((sheet) => (
@@ -124,6 +129,7 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
             <p class="row">
               <span dir="auto">{t("sheetLine", lineOf(sheet))}</span>
             </p>
+            <Proofs shell={shell} pictures={sheet.pictures} />
             {sheet.mayRemove && (
               <PressForm action={`${base}/${sheet.id}/removal`} once={key()} look="plain">
                 {t("sheetRemove", { label: sheet.label })}
