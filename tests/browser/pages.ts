@@ -11,6 +11,7 @@ import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
 import { movingKinds } from "./moving-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
+import { officeKinds } from "./office-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
@@ -221,6 +222,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     own("choosing whom to write to", "/messages/new"),
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     ...(await groupKinds(house, old)),
+    ...(await officeKinds(house, old)),
     ...(await mediaKinds(house, old)),
     ...(await safetyKinds(house, old)),
     ...(await movingKinds(house, old)),

@@ -28,6 +28,7 @@ export function SettingsPage({ shell, viewer }: { shell: Shell; viewer: Viewer }
     ["/settings/accounts", "followers", t("several")],
     ["/settings/invites", "followers", t("invites")],
     ["/settings/quiet", "quiet", t("quiet")],
+    ["/organisations", "house", t("organisations")],
     ["/notices", "bell", t("notices")],
   ];
   const desks = desksOf(viewer).map(([href, icon, word]) => [href, icon, t(word)] as const);

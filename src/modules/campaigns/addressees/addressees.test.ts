@@ -59,7 +59,7 @@ test("an addressee's page and figures hold what everyone may see of what is aske
     const page = (await person.get(`/addressees/${officeId}`)).text;
     assert.match(page, /Jembatan putus/);
     assert.doesNotMatch(page, /Sangat rahasia/);
-    assert.match(page, /belum selesai<\/th><td>1<\/td>/);
+    assert.match(page, /belum selesai<\/dt><dd>1<\/dd>/);
     assert.match(page, /belum cukup/);
   }
 });
@@ -85,8 +85,8 @@ test("days and shares are told from five on", async () => {
     assert.equal(page.includes("belum cukup"), index < 4, `after ${index + 1}`);
   }
   const page = (await guest.get(`/addressees/${pln.id}`)).text;
-  assert.match(page, /nilai tengah<\/th><td>3 hari/);
-  assert.match(page, /dibenarkan warga<\/th><td>80%/);
+  assert.match(page, /nilai tengah<\/dt><dd>3 hari/);
+  assert.match(page, /dibenarkan warga<\/dt><dd>80%/);
 });
 
 test("a matter goes to whom the routes say: the exact place, then the longest within, then everywhere, then the village office", async () => {

@@ -247,9 +247,11 @@ function Standing({ shell, account, relationship }: ProfileProps) {
           {t(relationship?.hidesShares ? "showShares" : "hideShares")}
         </PressForm>
       )}
-      <a class="btn alt" href={`/messages/new?to=${account.handle}`}>
-        {t("message")}
-      </a>{" "}
+      {account.kind === "person" && (
+        <a class="btn alt" href={`/messages/new?to=${account.handle}`}>
+          {t("message")}
+        </a>
+      )}{" "}
       <a class="btn plain" href={`${deeds}/distance`}>
         {t("distance")}
       </a>{" "}

@@ -38,7 +38,7 @@ export function AddresseePage({ shell, addressee, record, demands, answers }: Ad
           </a>
         </p>
       )}
-      <RecordTable shell={shell} record={record} />
+      <Figures shell={shell} record={record} />
       <h2>{t("demands")}</h2>
       {demands.entries.length === 0 && <Empty shell={shell} icon="flag" title={t("noDemands")} />}
       <ul class="list">
@@ -87,29 +87,27 @@ function Facts({ shell, addressee }: { shell: Shell; addressee: Addressee }) {
 }
 
 /** How they answer, in figures; where too little happened, in a word. */
-function RecordTable({ shell, record }: { shell: Shell; record: AddresseeRecord }) {
+function Figures({ shell, record }: { shell: Shell; record: AddresseeRecord }) {
   const t = words(shell.reader.locale);
   const status = demandWords(shell.reader.locale);
   const { open, byStatus, daysToAnswer, confirmed } = record;
   return (
     <>
       <h2>{t("record")}</h2>
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">{t("open")}</th>
-            <td>{open}</td>
-          </tr>
-          <tr>
-            <th scope="row">{t("daysToAnswer")}</th>
-            <td>{daysToAnswer === undefined ? t("tooFew") : t("days", { count: daysToAnswer })}</td>
-          </tr>
-          <tr>
-            <th scope="row">{t("confirmed")}</th>
-            <td>{confirmed === undefined ? t("tooFew") : `${confirmed}%`}</td>
-          </tr>
-        </tbody>
-      </table>
+      <dl>
+        <div>
+          <dt>{t("open")}</dt>
+          <dd>{open}</dd>
+        </div>
+        <div>
+          <dt>{t("daysToAnswer")}</dt>
+          <dd>{daysToAnswer === undefined ? t("tooFew") : t("days", { count: daysToAnswer })}</dd>
+        </div>
+        <div>
+          <dt>{t("confirmed")}</dt>
+          <dd>{confirmed === undefined ? t("tooFew") : `${confirmed}%`}</dd>
+        </div>
+      </dl>
       {byStatus.length > 0 && (
         <details>
           <summary>{t("byStatus")}</summary>

@@ -52,13 +52,15 @@ export function RoutesPage({ shell, routes, unconfirmed, choices, filled }: Rout
       <p class="hint">{t("routesHint")}</p>
       <ul class="list">
         {routes.map(({ id, category, place, name, addressee_id }) => (
-          <li class="entry">
-            <p>
-              <b dir="auto">{[t(`category.${category ?? "any"}`), place].filter(Boolean).join(" · ")}</b>
-              <a href={`/admin/addressees/${addressee_id}`} dir="auto">
-                {name}
-              </a>
-            </p>
+          <li>
+            <a href={`/admin/addressees/${addressee_id}`}>
+              <span>
+                <b dir="auto">{[t(`category.${category ?? "any"}`), place].filter(Boolean).join(" · ")}</b>{" "}
+                <span class="q" dir="auto">
+                  {name}
+                </span>
+              </span>
+            </a>
             <PressForm action={`/admin/addressees/routes/${id}/removal`} once={key()} look="plain">
               {t("routeEnd", { name })}
             </PressForm>

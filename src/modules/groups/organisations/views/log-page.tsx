@@ -19,11 +19,11 @@ export function LogPage({ shell, organisation, log }: LogProps) {
           <li class="entry">
             <p>
               <b>{t(`deed.${deed}`)}</b> {person && <bdi>{person}</bdi>} {role && t(`role.${role}`)}
-              {post_id && <a href={`/p/${post_id}`}>{t("post")}</a>}
               <span class="q">
                 <bdi>{actor ?? t("gone")}</bdi> · <Time shell={shell} at={at} />
               </span>
             </p>
+            {post_id && <a href={`/p/${post_id}`}>{t("post")}</a>}
           </li>
         ))}
       </ul>
