@@ -110,7 +110,8 @@ export async function makeWorld(
             .returningAll()
             .executeTakeFirstOrThrow()
         : (rows[0] as Account);
-    await startSession(ctx, account, secret, "test");
+    // Nobody signs in as a group or an organisation.
+    if (account.kind === "person") await startSession(ctx, account, secret, "test");
     const browser = new Browser(
       app,
       { [config.secureCookies ? "__Host-session" : "session"]: secret },
