@@ -103,6 +103,27 @@ export function demandDoors({ siti, admin, world, demands }: Stage): Record<stri
       path: `/moderation/demands/${demands.held[1]}/refusal`,
       fields: {},
     },
+    "POST /admin/demands": {
+      by: admin,
+      path: "/admin/demands",
+      fields: {
+        report_forward: "3",
+        report_answer: "5",
+        petition_forward: "3",
+        petition_answer: "5",
+        petition_at: "0",
+      },
+    },
+    "POST /admin/demands/holidays": {
+      by: admin,
+      path: "/admin/demands/holidays",
+      fields: { day: "2031-03-14", name: "Panen" },
+    },
+    "POST /admin/demands/holidays/:day/removal": {
+      by: admin,
+      path: "/admin/demands/holidays/2030-01-01/removal",
+      fields: {},
+    },
     "POST /demands/:id/versions": at(demands.steps, "versions", { title: "Lampu", what: "Mati", ask: "Nyalakan" }),
     "POST /demands/:id/forwarding": at(demands.forwarding, "forwarding", {
       way: "hand",

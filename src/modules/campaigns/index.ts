@@ -2,6 +2,7 @@ export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.
 export { publishDemand } from "./demands/publish-demand.ts";
 export { type Demand, type DemandRow, getDemand, getDemandRow, listDemands } from "./demands/queries.ts";
 export { demandThing } from "./demands/reported.ts";
+export { type DemandDraft } from "./demands/rules.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
 export { campaignsRoutes } from "./routes.ts";

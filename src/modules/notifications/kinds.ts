@@ -1,6 +1,7 @@
 import type { Kind } from "./kind.ts";
 import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
+import { demandDone, demandLate, demandMoved } from "./kinds/demands.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
 import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
@@ -36,6 +37,9 @@ export const kinds: readonly Kind[] = [
   altSuggested,
   heldBack,
   forwarded,
+  demandMoved,
+  demandDone,
+  demandLate,
   trustAsked,
   trustAgreed,
   recoveryAsked,

@@ -72,7 +72,11 @@ test("what waits for a moderator or was taken away is not there", async () => {
 
 test("in a group only those ask who may speak there, and a private one's demands are for its members", async () => {
   const group = async (handle: string, access: string) => {
-    const { account } = await world.person(handle, { kind: "group" });
+    const { rows } = await pool.query<{ id: string }>(
+      "insert into accounts (handle, name, kind) values ($1, $1, 'group') returning id",
+      [handle],
+    );
+    const account = rows[0] ?? { id: "" };
     await pool.query("insert into groups (id, access) values ($1, $2)", [account.id, access]);
     await pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
       account.id,

@@ -1,14 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { postThing } from "#modules/posts";
 import type { ThingKind } from "#modules/trust";
+import type { Context } from "#platform/context";
 import { getDemand } from "./queries.ts";
-
-type Told = { readonly post_id: string | null };
 
 /**
  * How moderators meet demands. Of an anonymous one nobody is told whose it is, they neither; so nobody can be found by
  * reporting it. One that is hidden is seen by its author alone.
- * The post that tells of it goes and comes back with it.
  */
 export const demandThing: ThingKind = {
   find: async (ctx, viewer, id) => {
@@ -28,26 +26,18 @@ export const demandThing: ThingKind = {
     };
   },
   href: ({ id }) => `/demands/${id}`,
-  hide: async (ctx, id, words) => {
-    const { rows } = await sql<Told>`
-      update demands set held_at = now() where id = ${id} and held_at is null returning post_id`.execute(ctx.db);
-    if (rows[0]?.post_id) await postThing.hide?.(ctx, rows[0].post_id, words);
-  },
-  show: async (ctx, id) => {
-    const { rows } = await sql<Told>`update demands set held_at = null where id = ${id} returning post_id`.execute(
-      ctx.db,
-    );
-    if (rows[0]?.post_id) await postThing.show?.(ctx, rows[0].post_id);
-  },
-  remove: async (ctx, id) => {
-    const { rows } = await sql<Told>`
-      update demands set removed_at = now() where id = ${id} and removed_at is null returning post_id`.execute(ctx.db);
-    if (rows[0]?.post_id) await postThing.remove?.(ctx, rows[0].post_id);
-  },
-  restore: async (ctx, id) => {
-    const { rows } = await sql<Told>`update demands set removed_at = null where id = ${id} returning post_id`.execute(
-      ctx.db,
-    );
-    if (rows[0]?.post_id) await postThing.restore?.(ctx, rows[0].post_id);
-  },
+  hide: (ctx, id) => set(ctx, id, sql`held_at = coalesce(held_at, now())`),
+  show: (ctx, id) => set(ctx, id, sql`held_at = null`),
+  remove: (ctx, id) => set(ctx, id, sql`removed_at = coalesce(removed_at, now())`),
+  restore: (ctx, id) => set(ctx, id, sql`removed_at = null`),
 };
+
+/** The post that tells of it goes with it, and comes back when nothing holds the demand any more. */
+async function set(ctx: Context, id: string, change: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ post_id: string | null; gone: boolean }>`
+    update demands set ${change} where id = ${id}
+    returning post_id, held_at is not null or removed_at is not null as gone`.execute(ctx.db);
+  const [demand] = rows;
+  if (!demand?.post_id) return;
+  await (demand.gone ? postThing.remove?.(ctx, demand.post_id) : postThing.restore?.(ctx, demand.post_id));
+}

@@ -1,14 +1,19 @@
 import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
-import { anyone } from "#platform/http/guards";
+import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { drawActionLinks } from "../actions/draw-action-links.tsx";
 import { signBoxOf } from "../signatures/sign-box-of.ts";
 import { SignBox } from "../signatures/views/sign-box.tsx";
+import { houseRoutes } from "../trail/house/routes.tsx";
 import { logRoutes } from "../trail/log/routes.tsx";
 import { showTrail } from "../trail/show-trail.ts";
 import { demandOf, rowOf } from "./demand-of.ts";
+import { readFilter, toCondition } from "./filter.ts";
+import { findNear } from "./find-near.ts";
+import { findSimilar } from "./find-similar.ts";
+import { groupDemandRoutes } from "./group-demands.tsx";
 import { heldRoutes } from "./held.tsx";
 import { listDemands } from "./queries.ts";
 import { trackingRoutes } from "./tracking/routes.tsx";
@@ -24,19 +29,27 @@ export const demandRoutes = new Hono<Env>()
   .route("/", heldRoutes)
   .route("/", versionRoutes)
   .route("/", logRoutes)
-  .get("/demands", anyone, async (c) => {
+  .route("/", groupDemandRoutes)
+  .route("/", houseRoutes)
+  .get("/demands", anyone, limit("search"), async (c) => {
     const { ctx, shell, viewer } = c.var;
-    const demands = await listDemands(ctx, viewer, { before: readId(c.req.query("before")) });
-    return show(c, <DemandsPage shell={shell} demands={demands} />);
+    const chosen = readFilter((name) => c.req.query(name));
+    const demands = await listDemands(ctx, viewer, {
+      before: readId(c.req.query("before")),
+      where: toCondition(chosen),
+    });
+    return show(c, <DemandsPage shell={shell} demands={demands} chosen={chosen} />);
   })
   .get("/demands/:id", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
     const demand = await demandOf(c);
-    const [box, trail, actions] = await Promise.all([
+    const [box, trail, actions, near, related] = await Promise.all([
       signBoxOf(ctx, viewer, demand),
       rowOf(c).then((row) => showTrail(ctx, viewer, row)),
       drawActionLinks(c, demand),
+      findNear(ctx, viewer, demand),
+      findSimilar(ctx, viewer, demand),
     ]);
     const signing = box && <SignBox shell={shell} demand={demand} box={box} />;
-    return show(c, <DemandPage shell={shell} demand={demand} trail={trail} signing={signing} actions={actions} />);
+    return show(c, <DemandPage shell={shell} demand={demand} {...{ trail, signing, actions, near, related }} />);
   });

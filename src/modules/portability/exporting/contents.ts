@@ -4,7 +4,15 @@ import { listGroupsOf } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { indexPage } from "./index-page.ts";
 import { jsonList, outboxLines } from "./outbox.ts";
-import { listBookmarks, listDrafts, listMessages, listPictureFiles, listReactions, listStories } from "./references.ts";
+import {
+  listBookmarks,
+  listDemands,
+  listDrafts,
+  listMessages,
+  listPictureFiles,
+  listReactions,
+  listStories,
+} from "./references.ts";
 
 /** One file of an archive. Its content is asked for when its turn comes. */
 export type Part = {
@@ -79,6 +87,7 @@ export async function contentsOf(ctx: Context, account: Account): Promise<Part[]
     csv("bookmarks.csv", "", () => listBookmarks(ctx, account)),
     { path: "likes.json", content: () => jsonList(listReactions(ctx, account)) },
     { path: "messages.json", content: () => jsonList(listMessages(ctx, account)) },
+    { path: "demands.json", content: () => jsonList(listDemands(ctx, account)) },
     { path: "stories.json", content: () => jsonList(listStories(ctx, account)) },
     { path: "drafts.json", content: () => jsonList(listDrafts(ctx, account)) },
     json("settings.json", () => settingsOf(ctx, account)),

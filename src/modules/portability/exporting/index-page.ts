@@ -10,7 +10,15 @@ const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.cha
 export async function* indexPage(ctx: Context, account: Account): AsyncGenerator<string> {
   const { time_zone } = await ctx.db.selectFrom("community").select("time_zone").executeTakeFirstOrThrow();
   const t = words(account.locale);
-  const files = ["outbox.json", "messages.json", "stories.json", "drafts.json", "settings.json", "bookmarks.csv"];
+  const files = [
+    "outbox.json",
+    "messages.json",
+    "demands.json",
+    "stories.json",
+    "drafts.json",
+    "settings.json",
+    "bookmarks.csv",
+  ];
   yield `<!doctype html><html lang="${account.locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${plain(account.name)}</title><style>body{max-width:40em;margin:1em auto;padding:0 1em;font:1.1em/1.5 sans-serif}article{border-top:1px solid;padding:.5em 0}</style>

@@ -55,6 +55,19 @@ export async function* listDrafts(ctx: Context, account: Account): AsyncGenerato
     .execute();
 }
 
+/** What one asked for, whoever may see it, with every version of its text; and what one is writing. */
+export async function* listDemands(ctx: Context, account: Account): AsyncGenerator {
+  const { rows } = await sql<Record<string, unknown>>`
+    select id, kind, openness, title, what, ask, who, evidence, category, place, latitude, longitude, since, goal, deadline, status, tracking, published_at,
+      (select json_agg(json_build_object('version', version, 'title', title, 'what', what, 'ask', ask, 'at', written_at) order by version)
+        from demand_versions where demand_id = demands.id) as versions
+    from demands where author_id = ${account.id} order by id`.execute(ctx.db);
+  for (const demand of rows) yield demand;
+  const { rows: drafts } = await sql<Record<string, unknown>>`
+    select kind, writing, saved_at from demand_drafts where account_id = ${account.id} order by id`.execute(ctx.db);
+  for (const draft of drafts) yield { ...draft, draft: true };
+}
+
 export async function* listStories(ctx: Context, account: Account): AsyncGenerator {
   const { rows } = await sql<{ id: string; text: string; audience: string; created_at: Date; highlights: string[] }>`
     select stories.id, stories.text, stories.audience, stories.created_at,

@@ -204,6 +204,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         <a class="btn alt" href="/stories">
           {t("stories")}
         </a>{" "}
+        <a class="btn alt" href="/demands">
+          {t("demands")}
+        </a>{" "}
         <a class="btn alt" href="/settings">
           {t("settings")}
         </a>

@@ -9,10 +9,14 @@ import { MilestoneList } from "../../trail/views/milestone-list.tsx";
 import { NextSteps } from "../../trail/views/next-steps.tsx";
 import { StatusNote } from "../../trail/views/status-note.tsx";
 import { TrailList } from "../../trail/views/trail-list.tsx";
+import type { Near } from "../find-near.ts";
+import type { Similar } from "../find-similar.ts";
 import type { Demand } from "../queries.ts";
 import { spellTracking } from "../tracking/tracking-number.ts";
 import { words } from "../words.ts";
+import { SimilarList } from "../writing/views/pages.tsx";
 import { Facts } from "./facts.tsx";
+import { PointMap } from "./point-map.tsx";
 
 type DemandProps = {
   shell: Shell;
@@ -22,10 +26,13 @@ type DemandProps = {
   signing?: Child;
   /** The ways to what can be done for it, and who stands behind it. */
   actions?: Child;
+  /** What else is asked for nearby, and what is like it. */
+  near: readonly Near[];
+  related: readonly Similar[];
 };
 
 /** A demand with everything that happened on its trail. */
-export function DemandPage({ shell, demand, trail, signing, actions }: DemandProps) {
+export function DemandPage({ shell, demand, trail, signing, actions, near, related }: DemandProps) {
   const t = words(shell.reader.locale);
   const own = trail.pictures.filter(({ trail_seq }) => trail_seq === null);
   return (
@@ -49,6 +56,9 @@ export function DemandPage({ shell, demand, trail, signing, actions }: DemandPro
       </p>
       {signing}
       <Facts shell={shell} demand={demand} />
+      {demand.latitude !== null && demand.longitude !== null && (
+        <PointMap shell={shell} at={{ latitude: demand.latitude, longitude: demand.longitude }} near={near} />
+      )}
       <MilestoneList shell={shell} milestones={trail.milestones} />
       <TrailList shell={shell} trail={trail} more={(entry) => sayOnTrail(shell.reader.locale, entry)} />
       <div class="row">
@@ -68,6 +78,7 @@ export function DemandPage({ shell, demand, trail, signing, actions }: DemandPro
         {shell.reader.viewer && !demand.isMine && <a href={`/report/demand/${demand.id}`}>{t("reportIt")}</a>}
       </div>
       {actions}
+      <SimilarList shell={shell} similar={related} title={t("related")} />
       {demand.tracking && <p class="hint">{t("trackingOwn", { number: spellTracking(demand.tracking) })}</p>}
     </Page>
   );
