@@ -58,28 +58,17 @@ export function CheckPage({ shell, demand, hours, alerts, invalidations, more }:
       <p class="hint">{t("hoursHint", { count: signatureLimits.small })}</p>
       {hours.length === 0 && <p>{t("hoursNone")}</p>}
       {hours.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th>{t("hour")}</th>
-              {tiers.map((tier) => (
-                <th>{t(`short.${tier}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {hours.map((row) => (
-              <tr>
-                <td>
-                  <Time shell={shell} at={row.hour} />
-                </td>
-                {tiers.map((tier) => (
-                  <td>{few(row[tier])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul>
+          {hours.map((row) => (
+            <li>
+              <Time shell={shell} at={row.hour} />:{" "}
+              {tiers
+                .filter((tier) => row[tier] > 0)
+                .map((tier) => `${t(`short.${tier}`)} ${few(row[tier])}`)
+                .join(", ")}
+            </li>
+          ))}
+        </ul>
       )}
       {more && <Sources shell={shell} base={base} {...more} />}
       <h2>{t("takenOut")}</h2>
