@@ -13,6 +13,7 @@ import {
   inboxTasks,
   makeDocumentRoutes,
   movingRoutes,
+  voiceRoutes,
 } from "#modules/federation";
 import { groupListeners, groupsRoutes, groupTasks, organisationRoutes } from "#modules/groups";
 import {
@@ -170,6 +171,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     searchRoutes,
     portabilityRoutes,
     movingRoutes,
+    voiceRoutes,
     appPages,
     makeDocumentRoutes(ctx),
     timelinesRoutes,

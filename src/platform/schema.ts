@@ -121,6 +121,16 @@ export type AnnouncementsTable = {
   made_at: Generated<Date>;
 };
 
+export type AnswersElsewhereTable = {
+  post_id: string;
+  account_id: string;
+  uri: string;
+  kind: "signature" | "join";
+  state: Generated<"asked" | "accepted" | "refused">;
+  text_hash: Buffer | null;
+  made_at: Generated<Date>;
+};
+
 export type AppCodesTable = {
   code_hash: Buffer;
   app_id: string;
@@ -1190,6 +1200,23 @@ export type RemoteActorsTable = {
   moderators: Generated<string>;
 };
 
+export type RemoteDemandsTable = {
+  post_id: string;
+  uri: string;
+  kind: "petition" | "report";
+  title: string;
+  addressee: Generated<string>;
+  status: "published" | "forwarded" | "acknowledged" | "answered" | "working" | "done" | "confirmed" | "reopened" | "withdrawn";
+  goal: number | null;
+  deadline: Date | null;
+  text_hash: Buffer;
+  by_member: Generated<number>;
+  by_email: Generated<number>;
+  by_paper: Generated<number>;
+  by_remote: Generated<number>;
+  said_at: Date;
+};
+
 export type RemoteKeysTable = {
   uri: string;
   account_id: string;
@@ -1430,6 +1457,11 @@ export type ThreadMutesTable = {
   thread_id: string;
 };
 
+export type ToldDemandsTable = {
+  demand_id: string;
+  told_hash: Buffer;
+};
+
 export type TombstonesTable = {
   uri: string;
   actor_uri: string;
@@ -1493,6 +1525,7 @@ export type Database = {
   alt_suggestions: AltSuggestionsTable;
   announcement_dismissals: AnnouncementDismissalsTable;
   announcements: AnnouncementsTable;
+  answers_elsewhere: AnswersElsewhereTable;
   app_codes: AppCodesTable;
   app_phones: AppPhonesTable;
   app_tokens: AppTokensTable;
@@ -1604,6 +1637,7 @@ export type Database = {
   recovery_codes: RecoveryCodesTable;
   recovery_vouches: RecoveryVouchesTable;
   remote_actors: RemoteActorsTable;
+  remote_demands: RemoteDemandsTable;
   remote_keys: RemoteKeysTable;
   remote_media: RemoteMediaTable;
   reports: ReportsTable;
@@ -1628,6 +1662,7 @@ export type Database = {
   tags: TagsTable;
   thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;
+  told_demands: ToldDemandsTable;
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;

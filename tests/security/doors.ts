@@ -18,6 +18,7 @@ import { searchDoors } from "./search-doors.ts";
 import { serverDoors } from "./server-doors.ts";
 import { signatureDoors } from "./signature-doors.ts";
 import type { Stage } from "./stage.ts";
+import { voiceDoors } from "./voice-doors.ts";
 
 /** A write as its own page would send it. */
 export type Door = { readonly by: Browser; readonly path: string; readonly fields: Readonly<Record<string, string>> };
@@ -135,6 +136,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...groupDoors(whole),
     ...signatureDoors(whole),
     ...eventDoors(whole),
+    ...voiceDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

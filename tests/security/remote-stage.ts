@@ -26,6 +26,11 @@ export async function setRemote(
     [postId],
   );
   await world.pool.query(
+    `insert into remote_demands (post_id, uri, kind, title, addressee, status, text_hash, said_at)
+     values ($1, 'https://desa.test/demands/1', 'petition', 'Bersihkan sungai', 'Dinas Air', 'forwarded', sha256('x'), now())`,
+    [postId],
+  );
+  await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
   await world.pool.query(

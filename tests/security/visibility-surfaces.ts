@@ -12,6 +12,7 @@ import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-su
 import { signaturePostFree } from "./signature-doors.ts";
 import type { Viewer } from "./visibility-policy.ts";
 import type { Audience, Marked, VisibilityStage } from "./visibility-stage.ts";
+import { voicesHeldElsewhere } from "./voice-doors.ts";
 
 /** A page that may show a post. `shows` says what it is for: whether a post the viewer may see stands on it. */
 export type ListSurface = {
@@ -197,6 +198,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...addresseesHeldElsewhere,
   ...groupHeldElsewhere,
   ...eventsHeldElsewhere,
+  ...voicesHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",

@@ -17,6 +17,7 @@ import { fill, readsOf } from "./routes.ts";
 import { searchColumns } from "./search-columns.ts";
 import { signatureColumns } from "./signature-doors.ts";
 import { forgetLimits, setStage } from "./stage.ts";
+import { voiceColumns } from "./voice-doors.ts";
 
 const BAIT = "<img src=x onerror=window.__pwn=1>";
 const stage = await setStage();
@@ -38,6 +39,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...groupColumns,
   ...signatureColumns,
   ...eventColumns,
+  ...voiceColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

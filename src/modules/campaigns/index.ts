@@ -1,10 +1,14 @@
 export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.ts";
+export { demandIdIn, demandUri } from "./demands/address-of.ts";
+export { findToldDemand, type ToldDemand } from "./demands/find-told.ts";
 export { publishDemand } from "./demands/publish-demand.ts";
 export { type Demand, type DemandRow, getDemand, getDemandRow, listDemands } from "./demands/queries.ts";
 export { demandThing } from "./demands/reported.ts";
 export { type DemandDraft } from "./demands/rules.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
+export { words as wordsOfDemands } from "./demands/words.ts";
 export { campaignsRoutes } from "./routes.ts";
+export { countSignatures } from "./signatures/queries.ts";
 export { campaignListeners, campaignSchedule, campaignTasks } from "./tasks.ts";
 export { noteOnTrail } from "./trail/note-on-trail.ts";

@@ -11,3 +11,4 @@ export { fetchActor, refetchActor } from "./remote/fetch-actor.ts";
 export { fetchPost } from "./remote/fetch-post.ts";
 export { findMember, findPeople, findPostBy, findRemote } from "./remote/find-remote.ts";
 export { federationListeners, federationTasks } from "./tasks.ts";
+export { voiceRoutes } from "./voice/routes.tsx";

@@ -1,6 +1,7 @@
 import { listPicturesOf, type Picture } from "#modules/media";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
+import { type Call, callsOf } from "./calls-of.ts";
 import { type Elsewhere, elsewhereOf } from "./elsewhere-of.ts";
 import { type LinkCard, linksOf } from "./links-of.ts";
 import { type Poll, pollsOf } from "./polls-of.ts";
@@ -14,6 +15,7 @@ export type Extras = {
   readonly quoted?: Quoted;
   readonly link?: LinkCard;
   readonly elsewhere?: Elsewhere;
+  readonly call?: Call;
 };
 
 /**
@@ -35,6 +37,7 @@ const kinds: readonly Kind[] = [
   { name: "quoted", isThere: ({ quoted_id }) => quoted_id !== null, load: quotesOf },
   { name: "link", isThere: ({ link_id }) => link_id !== null, load: linksOf },
   { name: "elsewhere", isThere: ({ uri }) => uri !== null, load: elsewhereOf },
+  { name: "call", isThere: ({ uri }) => uri !== null, load: callsOf },
 ];
 
 type Kind = {

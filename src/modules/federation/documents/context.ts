@@ -6,8 +6,8 @@ export const PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
 export const ACTIVITY_TYPE = "application/activity+json";
 
 /**
- * What the words of our documents mean. Terms of our own making there are none: each is the one that Mastodon, GoToSocial,
- * Misskey or a FEP uses, so that nobody need know us.
+ * What the words of our documents mean: each is the one that Mastodon, GoToSocial, Misskey or a FEP uses, so that nobody need
+ * know us. Terms of our own making are in `VOICE` alone.
  */
 export const CONTEXT = [
   "https://www.w3.org/ns/activitystreams",
@@ -57,5 +57,26 @@ export const CONTEXT = [
   },
 ] as const;
 
-/** A document by itself: what is inside another has no context of its own. */
-export const alone = (document: JsonObject): JsonObject => ({ "@context": CONTEXT, ...document });
+/**
+ * The words of demands and of signatures under them, which nobody had before us. Their names lie under a UUID, since a domain may
+ * be lost and its words with it.
+ */
+const VOICE = {
+  gaung: "urn:uuid:7a2c9d54-0c1e-4f0e-9b7a-5d1f6a3e8c42#",
+  demand: "gaung:demand",
+  Petition: "gaung:Petition",
+  Report: "gaung:Report",
+  Signature: "gaung:Signature",
+  addressee: "gaung:addressee",
+  goal: "gaung:goal",
+  demandStatus: "gaung:demandStatus",
+  textHash: "gaung:textHash",
+  signatures: "gaung:signatures",
+} as const;
+
+/** A document by itself: what is inside another has no context of its own. Words that it has no use for are not explained. */
+export function alone(document: JsonObject): JsonObject {
+  const inside = typeof document["object"] === "object" ? (document["object"] as JsonObject) : document;
+  const isVoice = "demand" in inside || inside["type"] === "Signature";
+  return { "@context": isVoice ? [...CONTEXT, VOICE] : CONTEXT, ...document };
+}

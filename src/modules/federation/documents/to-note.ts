@@ -4,6 +4,7 @@ import { type Post, postUri } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { contextUri, followersUri } from "../addresses.ts";
 import { type JsonObject, PUBLIC } from "./context.ts";
+import { demandParts } from "./demand-parts.ts";
 import { type Beside, findBeside, type NamedPerson } from "./find-beside.ts";
 import { interactionPolicyOf } from "./interaction-policy.ts";
 import { pollParts } from "./poll-parts.ts";
@@ -19,7 +20,11 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
   if (post.audience === "local") throw new Error("A post for this server alone was about to leave it");
   if (post.uri !== null) throw new Error("A post of another server is not ours to publish");
   const { origin } = ctx.config.baseUrl;
-  const [beside, pictures] = await Promise.all([findBeside(ctx, post), listPicturesOf(ctx, [post.id])]);
+  const [beside, pictures, demand] = await Promise.all([
+    findBeside(ctx, post),
+    listPicturesOf(ctx, [post.id]),
+    demandParts(ctx, post),
+  ]);
   const id = postUri(ctx, post);
   const author = actorUri(ctx, { id: post.author_id });
   const warning = post.curtain || post.warning;
@@ -52,6 +57,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
     shares: { id: `${id}/shares`, type: "Collection", totalItems: post.shares_count },
     ...poll,
     ...quote.parts,
+    ...demand,
     interactionPolicy: interactionPolicyOf(ctx, post, beside.named),
   };
 }

@@ -3,9 +3,11 @@ import { type Post, type ReceivedPost, receiving } from "#modules/posts";
 import { findServerStanding } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { findPeople, findPostBy } from "./find-remote.ts";
+import { keepDemand } from "./keep-demand.ts";
 import { isStamp } from "./quote-stamp.ts";
 import { idsOf, type Node, nodesOf } from "./read-node.ts";
 import { isCrowd } from "./to-audience.ts";
+import { type RemoteDemand, toDemand } from "./to-demand.ts";
 import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
 
 /** A post read from its document, with what it stands beside here. */
@@ -15,6 +17,8 @@ export type Read = {
   readonly quoted: Post | undefined;
   /** Whether the server of who is quoted gave leave. */
   readonly isStamped: boolean;
+  /** What it asks people to stand behind. */
+  readonly demand: RemoteDemand | undefined;
 };
 
 /** Who somebody is among servers. */
@@ -40,7 +44,8 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
   const [parent, quoted] = await Promise.all([find(said.parentUri), find(said.quotedUri)]);
   const media = said.media.length > 0 && (await findServerStanding(ctx, author.host)).rejectsMedia ? [] : said.media;
   const isStamped = await hasStamp(ctx, said, quoted);
-  return { said: { ...said, media }, parent, quoted, isStamped };
+  const demand = said.audience === "direct" ? undefined : toDemand(ctx, object, author.host);
+  return { said: { ...said, media }, parent, quoted, isStamped, demand };
 }
 
 /**
@@ -48,7 +53,7 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
  * @throws Forbidden or Invalid when somebody here does not take it
  */
 export async function keepPost(ctx: Context, author: Account, read: Read): Promise<Post | undefined> {
-  const { said, parent, quoted, isStamped } = read;
+  const { said, parent, quoted, isStamped, demand } = read;
   return inTransaction(ctx, async (ctx) => {
     const post = await receiving.post(ctx, author, said, parent);
     if (!post) return undefined;
@@ -56,6 +61,7 @@ export async function keepPost(ctx: Context, author: Account, read: Read): Promi
     else if (said.quotedUri)
       await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
     await showInQuotes(ctx, post);
+    if (demand) await keepDemand(ctx, post, demand);
     return post;
   });
 }

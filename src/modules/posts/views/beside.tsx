@@ -1,6 +1,7 @@
 import { Album } from "#modules/media";
 import type { Shell } from "#ui/page";
 import type { PostCard as Card } from "../queries.ts";
+import { CallBox } from "./call-box.tsx";
 import { ElsewhereBox } from "./elsewhere-box.tsx";
 import { LinkBox } from "./link-box.tsx";
 import { PollBox } from "./poll-box.tsx";
@@ -15,6 +16,7 @@ export function Beside({ shell, card, full }: BesideProps) {
       {card.pictures && <Album shell={shell} postId={card.id} pictures={card.pictures} full={full} />}
       {card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} />}
       {card.quoted && <QuoteBox shell={shell} quoted={card.quoted} />}
+      {card.call && <CallBox shell={shell} id={card.id} call={card.call} />}
       {card.elsewhere && <ElsewhereBox shell={shell} elsewhere={card.elsewhere} full={full} />}
       {card.link && !card.quoted && !card.pictures && <LinkBox link={card.link} />}
     </>

@@ -4,12 +4,13 @@ import type { Context } from "#platform/context";
 import { canonicalUri } from "../../remote/canonical-uri.ts";
 import { idOf } from "../../remote/read-node.ts";
 import type { Activity, Handle } from "./activity.ts";
+import { answerElsewhere } from "./answer-elsewhere.ts";
 import { acceptQuote, rejectQuote } from "./quote-answer.ts";
 
 /** Somebody elsewhere lets one of us follow them. It must be the one we asked, and name what we asked. */
 export const accept: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
-  if (!asked) return acceptQuote(ctx, activity);
+  if (!asked) return (await answerElsewhere(ctx, activity, "accepted")) ?? acceptQuote(ctx, activity);
   if (asked.state === "accepted") return undefined;
   return async (ctx) => {
     await answerFollowRequest(ctx, activity.actor, asked.follower, "accept");
@@ -20,7 +21,7 @@ export const accept: Handle = async (ctx, activity) => {
 /** Somebody elsewhere does not let one of us follow them, or no more. */
 export const reject: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
-  if (!asked) return rejectQuote(ctx, activity);
+  if (!asked) return (await answerElsewhere(ctx, activity, "refused")) ?? rejectQuote(ctx, activity);
   const end = activity.actor.kind === "group" ? leaveElsewhere : ended;
   return (ctx) => end(ctx, activity.actor, asked.follower, "followee");
 };

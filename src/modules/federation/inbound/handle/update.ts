@@ -4,6 +4,7 @@ import { countAgainst } from "#platform/rate-limit";
 import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { refetchActor } from "../../remote/fetch-actor.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
+import { keepDemand } from "../../remote/keep-demand.ts";
 import { readPost } from "../../remote/keep-post.ts";
 import { isNode, typeOf } from "../../remote/read-node.ts";
 import { isPostKind } from "../../remote/to-remote-post.ts";
@@ -27,6 +28,7 @@ export const update: Handle = async (ctx, activity) => {
   if (!read || !post) return read && keepSaid(ctx, activity, read, whole);
   return async (ctx) => {
     await receiving.edit(ctx, post, read.said);
+    await keepDemand(ctx, post, read.demand);
     await announceInGroup(ctx, post, tree);
   };
 };

@@ -1,0 +1,28 @@
+import type { Context } from "#platform/context";
+import { canonicalUri } from "../../remote/canonical-uri.ts";
+import { idOf } from "../../remote/read-node.ts";
+import type { Activity, Effect } from "./activity.ts";
+
+/**
+ * Whoever called our people answers one of them: their signature counts, or does not; there is a seat, or none. Only the author
+ * of that very post can, by the name the answer was sent under. Undefined where nothing of ours is named.
+ */
+export async function answerElsewhere(
+  ctx: Context,
+  { tree, actor }: Activity,
+  state: "accepted" | "refused",
+): Promise<Effect | undefined> {
+  const named = canonicalUri(ctx, idOf(tree["object"]))?.uri.replace(/#create$/, "");
+  if (!named) return undefined;
+  const sent = await ctx.db
+    .selectFrom("answers_elsewhere")
+    .innerJoin("posts", "posts.id", "answers_elsewhere.post_id")
+    .select("answers_elsewhere.uri")
+    .where("answers_elsewhere.uri", "=", named)
+    .where("posts.author_id", "=", actor.id)
+    .executeTakeFirst();
+  if (!sent) return undefined;
+  return async (ctx) => {
+    await ctx.db.updateTable("answers_elsewhere").set({ state }).where("uri", "=", sent.uri).execute();
+  };
+}

@@ -1,0 +1,40 @@
+import { type Selectable, sql } from "kysely";
+import { getPost, type Post } from "#modules/posts";
+import type { Looker } from "#modules/trust";
+import type { Context } from "#platform/context";
+import { NotFound } from "#platform/errors";
+import type { AnswersElsewhereTable, RemoteDemandsTable } from "#platform/schema";
+
+export type DemandElsewhere = Selectable<RemoteDemandsTable> & {
+  readonly post: Post;
+  readonly host: string;
+  /** Whether it still takes signatures. */
+  readonly open: boolean;
+  readonly mine: AnswerElsewhere | undefined;
+};
+export type AnswerElsewhere = Selectable<AnswersElsewhereTable>;
+
+/** What a post of another server asks, as its reader may answer it. @throws NotFound where nothing is asked, or nothing seen */
+export async function getDemandElsewhere(ctx: Context, looker: Looker, postId: string): Promise<DemandElsewhere> {
+  const post = await getPost(ctx, looker, postId);
+  const { rows } = await sql<Omit<DemandElsewhere, "post" | "host" | "mine">>`
+    select *, status <> 'withdrawn' and coalesce(deadline > now(), true) as open
+    from remote_demands where post_id = ${post.id}`.execute(ctx.db);
+  const [row] = rows;
+  if (!row) throw new NotFound();
+  const mine = looker && (await findAnswer(ctx, post, looker));
+  return { ...row, post, host: URL.parse(row.uri)?.host ?? "", mine };
+}
+
+/** What a member answered to a post of another server. */
+export const findAnswer = (
+  ctx: Context,
+  post: Pick<Post, "id">,
+  member: { readonly id: string },
+): Promise<AnswerElsewhere | undefined> =>
+  ctx.db
+    .selectFrom("answers_elsewhere")
+    .selectAll()
+    .where("post_id", "=", post.id)
+    .where("account_id", "=", member.id)
+    .executeTakeFirst();
