@@ -17,6 +17,7 @@ import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
 import { serverKinds } from "./server-pages.ts";
 import { signatureKinds } from "./signature-pages.ts";
+import { voiceKinds } from "./voice-pages.ts";
 
 /** A kind of page and how to come to it. One route may have several: empty, filled, with mistakes in its form. */
 export type Kind = {
@@ -236,6 +237,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await signatureKinds(pool, old)),
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
+    ...(await voiceKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }
