@@ -50,6 +50,7 @@ const spare: Readonly<Record<string, string>> = {
   group: "posyandu",
   invite: "1-abc",
   page: "members",
+  step: "2",
   secret: "a".repeat(43),
   number: "1",
   milestone: "1",
