@@ -1,7 +1,14 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountsRoutes, findCommunity, identify, safetyTasks, unfounded } from "#modules/accounts";
-import { campaignListeners, campaignSchedule, campaignsRoutes, campaignTasks, demandThing } from "#modules/campaigns";
+import {
+  campaignListeners,
+  campaignSchedule,
+  campaignsRoutes,
+  campaignTasks,
+  demandThing,
+  eventThing,
+} from "#modules/campaigns";
 import {
   deliverySchedule,
   deliveryTasks,
@@ -88,6 +95,7 @@ const things: Things = {
   message: messageThing,
   story: storyThing,
   demand: demandThing,
+  event: eventThing,
   person: personThing,
 };
 export const tasks: Tasks = {

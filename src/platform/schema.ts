@@ -223,7 +223,7 @@ export type CaseNotesTable = {
 export type CaseSnapshotsTable = {
   id: Generated<string>;
   case_id: string;
-  kind: "post" | "message" | "story" | "person" | "demand";
+  kind: "post" | "message" | "story" | "person" | "demand" | "event";
   thing_id: string;
   fingerprint: Buffer;
   content: Json;
@@ -496,6 +496,14 @@ export type EventMinutesTable = {
   text: string;
   author_id: string | null;
   written_at: Generated<Date>;
+};
+
+export type EventNewsTable = {
+  id: Generated<string>;
+  event_id: string;
+  kind: "tomorrow" | "soon" | "moved" | "cancelled" | "seated";
+  account_id: string | null;
+  at: Generated<Date>;
 };
 
 export type EventRequestsTable = {
@@ -821,7 +829,7 @@ export type MissingDocumentsTable = {
 
 export type ModerationCasesTable = {
   id: Generated<string>;
-  kind: "post" | "message" | "story" | "person" | "demand";
+  kind: "post" | "message" | "story" | "person" | "demand" | "event";
   thing_id: string;
   subject_id: string | null;
   state: Generated<"waiting" | "handled" | "resolved">;
@@ -841,7 +849,7 @@ export type ModerationLogTable = {
   case_id: string | null;
   decision_id: string | null;
   rule_id: string | null;
-  kind: "post" | "message" | "story" | "person" | "demand" | null;
+  kind: "post" | "message" | "story" | "person" | "demand" | "event" | null;
   on_thing: "none" | "hide" | "delete" | null;
   on_person: "none" | "warn" | "limit" | "freeze" | "suspend" | null;
   detail: Generated<string>;
@@ -1563,6 +1571,7 @@ export type Database = {
   email_links: EmailLinksTable;
   event_guests: EventGuestsTable;
   event_minutes: EventMinutesTable;
+  event_news: EventNewsTable;
   event_requests: EventRequestsTable;
   events: EventsTable;
   exports: ExportsTable;

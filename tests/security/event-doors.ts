@@ -34,7 +34,8 @@ export async function setEvents(world: World, siti: Person, tono: Person) {
       "insert into events (organiser_id, audience, title, about, starts_at, ends_at, time_zone, place, childcare) values ($1, 'public', 'Senam pagi', 'Bersama', now() + make_interval(days => $2), now() + make_interval(days => $2) + interval '2 hours', 'WIB', 'Lapangan', true) returning id",
       [organiser.account.id, days],
     );
-  const [eventId, theirs, today] = [await made(siti), await made(tono), await made(tono, 0)];
+  const [eventId, spare, theirs] = [await made(siti), await made(siti), await made(tono)];
+  const today = await made(tono, 0);
   const guest = (name: string, more: string) =>
     one(
       `insert into event_guests (event_id, name, state, mailbox, token_hash) values ($1, $2, 'maybe', ${more}) returning id`,
@@ -47,7 +48,7 @@ export async function setEvents(world: World, siti: Person, tono: Person) {
     "insert into event_requests (token_hash, event_id, mailbox, mailbox_sealed, name) values ($1, $2, sha256('sri'), '\\x00', 'Bu Sri')",
     [fingerprintOf(asked), eventId],
   );
-  return { eventId, theirs, today, guestIds, asked, stands, code: attendanceCode(world.ctx, { id: today }) };
+  return { eventId, spare, theirs, today, guestIds, asked, stands, code: attendanceCode(world.ctx, { id: today }) };
 }
 
 /** Meeting, and who comes. */
@@ -79,12 +80,19 @@ export function eventDoors({ world, siti, events }: Stage): Record<string, Door>
     "POST /events/:id/guests/:guest/removal": mine(`${first}/removal`),
     "POST /events/:id/guests/:guest/attendance": mine(`${second}/attendance`),
     "POST /events/:id/guests/:guest/attendance/removal": mine(`${second}/attendance/removal`),
+    "POST /events/:id/revisions": mine(`/events/${events.eventId}/revisions`, { ...plan, scope: "one" }),
+    "POST /events/:id/cancellation": mine(`/events/${events.spare}/cancellation`, { reason: "Hujan", scope: "one" }),
+    "POST /events/:id/minutes": mine(`/events/${events.eventId}/minutes`, { text: "Disepakati hari Sabtu" }),
+    "POST /events/calendar": mine("/events/calendar"),
     "POST /events/:id/attendance": mine(`/events/${events.today}/attendance`, { code: events.code }),
   };
 }
 
 /** What only who looks after an event does to it. */
 export const writesOfOrganisers: readonly string[] = [
+  "POST /events/:id/revisions",
+  "POST /events/:id/cancellation",
+  "POST /events/:id/minutes",
   "POST /events/:id/guests",
   "POST /events/:id/guests/:guest/removal",
   "POST /events/:id/guests/:guest/attendance",
@@ -109,20 +117,30 @@ export const eventPostFree: readonly string[] = [
   "POST /events/:id/guests/:guest/removal",
   "POST /events/:id/guests/:guest/attendance",
   "POST /events/:id/guests/:guest/attendance/removal",
+  "GET /events/:id/edit",
+  "POST /events/:id/revisions",
+  "GET /events/:id/cancellation",
+  "POST /events/:id/cancellation",
+  "GET /events/:id/minutes",
+  "POST /events/:id/minutes",
+  "GET /events/:id/poster",
+  "GET /events/news/:id",
+  "GET /events/calendar",
+  "POST /events/calendar",
   "GET /events/:id/attendance",
   "POST /events/:id/attendance",
 ];
 
+const ours = "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file";
 export const eventsHeldElsewhere: Readonly<Record<string, string>> = {
-  "GET /events": "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
-  "GET /events/mine":
-    "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
-  "GET /events.ics":
-    "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
-  "GET /events/:file":
-    "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
-  "GET /events/:id":
-    "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file",
+  "GET /events": ours,
+  "GET /events/mine": ours,
+  "GET /events.ics": ours,
+  "GET /events/:file": ours,
+  "GET /events/:id": ours,
+  "GET /groups/:group/events": ours,
+  "GET /groups/:group/events.ics": ours,
+  "GET /calendars/:file": "ACL-19 a calendar's secret shows what its owner may see now, and ends with membership",
 };
 
 /** What becomes of the columns of text that belong to events. */
@@ -132,6 +150,7 @@ export const eventColumns = {
   "event_guests.name": "bait",
   "event_guests.state": "choice",
   "event_minutes.text": "bait",
+  "event_news.kind": "choice",
   "event_requests.locale": "choice",
   "event_requests.name": "bait",
   "events.about": "bait",

@@ -8,6 +8,7 @@ export { type DemandDraft } from "./demands/rules.ts";
 export { words as wordsOfDemands } from "./demands/words.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
+export { eventThing } from "./events/reported.ts";
 export { campaignsRoutes } from "./routes.ts";
 export { countSignatures } from "./signatures/queries.ts";
 export { campaignListeners, campaignSchedule, campaignTasks } from "./tasks.ts";

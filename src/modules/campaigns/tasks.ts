@@ -1,10 +1,16 @@
 import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./addressees/tasks.ts";
+import { eventSchedule, eventTasks } from "./events/tasks.ts";
 import { signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
 import { trailSchedule, trailTasks } from "./trail/tasks.ts";
 
 /** What every room of campaigns has to do by itself, when, and after what. */
-export const campaignTasks: Tasks = { ...addresseeTasks, ...trailTasks, ...signatureTasks };
-export const campaignSchedule: Schedule = [...addresseeSchedule, ...trailSchedule, ...signatureSchedule];
+export const campaignTasks: Tasks = { ...addresseeTasks, ...trailTasks, ...signatureTasks, ...eventTasks };
+export const campaignSchedule: Schedule = [
+  ...addresseeSchedule,
+  ...trailSchedule,
+  ...signatureSchedule,
+  ...eventSchedule,
+];
 export const campaignListeners: Listeners = joinListeners(addresseeListeners);

@@ -2,6 +2,7 @@ import type { Kind } from "./kind.ts";
 import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { demandDone, demandLate, demandMoved } from "./kinds/demands.ts";
+import { eventCancelled, eventMoved, eventSeated, eventSoon, eventTomorrow } from "./kinds/events.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
 import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
@@ -34,6 +35,11 @@ export const kinds: readonly Kind[] = [
   groupAsked,
   groupRole,
   groupAgreement,
+  eventTomorrow,
+  eventSoon,
+  eventMoved,
+  eventCancelled,
+  eventSeated,
   altSuggested,
   heldBack,
   forwarded,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Looker } from "./visibility.ts";
+import type { EachLooker, Looker } from "./visibility.ts";
 
 /**
  * Which rows of `events` a viewer may see:
@@ -9,7 +9,7 @@ import type { Looker } from "./visibility.ts";
  * - those of a group its members see, wherever they live, and only as long as they are members: whoever made it as well;
  * - across a block with its organiser nobody sees it, nor while its organiser is suspended.
  */
-export function eventVisibleTo(looker: Looker): RawBuilder<boolean> {
+export function eventVisibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   if (looker?.status !== "active" && looker?.status !== "remote")
     return sql<boolean>`(${isThere} and events.audience = 'public' and ${isOfNoClosedGroup})`;
   const { id } = looker;

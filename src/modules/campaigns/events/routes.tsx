@@ -1,22 +1,34 @@
 import { Hono } from "hono";
+import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
+import { getDemand } from "../demands/queries.ts";
+import { ownCalendarRoutes } from "./calendar/own-routes.tsx";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { createEvent } from "./create-event.ts";
 import { newEventForm } from "./event-form.ts";
 import { eventOf } from "./event-of.ts";
+import { groupEventRoutes } from "./group-routes.tsx";
 import { listGroupsToOrganise } from "./group-to-organise.ts";
 import { doorRoutes } from "./guests/desk-routes.tsx";
 import { seatLinkRoutes } from "./guests/link-routes.tsx";
 import { findComers } from "./guests/queries.ts";
 import { answerRoutes } from "./guests/routes.tsx";
 import { isMine, listEvents, readCursor } from "./queries.ts";
+import { tendRoutes } from "./tend-routes.tsx";
 import { EventPage } from "./views/event-page.tsx";
 import { EventsPage } from "./views/events-page.tsx";
 import { NewEventPage } from "./views/new-event-page.tsx";
+import { listMinutes } from "./write-minutes.ts";
+
+/** What the viewer may not know of is not there. */
+const nothing = (error: unknown) => {
+  if (error instanceof NotFound) return undefined;
+  throw error;
+};
 
 async function newPage(c: RequestContext, filled: Filled) {
   const groups = await listGroupsToOrganise(c.var.ctx, viewerOf(c));
@@ -26,6 +38,8 @@ async function newPage(c: RequestContext, filled: Filled) {
 /** What people meet for. */
 export const eventRoutes = new Hono<Env>()
   .route("/", calendarRoutes)
+  .route("/", ownCalendarRoutes)
+  .route("/", groupEventRoutes)
   .get("/events", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
     const events = await listEvents(ctx, viewer, undefined, readCursor(c.req.query("after")));
@@ -53,8 +67,15 @@ export const eventRoutes = new Hono<Env>()
   .get("/events/:id", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
     const event = await eventOf(c);
-    return show(c, <EventPage shell={shell} event={event} comers={await findComers(ctx, viewer, event)} />);
+    const [comers, demand, minutes] = await Promise.all([
+      findComers(ctx, viewer, event),
+      event.demand_id ? getDemand(ctx, viewer, event.demand_id).catch(nothing) : undefined,
+      listMinutes(ctx, event),
+    ]);
+    const about = { shell, event, comers, demand, hasMinutes: minutes.length > 0 };
+    return show(c, <EventPage {...about} />);
   })
   .route("/", answerRoutes)
   .route("/", seatLinkRoutes)
-  .route("/", doorRoutes);
+  .route("/", doorRoutes)
+  .route("/", tendRoutes);

@@ -15,6 +15,7 @@ export async function* indexPage(ctx: Context, account: Account): AsyncGenerator
     "messages.json",
     "demands.json",
     "stories.json",
+    "events.json",
     "drafts.json",
     "settings.json",
     "bookmarks.csv",

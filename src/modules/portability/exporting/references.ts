@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Picture } from "#modules/media";
-import { visibleTo } from "#modules/trust";
+import { eventVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import type { Part } from "./contents.ts";
 
@@ -66,6 +66,16 @@ export async function* listDemands(ctx: Context, account: Account): AsyncGenerat
   const { rows: drafts } = await sql<Record<string, unknown>>`
     select kind, writing, saved_at from demand_drafts where account_id = ${account.id} order by id`.execute(ctx.db);
   for (const draft of drafts) yield { ...draft, draft: true };
+/** Events the person invited to, and what they answered to those of others. */
+export async function* listEvents(ctx: Context, account: Account): AsyncGenerator {
+  const { rows } = await sql<object>`
+    select events.id, title, starts_at, ends_at, time_zone, place, organiser_id = ${account.id} as mine,
+      case when organiser_id = ${account.id} then about end as about, state as answer, companions, children, attended_at
+    from events left join event_guests guest on guest.event_id = events.id and guest.account_id = ${account.id}
+    where organiser_id = ${account.id} or guest.id is not null and ${eventVisibleTo(account)} order by starts_at, events.id`.execute(
+    ctx.db,
+  );
+  for (const event of rows) yield event;
 }
 
 export async function* listStories(ctx: Context, account: Account): AsyncGenerator {

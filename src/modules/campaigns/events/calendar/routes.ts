@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { sql } from "kysely";
+import { getGroup, isClosed } from "#modules/groups";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, limit } from "#platform/http/guards";
 import { readId } from "#platform/paging";
-import { getEvent, listBetween } from "../queries.ts";
+import { getEvent, isMine, listBetween } from "../queries.ts";
 import { words } from "../words.ts";
 import { answerIcal } from "./answer-ical.ts";
+import { findCalendarOwner } from "./calendars.ts";
 import { toIcal } from "./to-ical.ts";
 
 const DAY = 86_400_000;
@@ -31,4 +33,23 @@ export const calendarRoutes = new Hono<Env>()
     if (!id) throw new NotFound();
     const event = await getEvent(ctx, viewer, id);
     return answerIcal(c, toIcal([event], event.title, ctx.config.baseUrl), file);
+  })
+  .get("/groups/:group/events.ics", anyone, limit("search"), async (c) => {
+    const { ctx } = c.var;
+    const group = await getGroup(ctx, undefined, c.req.param("group"));
+    if (isClosed(group)) throw new NotFound();
+    const events = await listBetween(ctx, undefined, sql`events.group_id = ${group.id}`, ...spanOf(c));
+    return answerIcal(c, toIcal(events, group.name, ctx.config.baseUrl), "events.ics");
+  })
+  .get("/calendars/:file{[\\w-]{43}\\.ics}", anyone, limit("search"), async (c) => {
+    const { ctx, community } = c.var;
+    const owner = await findCalendarOwner(ctx, c.req.param("file").slice(0, 43));
+    if (!owner) throw new NotFound();
+    const events = await listBetween(ctx, owner, isTheirs(owner), ...spanOf(c));
+    return answerIcal(c, toIcal(events, community.name, ctx.config.baseUrl), "events.ics");
   });
+
+/** Somebody's own events, and those of their groups. */
+const isTheirs = (owner: { readonly id: string }) =>
+  sql<boolean>`(${isMine(owner)} or exists (select from group_members
+    where group_id = events.group_id and account_id = ${owner.id} and state = 'member'))`;

@@ -1,6 +1,6 @@
 import type { Context } from "#platform/context";
-import { publish } from "#platform/events";
 import type { EventRow } from "../rules.ts";
+import { tellGuests } from "../tell-guests.ts";
 import { mailGuest } from "./mail-guest.ts";
 
 /**
@@ -27,11 +27,7 @@ export async function moveUp(ctx: Context, event: EventRow): Promise<void> {
     await ctx.db.updateTable("event_guests").set(seated).where("id", "=", next.id).execute();
     free -= 1 + next.companions;
     taken += 1 + next.companions;
-    if (next.account_id)
-      await publish(ctx, {
-        name: "campaigns.seat-freed",
-        payload: { eventId: event.id, accountId: next.account_id, guestId: next.id },
-      });
+    if (next.account_id) await tellGuests(ctx, event, "seated", { id: next.account_id });
     else await mailGuest(ctx, event, { ...next, ...seated }, "seated");
   }
   if (taken === 0) return;

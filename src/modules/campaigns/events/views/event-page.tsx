@@ -1,15 +1,26 @@
 import { Notice } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import type { Demand } from "../../demands/queries.ts";
 import type { Comers } from "../guests/queries.ts";
 import { AnswerBox } from "../guests/views/answer-box.tsx";
 import type { Event } from "../queries.ts";
 import { words } from "../words.ts";
 import { EventFacts } from "./event-facts.tsx";
+import { EventTools } from "./event-tools.tsx";
+
+type EventProps = {
+  shell: Shell;
+  event: Event;
+  comers: Comers;
+  /** What it is about, where the viewer may know of it. */
+  demand: Pick<Demand, "id" | "title"> | undefined;
+  hasMinutes: boolean;
+};
 
 /** An event: when, where, for whom, and how one comes. */
-export function EventPage({ shell, event, comers }: { shell: Shell; event: Event; comers: Comers }) {
+export function EventPage({ shell, event, comers, demand, hasMinutes }: EventProps) {
   const t = words(shell.reader.locale);
-  const { id, title, about, agenda, cancelled_at, cancel_reason, post_id, audience } = event;
+  const { title, about, agenda, cancelled_at, cancel_reason, audience } = event;
   return (
     <Page shell={shell} title={title} heading="own" index={audience === "public"}>
       <article class="h-event">
@@ -23,6 +34,11 @@ export function EventPage({ shell, event, comers }: { shell: Shell; event: Event
         )}
         <EventFacts shell={shell} event={event} />
         <AnswerBox shell={shell} event={event} comers={comers} />
+        {demand && (
+          <p dir="auto">
+            {t("aboutDemand")} <a href={`/demands/${demand.id}`}>{demand.title}</a>
+          </p>
+        )}
         {about && (
           <p class="lines p-summary" dir="auto">
             {about}
@@ -37,23 +53,7 @@ export function EventPage({ shell, event, comers }: { shell: Shell; event: Event
           </>
         )}
       </article>
-      {event.helps && (
-        <p class="row">
-          <a class="btn alt" href={`/events/${id}/guests`}>
-            {t("guests")}
-          </a>
-        </p>
-      )}
-      <p class="row">
-        {post_id && (
-          <a class="btn alt" href={`/p/${post_id}`}>
-            {t("discussion")}
-          </a>
-        )}{" "}
-        <a class="btn alt" href={`/events/${id}.ics`}>
-          {t("toCalendar")}
-        </a>
-      </p>
+      <EventTools shell={shell} event={event} hasMinutes={hasMinutes} />
     </Page>
   );
 }

@@ -24,7 +24,12 @@ export function EventsPage({ shell, events, mine = false }: { shell: Shell; even
           <p class="row">
             <a class="btn" href="/events/new">
               {t("new")}
-            </a>
+            </a>{" "}
+            {mine && (
+              <a class="btn alt" href="/events/calendar">
+                {t("calendar")}
+              </a>
+            )}
           </p>
         </>
       )}
