@@ -27,6 +27,8 @@ export const limits = {
   signUp: { hits: 400, seconds: 3600 },
   /** Changes of passphrase and codes by one person: each hashes. */
   secrets: { hits: 20, seconds: 3600 },
+  /** Comments without an account from one address; a village hall shares one. */
+  comment: { hits: 40, seconds: 3600 },
   /** Mails with a link asked for by one person, or from one address; a village hall shares one. */
   mail: { hits: 20, seconds: 3600 },
   /** Tokens sent to the published address of one addressee. */

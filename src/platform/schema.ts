@@ -668,6 +668,24 @@ export type GroupsTable = {
   closed_at: Date | null;
 };
 
+export type GuestCommentsTable = {
+  id: Generated<string>;
+  demand_id: string;
+  name: string;
+  text: string;
+  mailbox: Buffer;
+  token_hash: Buffer | null;
+  confirmed_at: Date | null;
+  state: Generated<"held" | "shown" | "refused">;
+  score: number;
+  reasons: Generated<string[]>;
+  folded: Buffer;
+  origin: Buffer | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  written_at: Generated<Date>;
+};
+
 export type HighlightStoriesTable = {
   highlight_id: string;
   story_id: string;
@@ -1587,6 +1605,7 @@ export type Database = {
   group_members: GroupMembersTable;
   group_topics: GroupTopicsTable;
   groups: GroupsTable;
+  guest_comments: GuestCommentsTable;
   highlight_stories: HighlightStoriesTable;
   highlights: HighlightsTable;
   holidays: HolidaysTable;

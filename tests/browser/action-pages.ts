@@ -1,9 +1,10 @@
 import { publishDemand } from "#modules/campaigns";
+import { fingerprintOf, newSecret } from "#platform/secrets";
 import type { House } from "./house.ts";
-import type { Kind } from "./pages.ts";
+import { type Kind, send } from "./pages.ts";
 
 /** Pages of what can be done for a demand; the PDF and the picture are none. */
-export const actionPageless = ["/demands/:id/letter.pdf", "/demands/:id/counter.svg"];
+export const actionPageless = ["/demands/:id/letter.pdf", "/demands/:id/counter.svg", "/pledges/:id"];
 
 /** Every kind of page on which something is done for a demand. */
 export async function actionKinds({ ctx, pool }: House, old: string): Promise<Kind[]> {
@@ -31,7 +32,43 @@ export async function actionKinds({ ctx, pool }: House, old: string): Promise<Ki
     route: `/demands/:id/${page}`,
     path: `/demands/${id}/${page}`,
   });
+  await pool.query(
+    `insert into guest_comments (demand_id, name, text, state, score, reasons, mailbox, folded)
+     select $1, 'Bu Sumarni', case state when 'shown' then 'Cucu saya jatuh di situ bulan lalu.' else 'Kunjungi https://contoh.example untuk hadiah' end,
+       state, 65, '{phrase,links}', sha256(state::bytea), sha256(state::bytea) from unnest(array['shown', 'held']) as state`,
+    [id],
+  );
+  await pool.query(
+    "insert into volunteer_slots (demand_id, what, at, places) values ($1, 'Antar surat ke dinas', 'Senin pagi', 3)",
+    [id],
+  );
+  await pool.query(
+    "insert into pledges (demand_id, promise, others, deadline) values ($1, 'Saya ikut menghadap kepala dinas', 50, current_date + 30)",
+    [id],
+  );
+  const desk = (pile: string): Kind => ({
+    name: `comments, ${pile}`,
+    route: "/admin/comments",
+    path: `/admin/comments?pile=${pile}`,
+    as: old,
+  });
+  const secret = newSecret();
+  await pool.query("update guest_comments set token_hash = $1 where state = 'held' and demand_id = $2", [
+    fingerprintOf(secret),
+    id,
+  ]);
+  await pool.query("update guest_comments set confirmed_at = now() where state = 'held' and demand_id = $1", [id]);
+  const actions = own("what one can do for one's own demand", "actions");
+  const comments = guest("comments", "comments");
   return [
+    { ...actions, name: "asking for volunteers, with mistakes", status: 422, act: send(`/demands/${id}/slots`) },
+    comments,
+    { ...comments, name: "a comment with mistakes", status: 422, act: send(`/demands/${id}/comments`) },
+    own("comments for a member", "comments"),
+    guest("a comment was sent", "comments/sent"),
+    { name: "one's own comment", route: "/comments/:secret", path: `/comments/${secret}` },
+    desk("readable"),
+    desk("spam"),
     own("what one can do for one's own demand", "actions"),
     guest("what a guest can do for a demand", "actions"),
     guest("a letter to whoever is asked", "letter"),

@@ -93,6 +93,7 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
   const own = doorsOf(village);
   const theirOwn = [
     ...actionsOfLeaders,
+    "POST /admin/comments",
     ...writesOfOrganisers,
     "POST /p/:id/revisions",
     "POST /p/:id/pin",

@@ -3,6 +3,7 @@ import { setUpCode } from "#modules/accounts";
 import { type Browser, PASSPHRASE } from "../world.ts";
 import { actionDoors } from "./action-doors.ts";
 import { addresseeDoors } from "./addressee-doors.ts";
+import { commentDoors } from "./comment-doors.ts";
 import { coreDoors } from "./core-doors.ts";
 import { demandDoors } from "./demand-doors.ts";
 import { eventDoors } from "./event-doors.ts";
@@ -132,6 +133,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...serverDoors(whole),
     ...searchDoors(whole),
     ...actionDoors(whole),
+    ...commentDoors(whole),
     ...addresseeDoors(whole),
     ...organisationDoors(whole),
     ...groupDoors(whole),

@@ -5,6 +5,7 @@ import { hashPassphrase } from "#platform/passphrase";
 import { makeWorld, PASSPHRASE, type Person, type World } from "../world.ts";
 import { type ActionStage, setActions } from "./action-doors.ts";
 import { type AddresseeStage, setAddressees } from "./addressee-doors.ts";
+import { type CommentStage, setComments } from "./comment-doors.ts";
 import { setApps } from "./core-doors.ts";
 import { type DemandStage, setDemands } from "./demand-doors.ts";
 import { type EventStage, setEvents } from "./event-doors.ts";
@@ -71,6 +72,7 @@ export type Stage = {
   readonly search: SearchStage;
   readonly signing: SigningStage;
   readonly actions: ActionStage;
+  readonly comments: CommentStage;
   readonly remote: RemoteStage;
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
@@ -156,6 +158,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     demands: await setDemands(world, siti),
     signing,
     actions: await setActions(world, siti, tono, signing),
+    comments: await setComments(world, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     events: await setEvents(world, siti, tono),

@@ -1,5 +1,6 @@
 import { actionPostFree, actionsHeldElsewhere } from "./action-doors.ts";
 import { addresseePostFree, addresseesHeldElsewhere } from "./addressee-doors.ts";
+import { commentPostFree, commentsHeldElsewhere } from "./comment-doors.ts";
 import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
@@ -194,6 +195,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...heldDocuments,
   ...searchHeldElsewhere,
   ...actionsHeldElsewhere,
+  ...commentsHeldElsewhere,
   ...demandsHeldElsewhere,
   ...addresseesHeldElsewhere,
   ...groupHeldElsewhere,
@@ -219,6 +221,7 @@ export const postFree: readonly string[] = [
   ...postFreeDocuments,
   ...searchPostFree,
   ...actionPostFree,
+  ...commentPostFree,
   ...addresseePostFree,
   ...organisationPostFree,
   ...groupPostFree,

@@ -4,6 +4,7 @@ import { makeInvite } from "#modules/accounts";
 import { actionColumns } from "./action-doors.ts";
 import { addresseeColumns } from "./addressee-doors.ts";
 import { appColumns } from "./app-columns.ts";
+import { commentColumns } from "./comment-doors.ts";
 import { coreColumns } from "./core-doors.ts";
 import { deliveryColumns } from "./delivery-columns.ts";
 import { demandColumns } from "./demand-columns.ts";
@@ -34,6 +35,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...searchColumns,
   ...demandColumns,
   ...actionColumns,
+  ...commentColumns,
   ...addresseeColumns,
   ...organisationColumns,
   ...groupColumns,
@@ -142,6 +144,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
 
 /** What stands in places of addresses that are not about posts. */
 const placesOf = (path: string): Record<string, string> => {
+  if (path.startsWith("/comments/")) return { secret: stage.comments.asked };
   if (path.startsWith("/signature/")) return { secret: stage.signing.stands };
   return path.startsWith("/demands/") ? { id: stage.signing.id } : {};
 };

@@ -4,6 +4,7 @@ import { actionRoutes } from "./actions/routes.tsx";
 import { addresseeDesk } from "./addressees/admin-routes.tsx";
 import { deskRoutes } from "./addressees/desk-routes.tsx";
 import { addresseeRoutes } from "./addressees/routes.tsx";
+import { commentRoutes } from "./comments/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 import { eventRoutes } from "./events/routes.tsx";
 import { signatureRoutes } from "./signatures/routes.tsx";
@@ -15,6 +16,7 @@ export const campaignsRoutes = new Hono<Env>()
   .route("/", addresseeRoutes)
   .route("/", deskRoutes)
   .route("/", addresseeDesk)
+  .route("/", commentRoutes)
   .route("/", demandRoutes)
   .route("/", eventRoutes)
   .route("/", signatureRoutes)

@@ -2,6 +2,7 @@ import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./addressees/tasks.ts";
 import { eventSchedule, eventTasks } from "./events/tasks.ts";
+import { commentSchedule, commentTasks } from "./comments/tasks.ts";
 import { signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
 import { trailSchedule, trailTasks } from "./trail/tasks.ts";
 
@@ -12,5 +13,7 @@ export const campaignSchedule: Schedule = [
   ...trailSchedule,
   ...signatureSchedule,
   ...eventSchedule,
+export const campaignTasks: Tasks = { ...addresseeTasks, ...commentTasks, ...signatureTasks, ...trailTasks };
+  ...commentSchedule,
 ];
 export const campaignListeners: Listeners = joinListeners(addresseeListeners);

@@ -3,6 +3,7 @@ import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { demandDone, demandLate, demandMoved } from "./kinds/demands.ts";
 import { eventCancelled, eventMoved, eventSeated, eventSoon, eventTomorrow } from "./kinds/events.ts";
+import { commentHeld } from "./kinds/comment-held.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
 import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
@@ -56,6 +57,7 @@ export const kinds: readonly Kind[] = [
   decision,
   reportAnswered,
   reported,
+  commentHeld,
   appealed,
   signUp,
   signaturesSpiked,

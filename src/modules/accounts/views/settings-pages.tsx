@@ -65,6 +65,7 @@ function desksOf(viewer: Viewer) {
   const isAdministrator = viewer.role === "administrator";
   const desks = [
     [isTrustedWith(viewer, "reports"), "/moderation/cases", "flag", "admin.cases"],
+    [isTrustedWith(viewer, "posts"), "/admin/comments", "reply", "admin.comments"],
     [isTrustedWith(viewer, "sign-ups"), "/admin/sign-ups", "bell", "admin.signUps"],
     [isTrustedWith(viewer, "announcements"), "/admin/announcements", "write", "admin.announcements"],
     [isTrustedWith(viewer, "rules"), "/admin/rules", "check", "admin.rules"],

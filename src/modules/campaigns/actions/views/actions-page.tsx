@@ -52,6 +52,14 @@ export function ActionsPage(props: ActionsProps) {
       {demand.post_id && (
         <Tool title={t("story")} hint={t("storyHint")} href={`/p/${demand.post_id}/reply`} button={t("storyButton")} />
       )}
+      {part.member && (
+        <Tool
+          title={t("event")}
+          hint={t("eventHint")}
+          href={`/events/new?demand=${demand.id}`}
+          button={t("eventButton")}
+        />
+      )}
       <Tool title={t("letter")} hint={t("letterHint")} href={`${at}/letter`} button={t("letterButton")} />
       {open && (
         <>
