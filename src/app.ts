@@ -8,6 +8,7 @@ import {
   campaignTasks,
   demandThing,
   eventThing,
+  newsEndRoutes,
 } from "#modules/campaigns";
 import {
   deliverySchedule,
@@ -160,6 +161,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
   app.use(limitBody);
   app.use(identify(community.get));
   app.route("/", digestRoutes);
+  app.route("/", newsEndRoutes);
   app.use(sameOrigin);
   const outwardRoutes = makeOutwardRoutes(makeDrawCard());
   for (const room of [

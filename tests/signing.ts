@@ -14,10 +14,15 @@ export const asksForBridge = (world: World, person: Person, more: Partial<Parame
   });
 
 /** A group, which is an account nobody signs in to. */
-export async function makesGroup(world: World, handle: string, access: "public" | "private") {
+export async function makesGroup(
+  world: World,
+  handle: string,
+  access: "public" | "private" | "invite",
+  name = "Kelompok",
+) {
   const { rows } = await world.pool.query<{ id: string }>(
-    "insert into accounts (handle, name, kind) values ($1, 'Kelompok', 'group') returning id",
-    [handle],
+    "insert into accounts (handle, name, kind) values ($1, $2, 'group') returning id",
+    [handle, name],
   );
   const group = { id: rows[0]?.id ?? "" };
   await world.pool.query("insert into groups (id, access) values ($1, $2)", [group.id, access]);

@@ -931,6 +931,22 @@ export type NameWordsTable = {
   word: string;
 };
 
+export type NewsletterSendingsTable = {
+  newsletter_id: string;
+  signature_id: string;
+};
+
+export type NewslettersTable = {
+  id: Generated<string>;
+  demand_id: string;
+  subject: string;
+  text: string;
+  written_at: Generated<Date>;
+  sent_at: Date | null;
+  stopped_at: Date | null;
+  stopped_by: string | null;
+};
+
 export type NotesAboutTable = {
   account_id: string;
   about_id: string;
@@ -1635,6 +1651,8 @@ export type Database = {
   mutes: MutesTable;
   name_shapes: NameShapesTable;
   name_words: NameWordsTable;
+  newsletter_sendings: NewsletterSendingsTable;
+  newsletters: NewslettersTable;
   notes_about: NotesAboutTable;
   notices: NoticesTable;
   notification_entries: NotificationEntriesTable;

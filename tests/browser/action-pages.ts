@@ -1,5 +1,6 @@
 import { publishDemand } from "#modules/campaigns";
 import { fingerprintOf, newSecret } from "#platform/secrets";
+import { endKeyOf } from "../../src/modules/campaigns/newsletters/end-news.ts";
 import type { House } from "./house.ts";
 import { type Kind, send } from "./pages.ts";
 
@@ -46,6 +47,16 @@ export async function actionKinds({ ctx, pool }: House, old: string): Promise<Ki
     "insert into pledges (demand_id, promise, others, deadline) values ($1, 'Saya ikut menghadap kepala dinas', 50, current_date + 30)",
     [id],
   );
+  const { rows: letters } = await pool.query<{ id: string }>(
+    "insert into newsletters (demand_id, subject, text) values ($1, 'Dinas menjawab', 'Petugas datang hari Senin.') returning id",
+    [id],
+  );
+  const { rows: signers } = await pool.query<{ id: string }>(
+    "insert into signatures (demand_id, tier, state, version, name) values ($1, 'paper', 'valid', 1, 'Bu Tini') returning id",
+    [id],
+  );
+  const end = `/news-end/${endKeyOf(ctx, signers[0]?.id ?? "")}`;
+  const news = own("news for signers", "news");
   const desk = (pile: string): Kind => ({
     name: `comments, ${pile}`,
     route: "/admin/comments",
@@ -67,6 +78,10 @@ export async function actionKinds({ ctx, pool }: House, old: string): Promise<Ki
     own("comments for a member", "comments"),
     guest("a comment was sent", "comments/sent"),
     { name: "one's own comment", route: "/comments/:secret", path: `/comments/${secret}` },
+    news,
+    { ...news, name: "news for signers, with mistakes", status: 422, act: send(`/demands/${id}/news`) },
+    { name: "news before it is sent", route: "/newsletters/:id", path: `/newsletters/${letters[0]?.id}`, as: old },
+    { name: "the end of news", route: "/news-end/:secret", path: end },
     desk("readable"),
     desk("spam"),
     own("what one can do for one's own demand", "actions"),

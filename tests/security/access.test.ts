@@ -94,6 +94,9 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
   const theirOwn = [
     ...actionsOfLeaders,
     "POST /admin/comments",
+    "POST /demands/:id/news",
+    "POST /newsletters/:id/sending",
+    "POST /newsletters/:id/stop",
     ...writesOfOrganisers,
     "POST /p/:id/revisions",
     "POST /p/:id/pin",

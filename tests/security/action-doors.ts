@@ -29,15 +29,15 @@ export async function setActions(world: World, siti: Person, tono: Person, deman
     ["kelompok_ibu", "accepted"],
     ["karang_taruna", undefined],
   ] as const) {
-    const account = await makesGroup(world, handle, "public");
+    const group = await makesGroup(world, handle, "public");
     await world.pool.query(
       "insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', 'owner')",
-      [account.id, tono.account.id],
+      [group.id, tono.account.id],
     );
     if (state)
       await world.pool.query("insert into co_sponsors (demand_id, account_id, state) values ($1, $2, $3)", [
         mine,
-        account.id,
+        group.id,
         state,
       ]);
   }

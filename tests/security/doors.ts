@@ -11,6 +11,7 @@ import { groupDoors } from "./group-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { movingDoors } from "./moving-doors.ts";
+import { newsletterDoors } from "./newsletter-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { organisationDoors } from "./organisation-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
@@ -134,6 +135,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...searchDoors(whole),
     ...actionDoors(whole),
     ...commentDoors(whole),
+    ...newsletterDoors(whole),
     ...addresseeDoors(whole),
     ...organisationDoors(whole),
     ...groupDoors(whole),

@@ -12,6 +12,7 @@ import { type EventStage, setEvents } from "./event-doors.ts";
 import { type GroupStage, setGroups } from "./group-stage.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
+import { type NewsletterStage, setNewsletters } from "./newsletter-doors.ts";
 import { setOrganisation } from "./organisation-doors.ts";
 import { type RemoteStage, setRemote } from "./remote-stage.ts";
 import { setTrust } from "./safety-doors.ts";
@@ -73,6 +74,7 @@ export type Stage = {
   readonly signing: SigningStage;
   readonly actions: ActionStage;
   readonly comments: CommentStage;
+  readonly newsletters: NewsletterStage;
   readonly remote: RemoteStage;
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
@@ -159,6 +161,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     signing,
     actions: await setActions(world, siti, tono, signing),
     comments: await setComments(world, signing),
+    newsletters: await setNewsletters(world, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     events: await setEvents(world, siti, tono),

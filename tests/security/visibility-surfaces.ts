@@ -6,6 +6,7 @@ import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from 
 import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
 import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
+import { newsletterPostFree } from "./newsletter-doors.ts";
 import { organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { safetyRoutes } from "./safety-doors.ts";
@@ -222,6 +223,7 @@ export const postFree: readonly string[] = [
   ...searchPostFree,
   ...actionPostFree,
   ...commentPostFree,
+  ...newsletterPostFree,
   ...addresseePostFree,
   ...organisationPostFree,
   ...groupPostFree,

@@ -12,6 +12,7 @@ import { eventColumns } from "./event-doors.ts";
 import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
+import { newsletterColumns } from "./newsletter-doors.ts";
 import { organisationColumns } from "./organisation-doors.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
@@ -36,6 +37,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...demandColumns,
   ...actionColumns,
   ...commentColumns,
+  ...newsletterColumns,
   ...addresseeColumns,
   ...organisationColumns,
   ...groupColumns,
@@ -145,6 +147,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
 /** What stands in places of addresses that are not about posts. */
 const placesOf = (path: string): Record<string, string> => {
   if (path.startsWith("/comments/")) return { secret: stage.comments.asked };
+  if (path.startsWith("/newsletters/")) return { id: stage.newsletters.waitsId };
   if (path.startsWith("/signature/")) return { secret: stage.signing.stands };
   return path.startsWith("/demands/") ? { id: stage.signing.id } : {};
 };

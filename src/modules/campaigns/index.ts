@@ -9,6 +9,7 @@ export { words as wordsOfDemands } from "./demands/words.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
 export { eventThing } from "./events/reported.ts";
+export { newsEndRoutes } from "./newsletters/routes.tsx";
 export { campaignsRoutes } from "./routes.ts";
 export { countSignatures } from "./signatures/queries.ts";
 export { campaignListeners, campaignSchedule, campaignTasks } from "./tasks.ts";

@@ -1,19 +1,26 @@
 import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./addressees/tasks.ts";
-import { eventSchedule, eventTasks } from "./events/tasks.ts";
 import { commentSchedule, commentTasks } from "./comments/tasks.ts";
+import { eventSchedule, eventTasks } from "./events/tasks.ts";
+import { newsletterTasks } from "./newsletters/tasks.ts";
 import { signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
 import { trailSchedule, trailTasks } from "./trail/tasks.ts";
 
 /** What every room of campaigns has to do by itself, when, and after what. */
-export const campaignTasks: Tasks = { ...addresseeTasks, ...trailTasks, ...signatureTasks, ...eventTasks };
+export const campaignTasks: Tasks = {
+  ...addresseeTasks,
+  ...commentTasks,
+  ...eventTasks,
+  ...newsletterTasks,
+  ...signatureTasks,
+  ...trailTasks,
+};
 export const campaignSchedule: Schedule = [
   ...addresseeSchedule,
-  ...trailSchedule,
-  ...signatureSchedule,
-  ...eventSchedule,
-export const campaignTasks: Tasks = { ...addresseeTasks, ...commentTasks, ...signatureTasks, ...trailTasks };
   ...commentSchedule,
+  ...eventSchedule,
+  ...signatureSchedule,
+  ...trailSchedule,
 ];
 export const campaignListeners: Listeners = joinListeners(addresseeListeners);

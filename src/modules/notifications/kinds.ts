@@ -1,9 +1,10 @@
 import type { Kind } from "./kind.ts";
 import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
+import { commentHeld } from "./kinds/comment-held.ts";
+import { demandNews } from "./kinds/demand-news.ts";
 import { demandDone, demandLate, demandMoved } from "./kinds/demands.ts";
 import { eventCancelled, eventMoved, eventSeated, eventSoon, eventTomorrow } from "./kinds/events.ts";
-import { commentHeld } from "./kinds/comment-held.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
 import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
@@ -51,6 +52,7 @@ export const kinds: readonly Kind[] = [
   trustAgreed,
   recoveryAsked,
   recoveryWarning,
+  demandNews,
   pledgeReached,
   sponsorAsked,
   announcement,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { makesGroup } from "../../../../tests/signing.ts";
 import { makeWorld, type Person } from "../../../../tests/world.ts";
 import { publishDemand } from "../demands/publish-demand.ts";
 import type { DemandDraft } from "../demands/rules.ts";
@@ -101,13 +102,12 @@ test("another site shows the counter in a frame or as a picture: light, the same
 
 test("nothing is done in public for a confidential demand, nor leaves the house of one in a private group", async () => {
   const secret = await ask(siti, { openness: "confidential" });
-  const group = await world.person("ibu", { kind: "group" });
-  await pool.query("insert into groups (id, access) values ($1, 'private')", [group.account.id]);
+  const group = await makesGroup(world, "ibu", "private");
   await pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
-    group.account.id,
+    group.id,
     siti.account.id,
   ]);
-  const inner = await ask(siti, { group: group.account });
+  const inner = await ask(siti, { group });
   const pages = ["actions", "letter", "letter.pdf", "poster", "embed", "counter.svg"];
   for (const page of pages) {
     for (const person of [siti, lurah, tono, world.guest()])

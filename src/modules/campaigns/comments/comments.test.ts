@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lettersOf } from "../../../../tests/signing.ts";
+import { lettersOf, makesGroup } from "../../../../tests/signing.ts";
 import { makeWorld, type World } from "../../../../tests/world.ts";
 import { publishDemand } from "../demands/publish-demand.ts";
 import type { DemandDraft } from "../demands/rules.ts";
@@ -178,13 +178,12 @@ test("where mail is sent a link asks whose comment it is; unconfirmed ones wait 
 
 test("nobody comments on a confidential demand or on one in a private group", async () => {
   const secret = await ask({ openness: "confidential" });
-  const group = await world.person("ibu", { kind: "group" });
-  await world.pool.query("insert into groups (id, access) values ($1, 'private')", [group.account.id]);
+  const group = await makesGroup(world, "ibu", "private");
   await world.pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
-    group.account.id,
+    group.id,
     siti.account.id,
   ]);
-  const inner = await ask({ group: group.account });
+  const inner = await ask({ group });
   for (const { id } of [secret, inner]) {
     for (const person of [siti, world.guest()]) {
       assert.equal((await person.get(`/demands/${id}/comments`)).status, 404);

@@ -12,8 +12,7 @@ import { accessIcons } from "./group-list.tsx";
 
 export type GroupTab = "posts" | "demands" | "events" | "members" | "about";
 /** The rooms that answer under a group's address. Campaigns add "demands" and "events" with their own routes. */
-const wired: readonly GroupTab[] = ["posts", "demands", "members", "about"];
-const wired: readonly GroupTab[] = ["posts", "events", "members", "about"];
+const wired: readonly GroupTab[] = ["posts", "demands", "events", "members", "about"];
 type HeadProps = { shell: Shell; group: Group; current?: GroupTab };
 
 /** On top of every page of a group: what it is called, who reads it, how one stands to it, and its pages. */

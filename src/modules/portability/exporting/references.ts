@@ -66,6 +66,8 @@ export async function* listDemands(ctx: Context, account: Account): AsyncGenerat
   const { rows: drafts } = await sql<Record<string, unknown>>`
     select kind, writing, saved_at from demand_drafts where account_id = ${account.id} order by id`.execute(ctx.db);
   for (const draft of drafts) yield { ...draft, draft: true };
+}
+
 /** Events the person invited to, and what they answered to those of others. */
 export async function* listEvents(ctx: Context, account: Account): AsyncGenerator {
   const { rows } = await sql<object>`

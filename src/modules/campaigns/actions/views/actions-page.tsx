@@ -47,6 +47,9 @@ export function ActionsPage(props: ActionsProps) {
     <Page shell={shell} title={t("actionsFor", { title: demand.title })}>
       <Problems shell={shell} errors={errors} />
       <p class="hint">{t("intro")}</p>
+      {part.leads && (
+        <Tool title={t("newsTool")} hint={t("newsToolHint")} href={`${at}/news`} button={t("newsToolButton")} />
+      )}
       <Slots {...part} />
       <Pledges {...part} />
       {demand.post_id && (
