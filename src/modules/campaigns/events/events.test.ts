@@ -25,7 +25,10 @@ async function plans(person: Person, change: Record<string, string> = {}) {
   return idOf(answer.location);
 }
 async function group(handle: string, access: string, members: readonly Person[]) {
-  const { account } = await world.person(handle, { kind: "group" });
+  const { rows } = await pool.query("insert into accounts (handle, name, kind) values ($1, $1, 'group') returning id", [
+    handle,
+  ]);
+  const [account] = rows;
   await pool.query("insert into groups (id, access) values ($1, $2)", [account.id, access]);
   for (const [index, { account: one }] of members.entries())
     await pool.query("insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', $3)", [
@@ -132,6 +135,10 @@ test("ACL-19 what is for this server or for a group is seen by them alone, on ev
     [inner, /Rapat pengurus tani/, [siti, tono]],
     [secret, /Temu ibu tertutup/, [siti, tono]],
   ] as const;
+  assert.match((await guest.get("/groups/tani/events")).text, /aria-current="page">Acara/);
+  assert.doesNotMatch((await guest.get("/groups/tani/events")).text, /Rapat pengurus tani/);
+  assert.match((await tono.get("/groups/tani/events")).text, /Rapat pengurus tani/);
+  assert.doesNotMatch((await guest.get("/groups/tani/events.ics")).text, /Rapat pengurus tani/);
   for (const [id, name, seers] of all)
     for (const person of [guest, siti, tono, dewi]) {
       const sees = (seers as readonly unknown[]).includes(person);
