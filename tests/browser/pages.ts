@@ -5,6 +5,7 @@ import { tellStory } from "#modules/stories";
 import { documentRoutes } from "../security/document-routes.ts";
 import { actionKinds, actionPageless } from "./action-pages.ts";
 import { coreKinds } from "./core-pages.ts";
+import { demandKinds, demandPageless } from "./demand-pages.ts";
 import { groupKinds } from "./group-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
@@ -36,6 +37,7 @@ export type Kind = {
 export const pageless = [
   ...documentRoutes,
   ...actionPageless,
+  ...demandPageless,
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
@@ -224,6 +226,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     wrong(own("a new message", "/messages/new?to=bidan_ratih,mbah_karto&more=1", "/messages/new"), "/messages"),
     ...(await groupKinds(house, old)),
     ...(await officeKinds(house, old)),
+    ...(await demandKinds(house, old)),
     ...(await mediaKinds(house, old)),
     ...(await safetyKinds(house, old)),
     ...(await movingKinds(house, old)),
