@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
+import { plantDemands } from "./ask.ts";
 import { plantCare } from "./care.ts";
 import { plantElsewhere } from "./elsewhere.ts";
+import { plantGroups } from "./gather.ts";
+import { plantEvent } from "./meet.ts";
+import type { Ids } from "./member-of.ts";
 import { plantNews } from "./news.ts";
 import { plantPolls } from "./polls.ts";
 import type { StoryPost, Village } from "./village.ts";
@@ -28,12 +32,11 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantPolls(ctx, ids);
     await plantCare(ctx, ids);
     await plantElsewhere(ctx);
+    await plantEvent(ctx, ids, await plantDemands(ctx, ids, await plantGroups(ctx, ids)));
     await countEverything(ctx);
     await plantNews(ctx);
   });
 }
-
-type Ids = ReadonlyMap<string, string>;
 
 async function plantPeople(ctx: Context, village: Village, passphrase: string): Promise<Ids> {
   const first = village.posts[0]?.at ?? ctx.now();
@@ -225,7 +228,7 @@ export async function countEverything(ctx: Context): Promise<void> {
     posts_count = (select count(*) from posts where author_id = accounts.id and audience <> 'direct')`.execute(ctx.db);
   await sql`update posts set
     likes_count = (select count(*) from reactions where post_id = posts.id),
-    shares_count = (select count(*) from shares where post_id = posts.id),
+    shares_count = (select count(*) from shares join accounts on accounts.id = account_id where post_id = posts.id and accounts.kind = 'person'),
     replies_count = (select count(*) from posts reply where reply.in_reply_to_id = posts.id and reply.audience in ('public', 'quiet'))`.execute(
     ctx.db,
   );

@@ -1,5 +1,5 @@
 /** Letters of other scripts that look like Latin ones, each beside the one it stands for. */
-const TWINS = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwӏlгrпnиuлl" + "αaβbεeηnιiκkνvοoρpτtυuχxωw" + "ıiłløoðdɡgɑaʟlɴn";
+const TWINS = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwӏlгrпnиuлlαaβbεeηnιiκkνvοoρpτtυuχxωwıiłløoðdɡgɑaʟlɴn";
 const twins = new Map(
   Array.from({ length: TWINS.length / 2 }, (_, at) => [TWINS[2 * at] ?? "", TWINS[2 * at + 1] ?? ""]),
 );

@@ -24,7 +24,7 @@ export async function answerInvitation(
     const who = { account_id: account.id, mailbox, mailbox_sealed: null, token_hash: null, name: "" };
     const guest = await seatGuest(ctx, room, mine, wish, who);
     const payload = { eventId: event.id, accountId: account.id, guestId: guest.id, state: guest.state };
-    await publish(ctx, { name: "campaigns.answered", payload });
+    await publish(ctx, { name: "campaigns.event-answered", payload });
     return guest;
   });
 }
