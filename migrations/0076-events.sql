@@ -102,7 +102,7 @@ create index event_requests_made on event_requests (made_at);
 create table event_minutes (
   event_id bigint not null references events (id) on delete cascade,
   version integer not null check (version >= 1),
-  text text not null check (char_length(text) between 1 and 20000),
+  text text not null check (char_length(text) between 1 and 8000),
   author_id bigint references accounts (id) on delete set null,
   written_at timestamptz not null default now(),
   primary key (event_id, version)

@@ -6,6 +6,7 @@ import { documentRoutes } from "../security/document-routes.ts";
 import { actionKinds, actionPageless } from "./action-pages.ts";
 import { coreKinds } from "./core-pages.ts";
 import { demandKinds, demandPageless } from "./demand-pages.ts";
+import { eventKinds, eventPageless } from "./event-pages.ts";
 import { groupKinds } from "./group-pages.ts";
 import type { House } from "./house.ts";
 import { mediaKinds } from "./media-pages.ts";
@@ -38,6 +39,7 @@ export const pageless = [
   ...documentRoutes,
   ...actionPageless,
   ...demandPageless,
+  ...eventPageless,
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
@@ -238,6 +240,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await searchKinds(pool, old)),
     ...(await actionKinds(house, old)),
     ...(await signatureKinds(pool, old)),
+    ...(await eventKinds(pool, old)),
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
     ...(await voiceKinds(house, old)),

@@ -21,7 +21,7 @@ export const eventLimits = {
   url: 500,
   accessNote: 300,
   reason: 500,
-  minutes: 20_000,
+  minutes: 8000,
   capacity: 100_000,
   companions: 5,
   children: 10,
