@@ -22,6 +22,7 @@ import {
   makeDocumentRoutes,
   movingRoutes,
   voiceRoutes,
+  voiceSchedule,
 } from "#modules/federation";
 import { groupListeners, groupsRoutes, groupTasks, organisationRoutes } from "#modules/groups";
 import {
@@ -129,6 +130,7 @@ export const schedule: Schedule = [
   ...portabilitySchedule,
   ...deliverySchedule,
   ...inboxSchedule,
+  ...voiceSchedule,
   ...streamSchedule,
   ...cleanUpSchedule,
 ];

@@ -810,7 +810,7 @@ export type LookupsTable = {
 
 export type LopsidedCountsTable = {
   post_id: string;
-  kind: "reactions" | "votes";
+  kind: "reactions" | "votes" | "signatures";
   host: string;
   from_host: number;
   total: number;

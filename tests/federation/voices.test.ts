@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tellCounts } from "../../src/modules/federation/outbound/tell-demands.ts";
 import { asksForBridge } from "../signing.ts";
 import { openServers, type Server, talk } from "./servers.ts";
 
@@ -40,4 +41,69 @@ test("a post that asks nothing has no such page, and a confidential demand leave
   assert.equal((await tono.get(`/p/${rows[0].id}/signature`)).status, 404);
   const { demand } = await asks({ openness: "confidential" });
   assert.equal(demand.post_id, null);
+});
+
+const counted = async (id: string) =>
+  (
+    await desa.pool.query(
+      "select accounts.handle, state, version from signatures join accounts on accounts.id = account_id where demand_id = $1 and tier = 'remote'",
+      [id],
+    )
+  ).rows;
+
+test("who signs from another server is counted there once, hears that it counts, and can take it back and sign anew", async () => {
+  const { demand, copy } = await asks();
+  await tono.post(`/p/${copy}/signature`);
+  assert.match((await tono.get(`/p/${copy}/signature`)).text, /sedang dikirim/);
+  await tono.post(`/p/${copy}/signature`);
+  await talk(all);
+  const handle = `tono@${kota.host}`;
+  assert.deepEqual(await counted(demand.id), [{ handle, state: "valid", version: 1 }]);
+  assert.match((await tono.get(`/p/${copy}/signature`)).text, /tercatat di/);
+  assert.match((await tono.get(`/p/${copy}`)).text, /Anda mendukung/);
+  assert.match((await desa.guest().get(`/demands/${demand.id}`)).text, new RegExp(`@${handle}`));
+  await tono.post(`/p/${copy}/signature/removal`);
+  await talk(all);
+  assert.deepEqual(await counted(demand.id), [{ handle, state: "withdrawn", version: 1 }]);
+  await tono.post(`/p/${copy}/signature`);
+  await talk(all);
+  assert.deepEqual(await counted(demand.id), [{ handle, state: "valid", version: 1 }]);
+});
+
+test("how many stand behind it, and how it stands, is read elsewhere soon after", async () => {
+  const { demand, copy } = await asks();
+  await tono.post(`/p/${copy}/signature`);
+  await wati.post(`/p/${copy}/signature`);
+  await talk(all);
+  await tellCounts(desa.ctx);
+  await talk(all);
+  const kept = async () =>
+    (await kota.pool.query("select status, by_remote from remote_demands where post_id = $1", [copy])).rows[0];
+  assert.deepEqual(await kept(), { status: "published", by_remote: 2 });
+  assert.equal((await siti.post(`/demands/${demand.id}/withdrawal`, { words: "Sudah beres" })).status, 303);
+  await talk(all);
+  assert.deepEqual(await kept(), { status: "withdrawn", by_remote: 2 });
+  assert.equal((await wati.post(`/p/${copy}/signature`)).status, 422);
+});
+
+test("whose server knows no signatures answers in words; the answer counts once, and no more when it is gone or says something else", async () => {
+  const { demand, copy } = await asks();
+  const post = (await kota.pool.query("select * from posts where id = $1", [copy])).rows[0];
+  const reply = await kota.says(tono, `@siti@${desa.host} Saya dukung! Anak saya lewat sana.`, {}, post);
+  await kota.says(tono, "Saya dukung", {}, post);
+  await kota.says(wati, "Saya dukung kalau ada anggarannya", {}, post);
+  await talk(all);
+  assert.deepEqual(
+    (await counted(demand.id)).map(({ handle, state }) => [handle, state]),
+    [[`tono@${kota.host}`, "valid"]],
+  );
+  await tono.post(`/p/${reply.id}/revisions`, { text: "Saya tidak jadi" });
+  await talk(all);
+  assert.equal((await counted(demand.id))[0].state, "withdrawn");
+  const again = await kota.says(wati, "#dukung", {}, post);
+  await talk(all);
+  assert.equal((await counted(demand.id)).length, 2);
+  await wati.post(`/p/${again.id}/removal`);
+  await talk(all);
+  assert.ok((await counted(demand.id)).every(({ state }) => state === "withdrawn"));
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openServers, PUBLIC } from "../other-servers.ts";
+import { asksForBridge } from "../signing.ts";
 import { makeWorld, type Person } from "../world.ts";
 
 const world = await makeWorld();
@@ -113,4 +114,111 @@ test("How it stands follows what its author's server says last; what comes late 
   assert.equal(await told("withdrawn", "2026-01-05T00:00:00Z"), "withdrawn");
   assert.equal((await tono.post(`/p/${id}/signature`)).status, 422);
   assert.ok(PUBLIC);
+});
+
+/** What a demand of Siti's has of signatures from elsewhere. */
+const signers = async (id: string) =>
+  (
+    await rows(
+      "select handle, state from signatures join accounts on accounts.id = account_id where demand_id = $1 order by handle",
+      id,
+    )
+  ).map(({ handle, state }) => `${String(handle).split("@")[0]} ${state}`);
+const signs = (
+  by: typeof budi,
+  to: { id: string; text_hash: Buffer },
+  more: Record<string, unknown> = {},
+  number = 1,
+) => ({
+  id: `${by.uri}/signatures/${number}`,
+  type: "Signature",
+  attributedTo: by.uri,
+  object: `http://localhost:3000/demands/${to.id}`,
+  textHash: to.text_hash.toString("hex"),
+  content: "Saya mendukung",
+  ...more,
+});
+async function tells(
+  by: typeof budi,
+  type: string,
+  object: unknown,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  await world.pool.query("truncate rate_limits, missing_documents, asked_hosts");
+  await by.sends(by.does(type, object, more));
+  await servers.settle();
+}
+
+test("Nobody signs for another, for a text that never was, nor what is not theirs to see", async () => {
+  const wati = jauh.person("wati2");
+  const evil = servers.server("evil.test").person("mallory");
+  await tells(budi, "Create", budi.note("Kenal"));
+  const asked = await asksForBridge(world, siti);
+  const secret = await asksForBridge(world, siti, { openness: "confidential" });
+  const forged: [typeof budi, Record<string, unknown>][] = [
+    [evil, signs(budi, asked)],
+    [evil, { ...signs(evil, asked), attributedTo: budi.uri }],
+    [evil, { ...signs(evil, asked), id: `${budi.uri}/signatures/9` }],
+    [evil, { ...signs(evil, asked), id: "http://localhost:3000/ap/signatures/1" }],
+    [wati, { ...signs(wati, asked), attributedTo: [budi.uri, wati.uri] }],
+    [budi, signs(budi, asked, { textHash: "00".repeat(32) })],
+    [budi, signs(budi, asked, { textHash: "short" })],
+    [budi, signs(budi, asked, { object: "https://desa.test/demands/1" })],
+    [budi, signs(budi, asked, { object: [`http://localhost:3000/demands/${asked.id}`, "https://a.test/"] })],
+    [budi, signs(budi, secret)],
+  ];
+  for (const [by, object] of forged) await tells(by, "Create", object);
+  assert.deepEqual([await signers(asked.id), await signers(secret.id)], [[], []]);
+  await tells(budi, "Create", signs(budi, asked, {}, 77));
+  assert.deepEqual(await signers(asked.id), ["budi valid"]);
+});
+
+test("One person counts once, however often and under whatever name it comes; only they take it back", async () => {
+  const other = servers.server("evil.test").person("eve");
+  const asked = await asksForBridge(world, siti);
+  const one = signs(budi, asked, {}, 100);
+  const create = budi.does("Create", one);
+  for (const activity of [create, create, budi.does("Create", one), budi.does("Create", signs(budi, asked, {}, 101))])
+    await hears(activity);
+  assert.deepEqual(await signers(asked.id), ["budi valid"]);
+  await tells(other, "Delete", one["id"]);
+  await tells(other, "Undo", { ...create, actor: other.uri });
+  await tells(other, "Create", { ...signs(other, asked), id: one["id"] });
+  assert.deepEqual(await signers(asked.id), ["budi valid"]);
+  await tells(budi, "Delete", { id: one["id"], type: "Tombstone" });
+  assert.deepEqual(await signers(asked.id), ["budi withdrawn"]);
+  await tells(budi, "Create", one);
+  assert.deepEqual(
+    await signers(asked.id),
+    ["budi withdrawn"],
+    "what was taken back does not count when it comes again",
+  );
+  const again = budi.does("Create", signs(budi, asked, {}, 102));
+  await hears(again);
+  assert.deepEqual(await signers(asked.id), ["budi valid"]);
+  await tells(budi, "Undo", again);
+  assert.deepEqual(await signers(asked.id), ["budi withdrawn"]);
+});
+
+test("Only the author of what was signed says that it counts", async () => {
+  const { id } = await asks(demand("8"));
+  await siti.post(`/p/${id}/signature`);
+  const [sent] = await rows("select uri from answers_elsewhere where post_id = $1", id);
+  const state = async () => (await rows("select state from answers_elsewhere where post_id = $1", id))[0].state;
+  await tells(jauh.person("wati3"), "Accept", sent.uri);
+  await tells(servers.server("evil.test").person("mal"), "Reject", sent.uri);
+  assert.equal(await state(), "asked");
+  await tells(budi, "Accept", sent.uri);
+  assert.equal(await state(), "accepted");
+});
+
+test("FED-44 When most of many signatures come from one server, its readers see a mark and the log says so", async () => {
+  const asked = await asksForBridge(world, siti);
+  const flood = servers.server("banjir.test");
+  for (let number = 0; number < 22; number++) {
+    const one = flood.person(`orang${number}`);
+    await tells(one, "Create", signs(one, asked));
+  }
+  const marks = await rows("select kind, from_host from lopsided_counts where post_id = $1", asked.post_id);
+  assert.deepEqual(marks, [{ kind: "signatures", from_host: 22 }]);
 });

@@ -12,5 +12,6 @@ export { eventThing } from "./events/reported.ts";
 export { newsEndRoutes } from "./newsletters/routes.tsx";
 export { campaignsRoutes } from "./routes.ts";
 export { countSignatures } from "./signatures/queries.ts";
+export { receiveSignature, receiveWithdrawal } from "./signatures/receive-signature.ts";
 export { campaignListeners, campaignSchedule, campaignTasks } from "./tasks.ts";
 export { noteOnTrail } from "./trail/note-on-trail.ts";

@@ -7,6 +7,7 @@ export { inboxSchedule, inboxTasks } from "./inbound/tasks.ts";
 export { loadDocument } from "./load-document.ts";
 export { findHandleOf, lookUpHandle, toHandle } from "./look-up-handle.ts";
 export { movingRoutes } from "./moving/routes.tsx";
+export { voiceSchedule } from "./outbound/voice-tasks.ts";
 export { fetchActor, refetchActor } from "./remote/fetch-actor.ts";
 export { fetchPost } from "./remote/fetch-post.ts";
 export { findMember, findPeople, findPostBy, findRemote } from "./remote/find-remote.ts";

@@ -4,9 +4,12 @@ import { escape } from "#platform/marked-text";
 import type { JsonObject } from "../documents/context.ts";
 import { findAnswer } from "../voice/queries.ts";
 import { words } from "../words.ts";
-import { activity } from "./activity.ts";
+import { activity, activityUri, shortName } from "./activity.ts";
 import { type Distant, findDistant, findPostRow, findSpeaker } from "./recipients.ts";
 import { send } from "./send.ts";
+
+/** A signature under what a post asks, by its name among servers. */
+type Named = { readonly postId: string; readonly accountId: string; readonly uri: string };
 
 const keyOf = (uri: string) => ({ jobKey: `signature:${uri}`.slice(0, 200) });
 
@@ -21,11 +24,24 @@ export async function sendSignature(ctx: Context, postId: string, accountId: str
 }
 
 /** They took it back. */
-export async function sendSignatureEnd(ctx: Context, postId: string, accountId: string, uri: string): Promise<void> {
+export async function sendSignatureEnd(ctx: Context, { postId, accountId, uri }: Named): Promise<void> {
   const [to, signer] = await Promise.all([findAuthorOf(ctx, postId), findSpeaker(ctx, accountId)]);
   if (!to || !signer) return;
   const end = activity(ctx, "Delete", `${uri}#delete`, signer, { id: uri, type: "Tombstone" }, { to: [to.uri] });
   await send(ctx, signer, end, [{ inbox: to.inbox }], keyOf(uri));
+}
+
+/** Whoever signed one of ours hears from its author whether it counts. */
+export async function answerSignature(
+  ctx: Context,
+  { postId, accountId, uri, accepted }: Named & { readonly accepted: boolean },
+): Promise<void> {
+  const post = await findPostRow(ctx, postId);
+  const [author, signer] = await Promise.all([post && findSpeaker(ctx, post.author_id), findDistant(ctx, accountId)]);
+  if (!author || !signer) return;
+  const type = accepted ? "Accept" : "Reject";
+  const id = activityUri(ctx, accepted ? "accepts" : "rejects", shortName(uri));
+  await send(ctx, author, activity(ctx, type, id, author, uri, { to: [signer.uri] }), [{ inbox: signer.inbox }]);
 }
 
 async function findAuthorOf(ctx: Context, postId: string): Promise<Distant | undefined> {

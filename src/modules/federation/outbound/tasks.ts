@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
-import { SEND_SIGNATURE, SEND_SIGNATURE_END } from "../voice/sign-elsewhere.ts";
 import { sendBlock, sendUnblock } from "./send-blocks.ts";
 import { sendAccept, sendFollow, sendFollowEnd, sendReject } from "./send-follows.ts";
 import { sendHidden } from "./send-hidden.ts";
@@ -11,7 +10,6 @@ import { sendCounted, sendCreated, sendDeleted, sendEdited, sendRemoved } from "
 import { sendQuote, sendQuoteState } from "./send-quotes.ts";
 import { sendReaction, sendReactionBack, sendReactionChange } from "./send-reactions.ts";
 import { sendShare, sendUnshare } from "./send-shares.ts";
-import { sendSignature, sendSignatureEnd } from "./send-signatures.ts";
 import { sendVote } from "./send-votes.ts";
 
 const id = z.string().regex(/^\d{1,19}$/);
@@ -64,14 +62,6 @@ export const outboundTasks: Tasks = {
   "federation.send-vote": async (ctx, payload) => {
     const { postId, accountId } = vote.parse(payload);
     await sendVote(ctx, postId, accountId);
-  },
-  [SEND_SIGNATURE]: async (ctx, payload) => {
-    const { postId, accountId } = vote.parse(payload);
-    await sendSignature(ctx, postId, accountId);
-  },
-  [SEND_SIGNATURE_END]: async (ctx, payload) => {
-    const { postId, accountId, uri } = vote.extend({ uri: z.string() }).parse(payload);
-    await sendSignatureEnd(ctx, postId, accountId, uri);
   },
   "federation.send-quote": (ctx, payload) => sendQuote(ctx, post.parse(payload).postId),
   "federation.send-quote-state": (ctx, payload) => sendQuoteState(ctx, post.parse(payload).postId),

@@ -6,6 +6,7 @@ import { findPeople, findPostBy } from "./find-remote.ts";
 import { keepDemand } from "./keep-demand.ts";
 import { isStamp } from "./quote-stamp.ts";
 import { idsOf, type Node, nodesOf } from "./read-node.ts";
+import { signByReply } from "./sign-by-reply.ts";
 import { isCrowd } from "./to-audience.ts";
 import { type RemoteDemand, toDemand } from "./to-demand.ts";
 import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
@@ -62,6 +63,7 @@ export async function keepPost(ctx: Context, author: Account, read: Read): Promi
       await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
     await showInQuotes(ctx, post);
     if (demand) await keepDemand(ctx, post, demand);
+    if (parent) await signByReply(ctx, author, post, parent);
     return post;
   });
 }

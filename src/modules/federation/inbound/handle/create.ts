@@ -13,6 +13,7 @@ import type { Activity, Effect, Handle } from "./activity.ts";
 import { mustSee } from "./must-see.ts";
 import { placeInOurs } from "./place.ts";
 import { keepInTheirs, placeInTheirs } from "./place-elsewhere.ts";
+import { signature } from "./signature.ts";
 
 /**
  * Somebody said something new. Only what is the actor's own and came along whole is taken; what belongs to another server is that
@@ -22,6 +23,7 @@ export const create: Handle = async (ctx, activity) => {
   const object = activity.tree["object"];
   if (!isNode(object) || !isOwn(ctx, object, activity.by)) return undefined;
   if (isVote(object)) return vote(ctx, activity, object);
+  if (typeOf(object) === "Signature") return signature(ctx, activity, object);
   if (!isPostKind(typeOf(object))) return undefined;
   const whole = withAudience(object, activity.tree);
   await meetQuoted(ctx, whole);

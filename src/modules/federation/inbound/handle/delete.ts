@@ -1,3 +1,4 @@
+import { receiveWithdrawal } from "#modules/campaigns";
 import { decideQuote, deletePost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { queueTask } from "#platform/events";
@@ -26,6 +27,7 @@ export const remove: Handle = async (ctx, activity) => {
     const post = await findPostBy(ctx, objectUri);
     if (post && post.author_id !== actor.id) return;
     await bury(ctx, objectUri, by.uri);
+    await receiveWithdrawal(ctx, actor, objectUri);
     if (!post) return;
     await deletePost(ctx, actor, post);
     await announceInGroup(ctx, post, tree);

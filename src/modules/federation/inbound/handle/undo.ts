@@ -1,4 +1,5 @@
 import { type Account, unfollowAccount } from "#modules/accounts";
+import { receiveWithdrawal } from "#modules/campaigns";
 import { leaveGroup, takeBack as takeBackInGroup } from "#modules/groups";
 import { takeReactionBack, takeShareBack } from "#modules/posts";
 import { unblockAccount } from "#modules/trust";
@@ -29,7 +30,10 @@ export const undo: Handle = async (ctx, activity) => {
   const known = uri && (await findDeed(ctx, uri.uri, actor));
   const deed = known ?? told;
   return async (ctx) => {
-    if (uri) await bury(ctx, uri.uri, by.uri);
+    if (uri) {
+      await bury(ctx, uri.uri, by.uri);
+      await receiveWithdrawal(ctx, actor, uri.uri);
+    }
     if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed, tree);
   };
 };
@@ -70,6 +74,7 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
 }
 
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
+  if (kind === "Create") await receiveWithdrawal(ctx, actor, objectUri);
   if (kind === "Follow" || kind === "Block") {
     const member = await findMember(ctx, objectUri);
     if (member?.kind === "group" && kind === "Follow") await leaveGroup(ctx, actor, member);

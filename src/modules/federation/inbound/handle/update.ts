@@ -1,3 +1,4 @@
+import { receiveWithdrawal } from "#modules/campaigns";
 import { receiving } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { countAgainst } from "#platform/rate-limit";
@@ -7,6 +8,7 @@ import { findPostBy } from "../../remote/find-remote.ts";
 import { keepDemand } from "../../remote/keep-demand.ts";
 import { readPost } from "../../remote/keep-post.ts";
 import { isNode, typeOf } from "../../remote/read-node.ts";
+import { saysSo } from "../../remote/says-so.ts";
 import { isPostKind } from "../../remote/to-remote-post.ts";
 import { isOwn } from "../authority.ts";
 import type { Activity, Handle } from "./activity.ts";
@@ -29,6 +31,7 @@ export const update: Handle = async (ctx, activity) => {
   return async (ctx) => {
     await receiving.edit(ctx, post, read.said);
     await keepDemand(ctx, post, read.demand);
+    if (!saysSo(read.said.text)) await receiveWithdrawal(ctx, actor, read.said.uri);
     await announceInGroup(ctx, post, tree);
   };
 };
