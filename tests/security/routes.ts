@@ -54,7 +54,6 @@ const spare: Readonly<Record<string, string>> = {
   secret: "a".repeat(43),
   number: "1",
   milestone: "1",
-  step: "2",
   day: "2030-01-01",
   guest: "1",
   suggestion: "1",
