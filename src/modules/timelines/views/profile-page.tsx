@@ -207,6 +207,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         <a class="btn alt" href="/demands">
           {t("demands")}
         </a>{" "}
+        <a class="btn alt" href="/events">
+          {t("events")}
+        </a>{" "}
         <a class="btn alt" href="/settings">
           {t("settings")}
         </a>
