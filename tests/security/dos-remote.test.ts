@@ -166,7 +166,7 @@ function mutated(tree: unknown, seed: number): unknown {
     if (choice === oddities.length) delete holder[last];
     else if (choice === oddities.length + 1) holder[last] = [holder[last], holder[last]];
     else if (choice === oddities.length + 2) holder[last] = { id: holder[last], type: holder[last] };
-    else holder[last] = oddities[choice];
+    else holder[last] = structuredClone(oddities[choice]);
   }
   return copy;
 }

@@ -28,7 +28,7 @@ export function LetterPage({ shell, demand, letter }: { shell: Shell; demand: De
           name="text"
           label={t("letterText")}
           value={letter.text}
-          rows={14}
+          rows={6}
           maxlength={letterLimits.text}
           dir="auto"
         />

@@ -72,10 +72,10 @@ function Held({ shell, comment }: { shell: Shell; comment: HeldComment }) {
   return (
     <article class="post">
       <p>
-        <b dir="auto">{name}</b>{" "}
-        <span class="q">
-          <Time shell={shell} at={comment.written_at} /> · <bdi>{comment.title}</bdi>
-        </span>
+        <b dir="auto">{name}</b>
+      </p>
+      <p class="hint">
+        <Time shell={shell} at={comment.written_at} /> · <bdi>{comment.title}</bdi>
       </p>
       <p class="lines" dir="auto">
         {comment.text}

@@ -28,7 +28,7 @@ export function VersionsPage({
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("versions")}>
-      <p>
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       <p class="hint">{t("versionsHint")}</p>

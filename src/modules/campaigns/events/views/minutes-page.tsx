@@ -18,7 +18,7 @@ export function MinutesPage({ shell, event, minutes: [latest, ...earlier], fille
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
     <Page shell={shell} title={t("minutes")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/events/${event.id}`}>{event.title}</a>
       </p>
       {latest ? <Version shell={shell} one={latest} /> : <p>{t("noMinutes")}</p>}

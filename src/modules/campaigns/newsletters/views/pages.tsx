@@ -39,7 +39,7 @@ export function NewslettersPage({ shell, demand, letters, readers, filled }: Lis
           error={errors["text"]}
           value={filled.values["text"]}
           maxlength={newsletterLimits.text}
-          rows={8}
+          rows={5}
           required
           dir="auto"
         />

@@ -39,7 +39,7 @@ export function CheckPage({ shell, demand, hours, alerts, invalidations, more }:
       : formatNumber(count, locale);
   return (
     <Page shell={shell} title={t("check")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       {alerts.map(({ counted, usual, at }) => (

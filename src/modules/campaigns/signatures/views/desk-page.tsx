@@ -28,7 +28,7 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
   const base = `/demands/${demand.id}/desk`;
   return (
     <Page shell={shell} title={t("desk")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       <p class="hint">{t("deskHint")}</p>
@@ -102,7 +102,7 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
   } as const;
   return (
     <Page shell={shell} title={t("sheets")} script="media">
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}/desk`}>{demand.title}</a>
       </p>
       <p class="hint">{t("sheetsHint")}</p>

@@ -27,7 +27,7 @@ export function InvalidationPage({ shell, demand, filled, counted }: Invalidatio
   const hasMistake = Object.keys(errors).some((name) => name !== "reason" && name !== "form");
   return (
     <Page shell={shell} title={t("takeOut")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`${base}/check`}>{demand.title}</a>
       </p>
       <Problems shell={shell} errors={errors} />

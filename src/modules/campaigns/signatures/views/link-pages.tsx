@@ -30,7 +30,7 @@ export function LinkPage({ shell, demand, linked, secret, closed }: LinkProps) {
   const stands = state === "valid" || state === "waiting";
   return (
     <Page shell={shell} title={t(stands ? "yourSignature" : "confirmTitle")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       {state === "asked" && closed && <p class="note">{sayComplaints(locale, { form: closed })["form"]}</p>}

@@ -20,7 +20,7 @@ export function NamesPage({ shell, demand, counts, signers }: NamesProps) {
   const base = `/demands/${demand.id}/signatures`;
   return (
     <Page shell={shell} title={t("signatures")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       <Figures shell={shell} counts={counts} goal={demand.goal} />
@@ -38,7 +38,8 @@ export function NamesPage({ shell, demand, counts, signers }: NamesProps) {
       <h2>{t("download")}</h2>
       <p class="hint">{t("downloadHint")}</p>
       <p class="row">
-        <a href={`${base}.csv`}>CSV</a> <a href={`${base}.json`}>JSON</a>
+        <a href={`${base}.csv`}>{t("downloadAs", { kind: "CSV" })}</a>{" "}
+        <a href={`${base}.json`}>{t("downloadAs", { kind: "JSON" })}</a>
       </p>
       <h2>{t("names")}</h2>
       <p class="hint">{t("namesHint")}</p>

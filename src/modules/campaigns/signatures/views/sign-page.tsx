@@ -104,7 +104,7 @@ export function MailSignPage({ shell, demand, filled, closed, byMail }: SignProp
 }
 
 const Asked = ({ demand }: { demand: Demand }) => (
-  <p dir="auto">
+  <p class="row" dir="auto">
     <a href={`/demands/${demand.id}`}>{demand.title}</a>
   </p>
 );

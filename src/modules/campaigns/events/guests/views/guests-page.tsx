@@ -23,7 +23,7 @@ export function GuestsPage({ shell, event, guests, code, filled }: GuestsProps) 
   const children = coming.reduce((sum, guest) => sum + guest.children, 0);
   return (
     <Page shell={shell} title={t("guests")}>
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/events/${event.id}`}>{event.title}</a>
       </p>
       <Problems shell={shell} errors={errors} />

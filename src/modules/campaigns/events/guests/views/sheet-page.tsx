@@ -20,7 +20,7 @@ export function SheetPage({ shell, event, guests }: { shell: Shell; event: Event
       <p>
         <When shell={shell} event={event} /> {event.place}
       </p>
-      <div class="tw">
+      <div class="tw" tabindex={0} role="region" aria-label={t("guests")}>
         <table>
           <thead>
             <tr>
