@@ -8,8 +8,8 @@ export async function voiceKinds({ pool }: House, old: string): Promise<Kind[]> 
       actor as (insert into remote_actors (account_id, uri, kind, inbox)
         select id, 'https://sungai.test/users/made', 'Person', 'https://sungai.test/inbox' from person),
       post as (insert into posts (id, thread_id, author_id, text, html, audience, kind, uri, url)
-        select one, one, person.id, 'Sungai kotor', '<p>Sungai kotor</p>', 'public', 'Note', 'https://sungai.test/n/' || one, 'https://sungai.test/n/' || one
-        from person, lateral (select next_id() as one from generate_series(1, 5)) as numbers returning id)
+        select numbers.id, numbers.id, person.id, 'Sungai kotor', '<p>Sungai kotor</p>', 'public', 'Note', 'https://sungai.test/n/' || numbers.id, 'https://sungai.test/n/' || numbers.id
+        from person, lateral (select next_id() as id from generate_series(1, 5)) as numbers returning id)
       insert into remote_demands (post_id, uri, kind, title, addressee, status, goal, deadline, text_hash, by_member, by_email, by_paper, said_at)
       select id, 'https://sungai.test/demands/' || id, 'petition', 'Bersihkan sungai di hilir', 'Dinas Lingkungan Hidup',
         case row_number() over () when 5 then 'withdrawn' else 'forwarded' end, 500, now() + interval '30 days', sha256('x'), 34, 210, 88, now()

@@ -28,7 +28,7 @@ export function VersionsPage({
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("versions")}>
-      <p class="row" dir="auto">
+      <p class="row">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       <p class="hint">{t("versionsHint")}</p>

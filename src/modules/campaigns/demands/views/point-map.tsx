@@ -42,10 +42,8 @@ export function PointMap({ shell, at, near }: MapProps) {
           <circle cx={x} cy={y} r={5} fill="currentColor" fill-opacity=".5" />
         ))}
         <circle cx={SIDE / 2} cy={SIDE / 2} r={9} fill="currentColor" />
-        <text x={6} y={SIDE - 8} font-size={14} fill="currentColor">
-          ├ 500 m ┤ ↑ {t("north")}
-        </text>
       </svg>
+      <p class="hint">{t("mapScale")}</p>
       <p class="row">
         <a href={`geo:${spelt}`}>{t("openMap")}</a>{" "}
         <a

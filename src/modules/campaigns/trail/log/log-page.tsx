@@ -17,7 +17,7 @@ export function LogPage({ shell, demand, rows, head }: LogProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("log")}>
-      <p class="row" dir="auto">
+      <p class="row">
         <a href={`/demands/${demand.id}`}>{demand.title}</a>
       </p>
       <p class="hint">{t("logHint")}</p>

@@ -94,6 +94,7 @@ type CheckProps = {
 export function CheckPage({ shell, draft, similar, addressee, errors }: CheckProps) {
   const { locale } = shell.reader;
   const t = words(locale);
+  const said = wordsOfDemands(locale);
   const { writing } = draft;
   const at = `/demands/drafts/${draft.id}`;
   const missing = findMissing(writing, draft.kind);
@@ -124,7 +125,7 @@ export function CheckPage({ shell, draft, similar, addressee, errors }: CheckPro
             const value = name === "addressee" ? addressee : writing[name];
             return value ? (
               <div>
-                <dt>{t(`ask.${name}`)}</dt>
+                <dt>{said(name === "addressee" ? "to" : name)}</dt>
                 <dd class="lines" dir="auto">
                   {value}
                 </dd>
@@ -132,8 +133,8 @@ export function CheckPage({ shell, draft, similar, addressee, errors }: CheckPro
             ) : null;
           })}
           <div>
-            <dt>{t("ask.openness")}</dt>
-            <dd>{t(`openness.${(writing["openness"] ?? "open") as "open"}`)}</dd>
+            <dt>{said("seenBy")}</dt>
+            <dd>{said(`openness.${(writing["openness"] ?? "open") as "open"}`)}</dd>
           </div>
         </dl>
       </article>
