@@ -25,6 +25,12 @@ const wanted: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
 };
 
+/** A calendar that programs ask for again and again: they may keep it, and are told when it is still the same. */
+const calendar = {
+  ...wanted,
+  "Cache-Control": "private, no-cache",
+  "Content-Type": "text/calendar; charset=utf-8",
+};
 /** What is made to be shown elsewhere, and how its headers differ when it is there to be shown. */
 const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   "GET /p/:id/embed": {
@@ -34,6 +40,8 @@ const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>>
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Frame-Options": null,
   },
+  "GET /events.ics": calendar,
+  "GET /groups/:group/events.ics": calendar,
   "GET /sw.js": { ...wanted, "Cache-Control": "no-cache", "Content-Type": "text/javascript; charset=utf-8" },
   "GET /p/:id/card.png": {
     ...wanted,

@@ -14,7 +14,7 @@ export const logRoutes = new Hono<Env>()
     const rows = await listLog(ctx, viewer, readId(c.req.query("after")) ?? "0");
     const next = rows.length === LOG_PAGE ? rows.at(-1)?.seq : undefined;
     const log = { format: "gaung-trail-1", head: await findHead(ctx), rows, ...(next && { next }) };
-    return c.json(log, 200, { "Cache-Control": "private, no-store" });
+    return c.json(log, 200, { "Cache-Control": "private, no-store", Vary: "Cookie, Accept" });
   })
   .get("/demands/:id/log", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
