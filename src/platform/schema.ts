@@ -775,6 +775,12 @@ export type InvitesTable = {
   created_at: Generated<Date>;
 };
 
+export type JoinsFromElsewhereTable = {
+  event_id: string;
+  account_id: string;
+  uri: string;
+};
+
 export type LinkHostsTable = {
   host: string;
   free_at: Date;
@@ -1259,6 +1265,20 @@ export type RemoteDemandsTable = {
   said_at: Date;
 };
 
+export type RemoteEventsTable = {
+  post_id: string;
+  starts_at: Date;
+  ends_at: Date;
+  place: Generated<string>;
+  address: Generated<string>;
+  capacity: number | null;
+  remaining: number | null;
+  participants: number | null;
+  status: "confirmed" | "tentative" | "cancelled";
+  join_mode: "free" | "restricted" | "external";
+  said_at: Date;
+};
+
 export type RemoteKeysTable = {
   uri: string;
   account_id: string;
@@ -1632,6 +1652,7 @@ export type Database = {
   inbox_activities: InboxActivitiesTable;
   inboxes: InboxesTable;
   invites: InvitesTable;
+  joins_from_elsewhere: JoinsFromElsewhereTable;
   link_hosts: LinkHostsTable;
   links: LinksTable;
   list_members: ListMembersTable;
@@ -1684,6 +1705,7 @@ export type Database = {
   recovery_vouches: RecoveryVouchesTable;
   remote_actors: RemoteActorsTable;
   remote_demands: RemoteDemandsTable;
+  remote_events: RemoteEventsTable;
   remote_keys: RemoteKeysTable;
   remote_media: RemoteMediaTable;
   reports: ReportsTable;

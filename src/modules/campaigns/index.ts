@@ -6,6 +6,7 @@ export { type Demand, type DemandRow, getDemand, getDemandRow, listDemands } fro
 export { demandThing } from "./demands/reported.ts";
 export { type DemandDraft } from "./demands/rules.ts";
 export { words as wordsOfDemands } from "./demands/words.ts";
+export { findToldEvent } from "./events/find-told.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
 export { eventThing } from "./events/reported.ts";

@@ -74,9 +74,30 @@ const VOICE = {
   signatures: "gaung:signatures",
 } as const;
 
+/** The words of events, as Mobilizon and schema.org have them. */
+const EVENT = {
+  mz: "https://joinmobilizon.org/ns#",
+  ical: "http://www.w3.org/2002/12/cal/ical#",
+  timezone: "mz:timezone",
+  joinMode: "mz:joinMode",
+  participantCount: "mz:participantCount",
+  commentsEnabled: "mz:commentsEnabled",
+  anonymousParticipationEnabled: "mz:anonymousParticipationEnabled",
+  isOnline: "mz:isOnline",
+  category: "schema:category",
+  eventStatus: "schema:eventStatus",
+  maximumAttendeeCapacity: "schema:maximumAttendeeCapacity",
+  remainingAttendeeCapacity: "schema:remainingAttendeeCapacity",
+  PostalAddress: "schema:PostalAddress",
+  address: "schema:address",
+  streetAddress: "schema:streetAddress",
+  addressCountry: "schema:addressCountry",
+} as const;
+
 /** A document by itself: what is inside another has no context of its own. Words that it has no use for are not explained. */
 export function alone(document: JsonObject): JsonObject {
   const inside = typeof document["object"] === "object" ? (document["object"] as JsonObject) : document;
   const isVoice = "demand" in inside || inside["type"] === "Signature";
-  return { "@context": isVoice ? [...CONTEXT, VOICE] : CONTEXT, ...document };
+  const more = isVoice ? [VOICE] : inside["type"] === "Event" ? [EVENT] : [];
+  return { "@context": [...CONTEXT, ...more], ...document };
 }

@@ -5,6 +5,7 @@ import type { Context } from "#platform/context";
 import { contextUri, followersUri } from "../addresses.ts";
 import { type JsonObject, PUBLIC } from "./context.ts";
 import { demandParts } from "./demand-parts.ts";
+import { eventParts } from "./event-parts.ts";
 import { type Beside, findBeside, type NamedPerson } from "./find-beside.ts";
 import { interactionPolicyOf } from "./interaction-policy.ts";
 import { pollParts } from "./poll-parts.ts";
@@ -20,10 +21,11 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
   if (post.audience === "local") throw new Error("A post for this server alone was about to leave it");
   if (post.uri !== null) throw new Error("A post of another server is not ours to publish");
   const { origin } = ctx.config.baseUrl;
-  const [beside, pictures, demand] = await Promise.all([
+  const [beside, pictures, demand, event] = await Promise.all([
     findBeside(ctx, post),
     listPicturesOf(ctx, [post.id]),
     demandParts(ctx, post),
+    eventParts(ctx, post),
   ]);
   const id = postUri(ctx, post);
   const author = actorUri(ctx, { id: post.author_id });
@@ -58,6 +60,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
     ...poll,
     ...quote.parts,
     ...demand,
+    ...event,
     interactionPolicy: interactionPolicyOf(ctx, post, beside.named),
   };
 }

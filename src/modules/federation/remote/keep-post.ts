@@ -4,11 +4,13 @@ import { findServerStanding } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { findPeople, findPostBy } from "./find-remote.ts";
 import { keepDemand } from "./keep-demand.ts";
+import { keepEvent } from "./keep-event.ts";
 import { isStamp } from "./quote-stamp.ts";
 import { idsOf, type Node, nodesOf } from "./read-node.ts";
 import { signByReply } from "./sign-by-reply.ts";
 import { isCrowd } from "./to-audience.ts";
 import { type RemoteDemand, toDemand } from "./to-demand.ts";
+import { type RemoteEvent, toEvent } from "./to-event.ts";
 import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
 
 /** A post read from its document, with what it stands beside here. */
@@ -20,6 +22,8 @@ export type Read = {
   readonly isStamped: boolean;
   /** What it asks people to stand behind. */
   readonly demand: RemoteDemand | undefined;
+  /** When and where people meet, if it invites to that. */
+  readonly event: RemoteEvent | undefined;
 };
 
 /** Who somebody is among servers. */
@@ -46,7 +50,8 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
   const media = said.media.length > 0 && (await findServerStanding(ctx, author.host)).rejectsMedia ? [] : said.media;
   const isStamped = await hasStamp(ctx, said, quoted);
   const demand = said.audience === "direct" ? undefined : toDemand(ctx, object, author.host);
-  return { said: { ...said, media }, parent, quoted, isStamped, demand };
+  const event = said.audience === "direct" ? undefined : toEvent(ctx, object);
+  return { said: { ...said, media }, parent, quoted, isStamped, demand, event };
 }
 
 /**
@@ -54,7 +59,7 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
  * @throws Forbidden or Invalid when somebody here does not take it
  */
 export async function keepPost(ctx: Context, author: Account, read: Read): Promise<Post | undefined> {
-  const { said, parent, quoted, isStamped, demand } = read;
+  const { said, parent, quoted, isStamped, demand, event } = read;
   return inTransaction(ctx, async (ctx) => {
     const post = await receiving.post(ctx, author, said, parent);
     if (!post) return undefined;
@@ -63,6 +68,7 @@ export async function keepPost(ctx: Context, author: Account, read: Read): Promi
       await ctx.db.updateTable("posts").set({ awaited_quote_uri: said.quotedUri }).where("id", "=", post.id).execute();
     await showInQuotes(ctx, post);
     if (demand) await keepDemand(ctx, post, demand);
+    if (event) await keepEvent(ctx, post, event);
     if (parent) await signByReply(ctx, author, post, parent);
     return post;
   });

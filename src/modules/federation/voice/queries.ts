@@ -3,7 +3,7 @@ import { getPost, type Post } from "#modules/posts";
 import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
-import type { AnswersElsewhereTable, RemoteDemandsTable } from "#platform/schema";
+import type { AnswersElsewhereTable, RemoteDemandsTable, RemoteEventsTable } from "#platform/schema";
 
 export type DemandElsewhere = Selectable<RemoteDemandsTable> & {
   readonly post: Post;
@@ -38,3 +38,25 @@ export const findAnswer = (
     .where("post_id", "=", post.id)
     .where("account_id", "=", member.id)
     .executeTakeFirst();
+
+export type EventElsewhere = Selectable<RemoteEventsTable> & {
+  readonly post: Post;
+  readonly host: string;
+  /** Its page there. */
+  readonly url: string;
+  /** Whether one can still say here that one comes. */
+  readonly open: boolean;
+  readonly mine: AnswerElsewhere | undefined;
+};
+
+/** When and where a post of another server says that people meet. @throws NotFound where nobody meets, or nothing is seen */
+export async function getEventElsewhere(ctx: Context, looker: Looker, postId: string): Promise<EventElsewhere> {
+  const post = await getPost(ctx, looker, postId);
+  const { rows } = await sql<Omit<EventElsewhere, "post" | "host" | "url" | "mine">>`
+    select *, status <> 'cancelled' and ends_at > now() and join_mode <> 'external' as open
+    from remote_events where post_id = ${post.id}`.execute(ctx.db);
+  const [row] = rows;
+  if (!row) throw new NotFound();
+  const mine = looker && (await findAnswer(ctx, post, looker));
+  return { ...row, post, host: URL.parse(post.uri ?? "")?.host ?? "", url: post.url || (post.uri ?? ""), mine };
+}

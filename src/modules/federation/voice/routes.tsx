@@ -1,5 +1,8 @@
 import { Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { z } from "zod";
+import type { Account } from "#modules/accounts";
+import type { Looker } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -7,38 +10,71 @@ import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
-import { getDemandElsewhere } from "./queries.ts";
+import type { Shell } from "#ui/page";
+import { joinElsewhere, leaveElsewhere } from "./join-elsewhere.ts";
+import { getDemandElsewhere, getEventElsewhere } from "./queries.ts";
 import { signElsewhere, withdrawElsewhere } from "./sign-elsewhere.ts";
+import { AttendancePage } from "./views/attendance-page.tsx";
 import { SignaturePage } from "./views/signature-page.tsx";
 
-function demandOf(c: RequestContext, ctx: Context = c.var.ctx) {
-  const id = readId(c.req.param("id"));
-  if (!id) throw new NotFound();
-  return getDemandElsewhere(ctx, c.var.viewer, id);
+/** Something a post of another server calls to, and its two answers. */
+type Kind<Called> = {
+  readonly part: "signature" | "attendance";
+  readonly get: (ctx: Context, looker: Looker, postId: string) => Promise<Called>;
+  readonly draw: (shell: Shell, called: Called, filled: Filled) => Child;
+  readonly answer: (ctx: Context, viewer: Account, called: Called) => Promise<void>;
+  readonly takeBack: (ctx: Context, viewer: Account, called: Called) => Promise<void>;
+};
+
+function routesOf<Called extends { readonly post_id: string }>({ part, get, draw, answer, takeBack }: Kind<Called>) {
+  const calledIn = (c: RequestContext, ctx: Context = c.var.ctx) => {
+    const id = readId(c.req.param("id"));
+    if (!id) throw new NotFound();
+    return get(ctx, c.var.viewer, id);
+  };
+  const page = async (c: RequestContext, filled: Filled) => <>{draw(c.var.shell, await calledIn(c), filled)}</>;
+  const path = `/p/:id/${part}` as const;
+  return new Hono<Env>()
+    .get(path, member, async (c) => show(c, await page(c, emptyForm)))
+    .post(path, member, limit("write"), (c) =>
+      submit(c, {
+        schema: z.object({}),
+        run: async (ctx) => {
+          const called = await calledIn(c, ctx);
+          await answer(ctx, viewerOf(c), called);
+          return `/p/${called.post_id}/${part}`;
+        },
+        again: (filled) => page(c, filled),
+      }),
+    )
+    .post(`${path}/removal`, member, limit("write"), (c) =>
+      press(c, async (ctx) => {
+        const called = await calledIn(c, ctx);
+        await takeBack(ctx, viewerOf(c), called);
+        return `/p/${called.post_id}`;
+      }),
+    );
 }
 
-const signaturePage = async (c: RequestContext, filled: Filled) => (
-  <SignaturePage shell={c.var.shell} demand={await demandOf(c)} filled={filled} />
-);
-
-/** Standing behind what somebody at another server asks. */
+/** Standing behind what somebody at another server asks, and coming to what people of another server meet for. */
 export const voiceRoutes = new Hono<Env>()
-  .get("/p/:id/signature", member, async (c) => show(c, await signaturePage(c, emptyForm)))
-  .post("/p/:id/signature", member, limit("write"), (c) =>
-    submit(c, {
-      schema: z.object({}),
-      run: async (ctx) => {
-        const demand = await demandOf(c, ctx);
-        await signElsewhere(ctx, viewerOf(c), demand);
-        return `/p/${demand.post_id}/signature`;
-      },
-      again: (filled) => signaturePage(c, filled),
+  .route(
+    "/",
+    routesOf({
+      part: "signature",
+      get: getDemandElsewhere,
+      draw: (shell, demand, filled) => <SignaturePage shell={shell} demand={demand} filled={filled} />,
+      answer: signElsewhere,
+      takeBack: withdrawElsewhere,
     }),
   )
-  .post("/p/:id/signature/removal", member, limit("write"), (c) =>
-    press(c, async (ctx) => {
-      const demand = await demandOf(c, ctx);
-      await withdrawElsewhere(ctx, viewerOf(c), demand);
-      return `/p/${demand.post_id}`;
+  .route(
+    "/",
+    routesOf({
+      part: "attendance",
+      get: getEventElsewhere,
+      draw: (shell, event, filled) => <AttendancePage shell={shell} event={event} filled={filled} />,
+      answer: joinElsewhere,
+      takeBack: leaveElsewhere,
     }),
   );

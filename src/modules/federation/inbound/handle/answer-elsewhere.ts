@@ -5,11 +5,12 @@ import type { Activity, Effect } from "./activity.ts";
 
 /**
  * Whoever called our people answers one of them: their signature counts, or does not; there is a seat, or none. Only the author
- * of that very post can, by the name the answer was sent under. Undefined where nothing of ours is named.
+ * of that very post can, by the name the answer was sent under; of an event also somebody else at its host, since a group's events
+ * are answered by who organises them. Undefined where nothing of ours is named.
  */
 export async function answerElsewhere(
   ctx: Context,
-  { tree, actor }: Activity,
+  { tree, actor, by }: Activity,
   state: "accepted" | "refused",
 ): Promise<Effect | undefined> {
   const named = canonicalUri(ctx, idOf(tree["object"]))?.uri.replace(/#create$/, "");
@@ -17,11 +18,11 @@ export async function answerElsewhere(
   const sent = await ctx.db
     .selectFrom("answers_elsewhere")
     .innerJoin("posts", "posts.id", "answers_elsewhere.post_id")
-    .select("answers_elsewhere.uri")
+    .select(["answers_elsewhere.uri", "answers_elsewhere.kind", "posts.author_id", "posts.uri as called_by"])
     .where("answers_elsewhere.uri", "=", named)
-    .where("posts.author_id", "=", actor.id)
     .executeTakeFirst();
-  if (!sent) return undefined;
+  const isHost = sent?.kind === "join" && URL.parse(sent.called_by ?? "")?.host === by.host;
+  if (!sent || !(sent.author_id === actor.id || isHost)) return undefined;
   return async (ctx) => {
     await ctx.db.updateTable("answers_elsewhere").set({ state }).where("uri", "=", sent.uri).execute();
   };

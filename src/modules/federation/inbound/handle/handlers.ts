@@ -6,6 +6,7 @@ import { create } from "./create.ts";
 import { remove } from "./delete.ts";
 import { flag } from "./flag.ts";
 import { follow } from "./follow.ts";
+import { join, leave } from "./come.ts";
 import { like } from "./like.ts";
 import { move } from "./move.ts";
 import { pin, unpin } from "./pin.ts";
@@ -24,6 +25,8 @@ export const handlers: Readonly<Record<string, Handle>> = {
   EmojiReact: like,
   Flag: flag,
   Follow: follow,
+  Join: join,
+  Leave: leave,
   Like: like,
   Move: move,
   QuoteRequest: quoteRequest,

@@ -10,6 +10,7 @@ import { bury } from "../../remote/keep-post.ts";
 import { idOf, isNode, type Node, typeOf } from "../../remote/read-node.ts";
 import { moderate } from "../moderate/moderate.ts";
 import type { Activity, Handle } from "./activity.ts";
+import { endJoin } from "./come.ts";
 import { passOnDeed } from "./place.ts";
 
 type Deed = { readonly kind: string; readonly objectUri: string };
@@ -75,6 +76,11 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
 
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
   if (kind === "Create") await receiveWithdrawal(ctx, actor, objectUri);
+  if (kind === "Join") {
+    const post = await findPostBy(ctx, objectUri);
+    if (post?.uri === null) await endJoin(ctx, actor, post);
+    return;
+  }
   if (kind === "Follow" || kind === "Block") {
     const member = await findMember(ctx, objectUri);
     if (member?.kind === "group" && kind === "Follow") await leaveGroup(ctx, actor, member);

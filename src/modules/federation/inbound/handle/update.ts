@@ -6,6 +6,7 @@ import { announceInGroup } from "../../outbound/announce-in-group.ts";
 import { refetchActor } from "../../remote/fetch-actor.ts";
 import { findPostBy } from "../../remote/find-remote.ts";
 import { keepDemand } from "../../remote/keep-demand.ts";
+import { keepEvent } from "../../remote/keep-event.ts";
 import { readPost } from "../../remote/keep-post.ts";
 import { isNode, typeOf } from "../../remote/read-node.ts";
 import { saysSo } from "../../remote/says-so.ts";
@@ -31,6 +32,7 @@ export const update: Handle = async (ctx, activity) => {
   return async (ctx) => {
     await receiving.edit(ctx, post, read.said);
     await keepDemand(ctx, post, read.demand);
+    if (read.event) await keepEvent(ctx, post, read.event);
     if (!saysSo(read.said.text)) await receiveWithdrawal(ctx, actor, read.said.uri);
     await announceInGroup(ctx, post, tree);
   };
