@@ -26,6 +26,26 @@ export async function voiceKinds({ pool }: House, old: string): Promise<Kind[]> 
         select $1::bigint, id, 'https://ini.test/ap/signatures/' || $1::bigint, 'signature', $2, sha256('x') from accounts where handle = $3`,
       [post, state, old],
     );
+  const { rows: events } = await pool.query<{ id: string }>(
+    `with post as (insert into posts (id, thread_id, author_id, text, html, audience, kind, title, uri, url)
+        select one, one, accounts.id, 'Bawa cangkul', '<p>Bawa cangkul</p>', 'public', 'Event', 'Kerja bakti di hilir', 'https://sungai.test/e/' || one, 'https://sungai.test/e/' || one
+        from accounts, lateral (select next_id() as one from generate_series(1, 3)) as numbers where handle = 'pak.made@sungai.test' returning id)
+      insert into remote_events (post_id, starts_at, ends_at, place, address, capacity, remaining, participants, status, join_mode, said_at)
+      select id, now() + interval '3 days', now() + interval '3 days 2 hours', 'Balai desa Hilir', 'Jalan Raya 1', 40, 12, 28,
+        case row_number() over () when 3 then 'cancelled' else 'confirmed' end, 'free', now() from post returning post_id as id`,
+  );
+  const [coming, came, off] = events.map(({ id }) => id);
+  await pool.query(
+    `insert into answers_elsewhere (post_id, account_id, uri, kind, state)
+      select $1::bigint, id, 'https://ini.test/ap/joins/' || $1::bigint, 'join', 'accepted' from accounts where handle = $2`,
+    [came, old],
+  );
+  const attending = (name: string, id = ""): Kind => ({
+    name,
+    route: "/p/:id/attendance",
+    path: `/p/${id}/attendance`,
+    as: old,
+  });
   const route = "/p/:id/signature";
   const signing = (name: string, id = ""): Kind => ({ name, route, path: `/p/${id}/signature`, as: old });
   return [
@@ -36,5 +56,9 @@ export async function voiceKinds({ pool }: House, old: string): Promise<Kind[]> 
     signing("a signature counted elsewhere", counted),
     signing("a signature refused elsewhere", refused),
     signing("a petition elsewhere that is over", over),
+    { name: "an event elsewhere", route: "/p/:id", path: `/p/${coming}`, as: old },
+    attending("coming to an event elsewhere", coming),
+    attending("an event elsewhere one comes to", came),
+    attending("an event elsewhere that is called off", off),
   ];
 }

@@ -103,5 +103,8 @@ test("that it is called off is read elsewhere, and nobody can say any more that 
 test("what is for this server, or for a group, stays at home", async () => {
   const { event, copy } = await invites({ audience: "local" });
   assert.equal(copy, undefined);
-  assert.equal((await desa.app.request(`/ap/posts/${event.post_id}`, { headers: { Accept: "application/activity+json" } })).status, 404);
+  assert.equal(
+    (await desa.app.request(`/ap/posts/${event.post_id}`, { headers: { Accept: "application/activity+json" } })).status,
+    404,
+  );
 });

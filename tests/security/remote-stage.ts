@@ -4,6 +4,7 @@ export type RemoteStage = {
   readonly handle: string;
   readonly accountId: string;
   readonly postId: string;
+  readonly eventPostId: string;
   readonly listId: string;
   readonly spareListId: string;
 };
@@ -30,6 +31,18 @@ export async function setRemote(
      values ($1, 'https://desa.test/demands/1', 'petition', 'Bersihkan sungai', 'Dinas Air', 'forwarded', sha256('x'), now())`,
     [postId],
   );
+  const { rows: events } = await world.pool.query<{ id: string }>(
+    `insert into posts (id, thread_id, author_id, text, html, audience, kind, title, uri, url)
+     select id, id, $1, 'Bawa cangkul', '<p>Bawa cangkul</p>', 'public', 'Event', 'Kerja bakti', uri, uri
+     from next_id() as id, lateral (select 'https://desa.test/events/' || id as uri) as named returning id`,
+    [accountId],
+  );
+  const eventPostId = events[0]?.id ?? "";
+  await world.pool.query(
+    `insert into remote_events (post_id, starts_at, ends_at, place, address, status, join_mode, said_at)
+     values ($1, now() + interval '2 days', now() + interval '3 days', 'Balai', 'Jalan Raya 1', 'confirmed', 'free', now())`,
+    [eventPostId],
+  );
   await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
@@ -46,5 +59,5 @@ export async function setRemote(
      values ($1, 'satu.test', 'suspend', 'Spam'), ($1, 'dua.test', 'silence', 'Ramai'), ($1, 'tiga.test', 'silence', 'Ramai')`,
     [listId],
   );
-  return { handle, accountId, postId, listId, spareListId };
+  return { handle, accountId, postId, eventPostId, listId, spareListId };
 }
