@@ -41,7 +41,7 @@ export function MinutesPage({ shell, event, minutes: [latest, ...earlier], fille
               hint={t("hint.minutes")}
               value={filled.values["text"] ?? latest?.text}
               error={errors["text"]}
-              rows={10}
+              rows={4}
               required
               dir="auto"
             />

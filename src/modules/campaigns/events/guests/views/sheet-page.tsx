@@ -20,28 +20,16 @@ export function SheetPage({ shell, event, guests }: { shell: Shell; event: Event
       <p>
         <When shell={shell} event={event} /> {event.place}
       </p>
-      <div class="tw" tabindex={0} role="region" aria-label={t("guests")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("sheet.number")}</th>
-              <th scope="col">{t("field.name")}</th>
-              <th scope="col">{t("sheet.companions")}</th>
-              <th scope="col">{t("sheet.signature")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((guest, index) => (
-              <tr>
-                <td>{index + 1}</td>
-                <td dir="auto">{guest?.name}</td>
-                <td>{guest?.companions || ""}</td>
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ol class="list">
+        {lines.map((guest, index) => (
+          <li class="entry">
+            <p dir="auto">
+              {index + 1}. {guest?.name} {guest?.companions ? `+${guest.companions}` : ""}
+            </p>
+            <p>{t("sheet.signature")}</p>
+          </li>
+        ))}
+      </ol>
     </Page>
   );
 }
