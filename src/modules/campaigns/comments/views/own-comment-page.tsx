@@ -29,7 +29,7 @@ export function OwnCommentPage({ shell, comment, demand, at }: OwnProps) {
   const key = newSecret().slice(0, 22);
   return (
     <Page shell={shell} title={t("own")}>
-      <p>
+      <p class="row">
         <a href={`/demands/${demand.id}/comments`} dir="auto">
           {demand.title}
         </a>
