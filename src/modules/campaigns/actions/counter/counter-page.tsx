@@ -16,7 +16,7 @@ export function CounterPage({ shell, demand, counts, address }: CounterProps) {
         <meta charset="utf-8" />
         <title>{`${demand.title} · ${communityName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={demand.title} />
+        <meta name="description" content={t("counterOf", { title: demand.title })} />
         <meta name="robots" content="noindex" />
         <link rel="icon" type="image/svg+xml" href={shell.assets.iconsPath} />
         <link rel="stylesheet" href={shell.assets.stylePath} />

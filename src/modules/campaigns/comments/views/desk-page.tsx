@@ -72,10 +72,15 @@ function Held({ shell, comment }: { shell: Shell; comment: HeldComment }) {
   return (
     <article class="post">
       <p>
-        <b dir="auto">{name}</b>
+        <b dir="auto">{name}</b>{" "}
+        <span class="q">
+          <Time shell={shell} at={comment.written_at} />
+        </span>
       </p>
-      <p class="hint">
-        <Time shell={shell} at={comment.written_at} /> · <bdi>{comment.title}</bdi>
+      <p class="row">
+        <a href={`/demands/${comment.demand_id}`} dir="auto">
+          {comment.title}
+        </a>
       </p>
       <p class="lines" dir="auto">
         {comment.text}
