@@ -1,3 +1,4 @@
+export { listDeeds } from "./actions/list-deeds.ts";
 export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.ts";
 export { demandIdIn, demandUri } from "./demands/address-of.ts";
 export { findToldDemand, type ToldDemand } from "./demands/find-told.ts";

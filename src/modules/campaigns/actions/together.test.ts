@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { makesGroup } from "../../../../tests/signing.ts";
 import { makeWorld, type Person } from "../../../../tests/world.ts";
 import { publishDemand } from "../demands/publish-demand.ts";
+import { listDeeds } from "./list-deeds.ts";
 
 const world = await makeWorld();
 const { ctx, pool } = world;
@@ -37,6 +38,7 @@ test("who leads asks for volunteers; members take a place, see that they are in,
   assert.match((await tono.get(`${at}/actions`)).text, /1 dari 2 tempat terisi · Anda ikut/);
   assert.match((await siti.get(`${at}/actions`)).text, /href="\/@tono"/);
   assert.doesNotMatch((await ratna.get(`${at}/actions`)).text, /href="\/@tono"/, "names are for who leads");
+  assert.match(JSON.stringify(await listDeeds(ctx, tono.account)), /Jembatan putus.*Tugas/);
   assert.equal((await tono.post(`/slots/${id}/place/removal`)).status, 303);
   assert.match((await tono.get(`${at}/actions`)).text, /0 dari 2 tempat terisi/);
 });
@@ -138,6 +140,7 @@ test("a group's organiser offers to stand behind a demand; its author is told an
   assert.equal((await siti.post(`${at}/sponsors/tani/acceptance`)).status, 303);
   assert.match((await world.guest().get(`${at}/actions`)).text, /Kelompok tani/);
   assert.match((await world.guest().get(at)).text, /Kelompok tani/);
+  assert.match((await world.guest().get("/groups/tani/demands")).text, /Jembatan putus/);
   assert.equal((await ratna.post(`${at}/sponsors/tani/removal`)).status, 404);
   assert.equal((await tono.post(`${at}/sponsors/tani/removal`)).status, 303);
   assert.doesNotMatch((await world.guest().get(at)).text, /Kelompok tani/);

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { sql } from "kysely";
 import { GroupHead, getGroup, isClosed, isMember } from "#modules/groups";
 import { NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
@@ -9,11 +8,12 @@ import { readId } from "#platform/paging";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
 import { Pager } from "#ui/pager";
+import { standsBehind } from "../actions/sponsors/queries.ts";
 import { listDemands } from "./queries.ts";
 import { DemandRow } from "./views/list-page.tsx";
 import { words } from "./words.ts";
 
-/** What is asked for in a group; in a closed one for its members. */
+/** What is asked for in a group, and what it stands behind; in a closed one for its members. */
 export const groupDemandRoutes = new Hono<Env>().get("/groups/:group/demands", anyone, async (c) => {
   const { ctx, shell, viewer } = c.var;
   const t = words(shell.reader.locale);
@@ -21,7 +21,7 @@ export const groupDemandRoutes = new Hono<Env>().get("/groups/:group/demands", a
   if (isClosed(group) && !isMember(group)) throw new NotFound();
   const { entries, older } = await listDemands(ctx, viewer, {
     before: readId(c.req.query("before")),
-    where: sql<boolean>`demands.group_id = ${group.id} and demands.openness <> 'confidential'`,
+    where: standsBehind(group),
   });
   return show(
     c,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Account, fieldsOf } from "#modules/accounts";
+import { listDeeds } from "#modules/campaigns";
 import { listGroupsOf } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { indexPage } from "./index-page.ts";
@@ -89,6 +90,7 @@ export async function contentsOf(ctx: Context, account: Account): Promise<Part[]
     { path: "likes.json", content: () => jsonList(listReactions(ctx, account)) },
     { path: "messages.json", content: () => jsonList(listMessages(ctx, account)) },
     { path: "demands.json", content: () => jsonList(listDemands(ctx, account)) },
+    json("deeds.json", () => listDeeds(ctx, account)),
     { path: "stories.json", content: () => jsonList(listStories(ctx, account)) },
     { path: "events.json", content: () => jsonList(listEvents(ctx, account)) },
     { path: "drafts.json", content: () => jsonList(listDrafts(ctx, account)) },

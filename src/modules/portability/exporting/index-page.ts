@@ -14,6 +14,7 @@ export async function* indexPage(ctx: Context, account: Account): AsyncGenerator
     "outbox.json",
     "messages.json",
     "demands.json",
+    "deeds.json",
     "stories.json",
     "events.json",
     "drafts.json",
