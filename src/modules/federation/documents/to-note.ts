@@ -31,7 +31,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
   const author = actorUri(ctx, { id: post.author_id });
   const warning = post.curtain || post.warning;
   const quote = quoteParts(ctx, post, beside);
-  const content = `${wholeLinks(post.html, origin, beside.named)}${quote.line}`;
+  const content = `${wholeLinks(post.html, origin, beside.named)}${quote.line}${demand.line}`;
   const poll = beside.poll && pollParts(beside.poll, post.voters_count ?? 0);
   return {
     id,
@@ -59,7 +59,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
     shares: { id: `${id}/shares`, type: "Collection", totalItems: post.shares_count },
     ...poll,
     ...quote.parts,
-    ...demand,
+    ...demand.parts,
     ...event,
     interactionPolicy: interactionPolicyOf(ctx, post, beside.named),
   };

@@ -13,10 +13,7 @@ export function CallBox({ shell, id, call }: { shell: Shell; id: string; call: C
   const beside = [starts_at && formatDateTime(starts_at, locale, timeZone), call.beside].filter(Boolean).join(" · ");
   return (
     <p class="row">
-      <span>
-        {t(`call.${kind}`, { host })}
-        {beside && <span class="q" dir="auto">{` · ${beside}`}</span>}
-      </span>
+      <span dir="auto">{[t(`call.${kind}`, { host }), beside].filter(Boolean).join(" · ")}</span>
       {call.cancelled && <span class="tag">{t("call.cancelled")}</span>}
       {mine ? (
         <a href={address}>

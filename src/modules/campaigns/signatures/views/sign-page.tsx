@@ -64,6 +64,7 @@ export function MailSignPage({ shell, demand, filled, closed, byMail }: SignProp
           <a href={`/session/new?next=${encodeURIComponent(here)}`}>{t("signAsMember")}</a>
         </p>
       )}
+      {!closed && demand.post_id && <p class="hint">{t("fromElsewhere")}</p>}
       {!closed && !byMail && <p class="note">{t("noMail")}</p>}
       {!closed && byMail && (
         <Form action={`${here}/mail`} once={key()} submit={t("sendLink")}>

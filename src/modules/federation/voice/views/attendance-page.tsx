@@ -19,14 +19,14 @@ export function AttendancePage({ shell, event, filled }: AttendanceProps) {
   return (
     <Page shell={shell} title={t(mine ? "join.mine" : "join.come")}>
       <Problems shell={shell} errors={sayComplaints(locale, filled.errors)} />
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/p/${post.id}`}>{post.title || t("join.event")}</a>
       </p>
       {status === "cancelled" && <Notice kind="bad">{t("join.cancelled")}</Notice>}
       {mine && <Notice kind={mine.state === "refused" ? "bad" : "ok"}>{t(`join.${mine.state}`, { host })}</Notice>}
       <Facts shell={shell} event={event} />
       <Act shell={shell} event={event} />
-      <p>
+      <p class="row">
         <a href={event.url} rel="nofollow noopener ugc">
           {t("voice.readThere", { host })}
         </a>

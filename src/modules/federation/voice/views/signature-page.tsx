@@ -20,13 +20,13 @@ export function SignaturePage({ shell, demand, filled }: SignatureProps) {
   return (
     <Page shell={shell} title={t(mine ? "voice.mine" : "voice.sign")}>
       <Problems shell={shell} errors={sayComplaints(locale, filled.errors)} />
-      <p dir="auto">
+      <p class="row" dir="auto">
         <a href={`/p/${post.id}`}>{title}</a>
       </p>
       {mine && <Notice kind={mine.state === "refused" ? "bad" : "ok"}>{t(`voice.${mine.state}`, { host })}</Notice>}
       <Facts shell={shell} demand={demand} />
       <Act shell={shell} demand={demand} />
-      <p>
+      <p class="row">
         <a href={demand.uri} rel="nofollow noopener ugc">
           {t("voice.readThere", { host })}
         </a>
