@@ -70,6 +70,8 @@ test("who comes from another server has a seat, hears so, and gives it back", as
   await talk(all);
   assert.deepEqual(await guests(event.id), ["tono going"]);
   assert.match((await tono.get(`/p/${copy}/attendance`)).text, /mencatat bahwa Anda datang/);
+  assert.match((await tono.get("/events/mine")).text, /Di server lain[\s\S]*Kerja bakti sungai/);
+  assert.doesNotMatch((await wati.get("/events/mine")).text, /Kerja bakti sungai/);
   await tono.post(`/p/${copy}/attendance/removal`);
   await talk(all);
   assert.deepEqual(await guests(event.id), ["tono no"]);

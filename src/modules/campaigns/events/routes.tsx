@@ -17,6 +17,7 @@ import { doorRoutes } from "./guests/desk-routes.tsx";
 import { seatLinkRoutes } from "./guests/link-routes.tsx";
 import { findComers } from "./guests/queries.ts";
 import { answerRoutes } from "./guests/routes.tsx";
+import { listElsewhere } from "./list-elsewhere.ts";
 import { isMine, listEvents, readCursor } from "./queries.ts";
 import { tendRoutes } from "./tend-routes.tsx";
 import { EventPage } from "./views/event-page.tsx";
@@ -47,8 +48,12 @@ export const eventRoutes = new Hono<Env>()
   })
   .get("/events/mine", member, async (c) => {
     const viewer = viewerOf(c);
-    const events = await listEvents(c.var.ctx, viewer, isMine(viewer), readCursor(c.req.query("after")));
-    return show(c, <EventsPage shell={c.var.shell} events={events} mine />);
+    const { ctx, shell } = c.var;
+    const [events, elsewhere] = await Promise.all([
+      listEvents(ctx, viewer, isMine(viewer), readCursor(c.req.query("after"))),
+      listElsewhere(ctx, viewer),
+    ]);
+    return show(c, <EventsPage shell={shell} events={events} mine elsewhere={elsewhere} />);
   })
   .get("/events/new", member, async (c) => {
     const { group = "", demand = "" } = c.req.query();

@@ -3,11 +3,15 @@ import { Empty } from "#ui/empty";
 import { Page, type Shell } from "#ui/page";
 import { Pager } from "#ui/pager";
 import { Tabs } from "#ui/tabs";
+import type { EventElsewhere } from "../list-elsewhere.ts";
 import type { Event, EventList } from "../queries.ts";
 import { words } from "../words.ts";
+import { ElsewhereList } from "./elsewhere-list.tsx";
+
+type EventsProps = { shell: Shell; events: EventList; mine?: boolean; elsewhere?: readonly EventElsewhere[] };
 
 /** What comes next, or what of it is the viewer's own. */
-export function EventsPage({ shell, events, mine = false }: { shell: Shell; events: EventList; mine?: boolean }) {
+export function EventsPage({ shell, events, mine = false, elsewhere = [] }: EventsProps) {
   const t = words(shell.reader.locale);
   const path = mine ? "/events/mine" : "/events";
   return (
@@ -33,12 +37,15 @@ export function EventsPage({ shell, events, mine = false }: { shell: Shell; even
           </p>
         </>
       )}
-      {events.entries.length === 0 && <Empty shell={shell} icon="bell" title={t(mine ? "noneMine" : "none")} />}
+      {events.entries.length + elsewhere.length === 0 && (
+        <Empty shell={shell} icon="bell" title={t(mine ? "noneMine" : "none")} />
+      )}
       <ul class="list">
         {events.entries.map((event) => (
           <EventEntry shell={shell} event={event} />
         ))}
       </ul>
+      <ElsewhereList shell={shell} events={elsewhere} />
       {events.later && <Pager shell={shell} older={`${path}?after=${events.later}`} label={t("later")} />}
       {!mine && (
         <p class="row">
