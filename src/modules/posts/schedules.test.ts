@@ -9,7 +9,8 @@ const tono = await world.person("tono");
 const rowsOf = async (text: string) => (await world.pool.query("select * from posts where text = $1", [text])).rows;
 const draftsOf = async (person: Person) =>
   (await world.pool.query("select * from drafts where account_id = $1 order by id desc", [person.account.id])).rows;
-const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+/** A day whose morning has not come yet anywhere in the country, also late in the evening of Greenwich. */
+const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 const hour = { publish_day: tomorrow, publish_time: "07:30" };
 
 /** Lets the hour of everything scheduled come. */

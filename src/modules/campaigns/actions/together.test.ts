@@ -19,13 +19,14 @@ const one = async (text: string, ...values: unknown[]) =>
   (await pool.query<{ one: string }>(text, values)).rows[0]?.one ?? "";
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+let told = 0;
 async function slot(places: number, by: Person = siti): Promise<string> {
-  const what = `Tugas ${Math.random()}`;
+  const what = `Tugas ${++told}`;
   assert.equal((await by.post(`${at}/slots`, { what, at: "Sabtu", places: `${places}` })).status, 303);
   return one("select id as one from volunteer_slots where what = $1", what);
 }
 async function pledge(others: number): Promise<string> {
-  const promise = `Saya ikut menghadap ${Math.random()}`;
+  const promise = `Saya ikut menghadap ${++told}`;
   const answer = await siti.post(`${at}/pledges`, { promise, others: `${others}`, deadline: inDays(9) });
   assert.equal(answer.status, 303);
   return one("select id as one from pledges where promise = $1", promise);
