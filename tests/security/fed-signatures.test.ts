@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash, sign, webcrypto } from "node:crypto";
 import { test } from "node:test";
 import { signRequest } from "@fedify/fedify/sig";
-import { canonical } from "../../src/modules/federation/prove.ts";
+import { canonicalJson } from "#platform/canonical-json";
 import { openServers, type Peer, signed, toBase58 } from "../other-servers.ts";
 import { makeWorld } from "../world.ts";
 import { inboxesOf } from "./routes.ts";
@@ -282,7 +282,7 @@ function proven(author: Peer, activity: Record<string, unknown>) {
     proofPurpose: "assertionMethod",
     created: new Date().toISOString(),
   };
-  const hash = (value: unknown) => createHash("sha256").update(canonical(value)).digest();
+  const hash = (value: unknown) => createHash("sha256").update(canonicalJson(value)).digest();
   const config = { "@context": activity["@context"], ...options };
   const value = sign(null, Buffer.concat([hash(config), hash(activity)]), author.proofKey);
   return { ...activity, proof: { ...options, proofValue: `z${toBase58(value)}` } };

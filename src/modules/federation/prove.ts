@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, sign } from "node:crypto";
+import { canonicalJson } from "#platform/canonical-json";
 import type { Context } from "#platform/context";
 import { ed25519KeyUri } from "./addresses.ts";
 import { toMultibase } from "./base58.ts";
@@ -20,17 +21,8 @@ export async function prove(ctx: Context, owner: { readonly id: string } | "serv
   };
   const { ed25519 } = await findPrivateKeys(ctx, actorIdOf(owner));
   const key = createPrivateKey({ key: ed25519, type: "pkcs8", format: "der" });
-  const hash = (value: unknown) => createHash("sha256").update(canonical(value)).digest();
+  const hash = (value: unknown) => createHash("sha256").update(canonicalJson(value)).digest();
   const config = { "@context": activity["@context"], ...options };
   const proofValue = toMultibase(sign(null, Buffer.concat([hash(config), hash(activity)]), key));
   return { ...activity, proof: { ...options, proofValue } };
-}
-
-/** JSON in its canonical form (RFC 8785), which sorts names as JavaScript does and writes numbers and text as it does. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, each]) => each !== undefined);
-  const sorted = members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(",")}}`;
 }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonical, GENESIS, hashLink, hashSaid } from "./chain.ts";
+import { canonicalJson } from "#platform/canonical-json";
+import { GENESIS, hashLink, hashSaid } from "./chain.ts";
 
 test("what is said has one text, in whatever order its parts were kept", () => {
-  assert.equal(canonical({ b: 1, a: ["x", { d: null, c: true }] }), '{"a":["x",{"c":true,"d":null}],"b":1}');
+  assert.equal(canonicalJson({ b: 1, a: ["x", { d: null, c: true }] }), '{"a":["x",{"c":true,"d":null}],"b":1}');
   assert.deepEqual(hashSaid({ b: 1, a: "é" }), hashSaid({ a: "é", b: 1 }));
 });
 

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
+import { canonicalJson } from "#platform/canonical-json";
 import type { Context } from "#platform/context";
 import { fromBase58 } from "../base58.ts";
-import { canonical } from "../prove.ts";
 import { canonicalUri } from "../remote/canonical-uri.ts";
 import type { PublicKey } from "../remote/public-key.ts";
 import { isNode, type Node } from "../remote/read-node.ts";
@@ -22,7 +22,7 @@ export function isProvenBy(tree: Node, { kind, der }: Pick<PublicKey, "kind" | "
   const { proofValue, ...options } = proof;
   const sign = fromBase58(String(proofValue).slice(1, 120));
   if (!sign || String(proofValue)[0] !== "z") return false;
-  const hash = (value: unknown) => createHash("sha256").update(canonical(value)).digest();
+  const hash = (value: unknown) => createHash("sha256").update(canonicalJson(value)).digest();
   const config =
     "@context" in options || !("@context" in tree) ? options : { "@context": tree["@context"], ...options };
   const key = createPublicKey({ key: der, format: "der", type: "spki" });
