@@ -1,7 +1,7 @@
 import type { Account } from "#modules/accounts";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
-import { queueTask } from "#platform/events";
+import { askElsewhere, takeBackElsewhere } from "./ask-elsewhere.ts";
 import type { DemandElsewhere } from "./queries.ts";
 
 export const SEND_SIGNATURE = "federation.send-signature";
@@ -18,34 +18,12 @@ export async function signElsewhere(
   { post, text_hash, open }: Pick<DemandElsewhere, "post" | "text_hash" | "open">,
 ): Promise<void> {
   if (!open) throw new Invalid({ form: "signOver" });
-  const uri = `${ctx.config.baseUrl.origin}/ap/signatures/${post.id}-${viewer.id}-${ctx.now().getTime()}`;
-  const answer = { uri, kind: "signature", state: "asked", text_hash } as const;
-  const signed = await ctx.db
-    .insertInto("answers_elsewhere")
-    .values({ ...answer, post_id: post.id, account_id: viewer.id })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["post_id", "account_id"])
-        .doUpdateSet({ ...answer, made_at: ctx.now() })
-        .where("answers_elsewhere.state", "=", "refused"),
-    )
-    .returning("uri")
-    .executeTakeFirst();
-  if (signed) await queueTask(ctx, SEND_SIGNATURE, { postId: post.id, accountId: viewer.id });
+  await askElsewhere(ctx, viewer, post.id, { kind: "signature", text_hash, task: SEND_SIGNATURE });
 }
 
 /** A member takes that back, and the other server is told. */
-export async function withdrawElsewhere(
+export const withdrawElsewhere = (
   ctx: Context,
   viewer: Pick<Account, "id">,
   { post }: Pick<DemandElsewhere, "post">,
-): Promise<void> {
-  const gone = await ctx.db
-    .deleteFrom("answers_elsewhere")
-    .where("post_id", "=", post.id)
-    .where("account_id", "=", viewer.id)
-    .where("kind", "=", "signature")
-    .returning("uri")
-    .executeTakeFirst();
-  if (gone) await queueTask(ctx, SEND_SIGNATURE_END, { postId: post.id, accountId: viewer.id, uri: gone.uri });
-}
+): Promise<void> => takeBackElsewhere(ctx, viewer, post.id, { kind: "signature", task: SEND_SIGNATURE_END });
