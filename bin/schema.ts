@@ -8,6 +8,7 @@ const typeOf: Record<string, string> = {
   text: "string",
   cidr: "string",
   bool: "boolean",
+  xid8: "string",
   bytea: "Buffer",
   timestamptz: "Date",
   date: "string",

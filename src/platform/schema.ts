@@ -1001,6 +1001,16 @@ export type OneTimeCodesTable = {
   made_at: Generated<Date>;
 };
 
+export type OpinionMapsTable = {
+  question_id: string;
+  of: "all" | "members";
+  participants: number;
+  votes: number;
+  result: Json;
+  priorities: Json;
+  made_at: Generated<Date>;
+};
+
 export type OrganisationLogTable = {
   id: Generated<string>;
   organisation_id: string;
@@ -1187,6 +1197,40 @@ export type PushSubscriptionsTable = {
   endpoint_hash: Buffer;
   sealed: Buffer;
   failures: Generated<number>;
+};
+
+export type QuestionParticipantsTable = {
+  id: Generated<string>;
+  question_id: string;
+  tag: Generated<string>;
+  tier: "member" | "guest" | "remote";
+  account_id: string | null;
+  token_hash: Buffer | null;
+  was_new: Generated<boolean>;
+  origin: Buffer | null;
+  in_map: Generated<boolean>;
+  joined_at: Generated<Date>;
+};
+
+export type QuestionsTable = {
+  id: Generated<string>;
+  author_id: string | null;
+  group_id: string | null;
+  demand_id: string | null;
+  grown_demand_id: string | null;
+  title: string;
+  about: Generated<string>;
+  language: Generated<string>;
+  voters: Generated<"anyone" | "members" | "group">;
+  joined_before: Generated<boolean>;
+  statements_from: Generated<"voters" | "hosts">;
+  statements_wait: Generated<boolean>;
+  next_number: Generated<number>;
+  post_id: string | null;
+  opened_at: Generated<Date>;
+  closes_at: Date | null;
+  closed_at: Date | null;
+  removed_at: Date | null;
 };
 
 export type RateLimitsTable = {
@@ -1477,6 +1521,43 @@ export type SigningKeysTable = {
   made_at: Generated<Date>;
 };
 
+export type StatementTranslationsTable = {
+  id: Generated<string>;
+  statement_id: string;
+  language: string;
+  text: string;
+  state: "suggested" | "approved" | "refused" | "replaced";
+  made_by: string | null;
+  made_at: Generated<Date>;
+  decided_by: string | null;
+  decided_at: Date | null;
+};
+
+export type StatementVotesTable = {
+  question_id: string;
+  statement_id: string;
+  participant_id: string;
+  vote: number;
+  voted_at: Generated<Date>;
+  changed: Generated<string>;
+};
+
+export type StatementsTable = {
+  id: Generated<string>;
+  question_id: string;
+  number: number;
+  participant_id: string | null;
+  is_seed: Generated<boolean>;
+  is_meta: Generated<boolean>;
+  state: "waiting" | "shown" | "out";
+  language: string;
+  text: string;
+  uri: string | null;
+  said_at: Generated<Date>;
+  decided_by: string | null;
+  decided_at: Date | null;
+};
+
 export type StoriesTable = {
   id: Generated<string>;
   author_id: string;
@@ -1680,6 +1761,7 @@ export type Database = {
   notification_permits: NotificationPermitsTable;
   notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
+  opinion_maps: OpinionMapsTable;
   organisation_log: OrganisationLogTable;
   outgoing_activities: OutgoingActivitiesTable;
   passkey_challenges: PasskeyChallengesTable;
@@ -1698,6 +1780,8 @@ export type Database = {
   posts: PostsTable;
   push_key: PushKeyTable;
   push_subscriptions: PushSubscriptionsTable;
+  question_participants: QuestionParticipantsTable;
+  questions: QuestionsTable;
   rate_limits: RateLimitsTable;
   reactions: ReactionsTable;
   recoveries: RecoveriesTable;
@@ -1724,6 +1808,9 @@ export type Database = {
   signature_sheets: SignatureSheetsTable;
   signatures: SignaturesTable;
   signing_keys: SigningKeysTable;
+  statement_translations: StatementTranslationsTable;
+  statement_votes: StatementVotesTable;
+  statements: StatementsTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
   stream_events: StreamEventsTable;
