@@ -11,6 +11,7 @@ test("REL-18: twenty requests a second for five minutes, or with SOAK_SECONDS=21
 }, async (t) => {
   const report = await soak(t, 120, SECONDS, join(import.meta.dirname, "..", "reliability", "pulse.ts"));
   assert.deepEqual([report.wrong, report.unawaited], [0, 0]);
+  assert.ok(report.kept <= 1, `${report.kept} MB a minute is kept`);
   assert.ok(report.slope <= 1, `${report.slope} MB a minute`);
   assert.ok(report.descriptors[1] <= report.descriptors[0] + 10, String(report.descriptors));
   assert.ok(fairly(report.late) <= 100, `${report.late} ms`);

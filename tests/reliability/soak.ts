@@ -11,8 +11,10 @@ import { settleVillage } from "./village.ts";
 import { startWriters } from "./writers.ts";
 
 export type Soak = {
-  /** Megabytes a minute, by least squares over what came after the warm-up. */
+  /** Megabytes a minute of the whole process, by least squares over what came after the warm-up. */
   readonly slope: number;
+  /** The same of what is still held when all garbage is collected: what leaks must show here. */
+  readonly kept: number;
   readonly descriptors: readonly [number, number];
   /** Milliseconds by which the server's own work came late, at most in 999 of 1,000 cases. */
   readonly late: number;
@@ -22,6 +24,8 @@ export type Soak = {
   /** What the server said that begins with a complaint of something not awaited. */
   readonly unawaited: number;
 };
+/** Minutes, and megabytes. */
+type Sample = readonly [number, number];
 const READERS_A_SECOND = 15;
 
 /** REL-18: about twenty requests a second for so many seconds after a warm-up, reading and writing, while memory and files are watched. */
@@ -41,7 +45,7 @@ export async function soak(t: TestContext, warmUp: number, seconds: number, prel
   await sleep(warmUp * 1000);
   heard = "";
   const first = await files();
-  const samples: [number, number][] = [];
+  const samples: Sample[] = [];
   for (const began = performance.now(); performance.now() - began < (seconds - 2) * 1000; await sleep(500))
     samples.push([(performance.now() - began) / 60_000, await memoryOf(pid)]);
   const last = await files();
@@ -49,14 +53,20 @@ export async function soak(t: TestContext, warmUp: number, seconds: number, prel
   const readers = await reading;
   const late = Math.max(...[...heard.matchAll(/^late (\d+)$/gm)].map(([, ms]) => Number(ms)));
   const unawaited = heard.split("Something was not awaited").length - 1;
-  const slope = slopeOf(samples);
+  const slope = slopeOf(lowest(samples));
+  const held = [...heard.matchAll(/^kept (\d+) ([\d.]+)$/gm)].map(
+    ([, ms, size]): Sample => [Number(ms) / 60_000, Number(size)],
+  );
+  const kept = slopeOf(held);
+  const pause = Math.max(...[...heard.matchAll(/^paused (\d+)$/gm)].map(([, ms]) => Number(ms)));
   t.diagnostic(
-    `${readers.accepted} read, ${ledger.acknowledged.length} written; memory ${slope.toFixed(2)} MB a minute over ${seconds} s at ${Math.round(samples.at(-1)?.[1] ?? 0)} MB; ${first} to ${last} descriptors; late ${late} ms (p99.9); fairly ×${fairly(1).toFixed(2)}`,
+    `${readers.accepted} read, ${ledger.acknowledged.length} written; kept ${kept.toFixed(2)} MB a minute over ${seconds} s at ${held.at(-1)?.[1].toFixed(1)} MB (${held.length} times, ${pause} ms at most); process ${slope.toFixed(2)} MB a minute at ${Math.round(samples.at(-1)?.[1] ?? 0)} MB; ${first} to ${last} descriptors; late ${late} ms (p99.9); fairly ×${fairly(1).toFixed(2)}`,
   );
   const wrong =
     readers.wrong + readers.refused + [...writing.tally.wrong.values()].reduce((sum, each) => sum + each, 0);
   return {
     slope,
+    kept,
     descriptors: [first, last],
     late,
     reading: readers,
@@ -66,14 +76,17 @@ export async function soak(t: TestContext, warmUp: number, seconds: number, prel
   };
 }
 
-/** Of the lower edge: memory goes up and down with each collection, and only what stays after it can leak. */
-function slopeOf(samples: readonly [number, number][]): number {
+/** The lower edge: memory goes up and down with each collection, and only what stays after it can leak. */
+function lowest(samples: readonly Sample[]): readonly Sample[] {
   const size = Math.max(1, Math.floor(samples.length / 12));
-  const lows = Array.from({ length: Math.floor(samples.length / size) }, (_, at) =>
+  return Array.from({ length: Math.floor(samples.length / size) }, (_, at) =>
     samples.slice(at * size, (at + 1) * size).reduce((low, each) => (each[1] < low[1] ? each : low)),
   );
-  const mean = (at: 0 | 1) => lows.reduce((sum, each) => sum + each[at], 0) / lows.length;
+}
+
+function slopeOf(samples: readonly Sample[]): number {
+  const mean = (at: 0 | 1) => samples.reduce((sum, each) => sum + each[at], 0) / samples.length;
   const [x, y] = [mean(0), mean(1)];
-  const above = lows.reduce((sum, each) => sum + (each[0] - x) * (each[1] - y), 0);
-  return above / lows.reduce((sum, each) => sum + (each[0] - x) ** 2, 0);
+  const above = samples.reduce((sum, each) => sum + (each[0] - x) * (each[1] - y), 0);
+  return above / samples.reduce((sum, each) => sum + (each[0] - x) ** 2, 0);
 }
