@@ -90,7 +90,7 @@ async function act(ctx: Context, ids: Ids, told: Told, demand: DemandRow, deed: 
     if ((await getRow(ctx, demand.id)).status !== "reopened")
       await voteOnOutcome(
         ctx,
-        await memberOf(ctx, ids, handle),
+        { viewer: await memberOf(ctx, ids, handle) },
         demand,
         nth % 4 === 3 ? deed.words !== "yes" : deed.words === "yes",
       );

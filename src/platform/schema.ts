@@ -392,6 +392,8 @@ export type DemandVotesTable = {
   by_key: Generated<boolean>;
   done: boolean;
   voted_at: Generated<Date>;
+  signature_id: string | null;
+  helper_id: string | null;
 };
 
 export type DemandsTable = {
@@ -1510,6 +1512,7 @@ export type SignaturesTable = {
   mail_host: string | null;
   invalidation_id: string | null;
   signed_at: Generated<Date>;
+  asked_round: Generated<number>;
 };
 
 export type SigningKeysTable = {

@@ -46,6 +46,20 @@ export async function signatureKinds(pool: pg.Pool, old: string): Promise<Kind[]
       select $1, 'email', case when n < 25 then 'valid' else 'waiting' end, 1, sha256(n::text::bytea), 'catatan.example', '\\x0011223344556677', 'Warga' from generate_series(1, 30) n`,
     [demand],
   );
+  const done = await one(
+    `insert into demands (kind, tracking, author_id, title, what, ask, text_hash, status, round, done_at)
+      select 'petition', '7Q4XK2M9RE', id, 'Perbaiki lampu jalan', 'Lampu mati.', 'Nyalakan lagi.', sha256('y'), 'done', 1, now() + interval '1 minute'
+      from accounts where handle = '${old}' returning id as one`,
+  );
+  const answers = newSecret();
+  await pool.query(
+    "insert into signatures (token_hash, demand_id, tier, state, version, mailbox, name, affected) values ($1, $2, 'email', 'valid', 1, sha256('c'), 'Bu Sri', true)",
+    [fingerprintOf(answers), done],
+  );
+  await pool.query(
+    "insert into signatures (demand_id, tier, state, version, name, place, affected) values ($1, 'paper', 'valid', 1, 'Bu Tini', 'RT 03', true)",
+    [done],
+  );
   const page = (rest: string) => [`/demands/${demand}${rest}`, `/demands/:id${rest}`] as const;
   const signing = guest("signing by mail", ...page("/signature"));
   return [
@@ -80,6 +94,9 @@ export async function signatureKinds(pool: pg.Pool, old: string): Promise<Kind[]
     { ...own("throw-away mail, with mistakes", "/admin/mail-hosts"), status: 422, act: send("/admin/mail-hosts") },
     guest("a link to confirm", `/signature/${asked}`, "/signature/:secret"),
     guest("a link to a signature", `/signature/${stands}`, "/signature/:secret"),
+    guest("a link to a signature whose demand is said to be done", `/signature/${answers}`, "/signature/:secret"),
+    guest("whether it is done, by link", `/signature/${answers}/outcome`, "/signature/:secret/outcome"),
+    own("whether it is done, at the desk", `/demands/${done}/desk`, "/demands/:id/desk"),
     { ...guest("a link that is over", `/signature/${newSecret()}`, "/signature/:secret"), status: 404 },
   ];
 }

@@ -25,7 +25,22 @@ export async function setSigning(world: World, siti: Person, tono: Person) {
     .insertInto("signatures")
     .values({ ...row, ...mailbox(stands), demand_id: id, tier: "email", state: "valid" })
     .execute();
-  const one = async (text: string) => (await world.pool.query<{ id: string }>(text, [mineId])).rows[0]?.id ?? "";
+  const one = async (text: string, demand = mineId) =>
+    (await world.pool.query<{ id: string }>(text, [demand])).rows[0]?.id ?? "";
+  const { id: doneId } = await asksForBridge(world, siti);
+  const answers = newSecret();
+  await world.ctx.db
+    .insertInto("signatures")
+    .values({ ...row, ...mailbox(answers), demand_id: doneId, tier: "email", state: "valid", affected: true })
+    .execute();
+  const doneEntryId = await one(
+    "insert into signatures (demand_id, tier, state, version, name, place, affected) values ($1, 'paper', 'valid', 1, 'Bu Ketut', 'RT 1', true) returning id",
+    doneId,
+  );
+  await one(
+    "update demands set status = 'done', round = 1, done_at = now() + interval '1 minute' where id = $1",
+    doneId,
+  );
   const invalidation = (change: string) =>
     one(
       `insert into signature_invalidations (demand_id, reason, chosen, ${change}) values ($1, 'Percobaan', '{"tier":"email"}', now()) returning id`,
@@ -35,6 +50,9 @@ export async function setSigning(world: World, siti: Person, tono: Person) {
     mineId,
     asked,
     stands,
+    answers,
+    doneId,
+    doneEntryId,
     entryId: await one(
       "insert into signatures (demand_id, tier, state, version, name, place) values ($1, 'paper', 'valid', 1, 'Pak Made', 'RT 1') returning id",
     ),
@@ -65,6 +83,11 @@ export function signatureDoors({ world, siti, admin, signing }: Stage): Record<s
     "POST /signature/:secret/removal": open(`/signature/${signing.stands}/removal`),
     "POST /demands/:id/desk/signatures": mine(`${desk}/signatures`, { name: "Bu Ayu", place: "RT 2", affected: "on" }),
     "POST /demands/:id/desk/signatures/:number/removal": mine(`${desk}/signatures/${signing.entryId}/removal`),
+    "POST /signature/:secret/outcome": open(`/signature/${signing.answers}/outcome`, { done: "yes" }),
+    "POST /demands/:id/desk/signatures/:number/outcome": mine(
+      `/demands/${signing.doneId}/desk/signatures/${signing.doneEntryId}/outcome`,
+      { done: "yes" },
+    ),
     "POST /demands/:id/desk/sheets": mine(`${desk}/sheets`, {
       label: "RT 2",
       counted: "12",
@@ -105,11 +128,14 @@ export const signaturePostFree: readonly string[] = [
   "GET /signature/:secret",
   "POST /signature/:secret",
   "POST /signature/:secret/removal",
+  "GET /signature/:secret/outcome",
+  "POST /signature/:secret/outcome",
   "GET /demands/:id/signatures.json",
   "GET /demands/:id/signatures.csv",
   "GET /demands/:id/desk",
   "POST /demands/:id/desk/signatures",
   "POST /demands/:id/desk/signatures/:number/removal",
+  "POST /demands/:id/desk/signatures/:number/outcome",
   "GET /demands/:id/desk/sheets",
   "POST /demands/:id/desk/sheets",
   "POST /demands/:id/desk/sheets/:number/removal",

@@ -148,7 +148,8 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
 const placesOf = (path: string): Record<string, string> => {
   if (path.startsWith("/comments/")) return { secret: stage.comments.asked };
   if (path.startsWith("/newsletters/")) return { id: stage.newsletters.waitsId };
-  if (path.startsWith("/signature/")) return { secret: stage.signing.stands };
+  if (path.startsWith("/signature/"))
+    return { secret: path.endsWith("/outcome") ? stage.signing.answers : stage.signing.stands };
   return path.startsWith("/demands/") ? { id: stage.signing.id } : {};
 };
 

@@ -4,7 +4,7 @@ import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./address
 import { commentSchedule, commentTasks } from "./comments/tasks.ts";
 import { eventSchedule, eventTasks } from "./events/tasks.ts";
 import { newsletterTasks } from "./newsletters/tasks.ts";
-import { signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
+import { signatureListeners, signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
 import { trailSchedule, trailTasks } from "./trail/tasks.ts";
 
 /** What every room of campaigns has to do by itself, when, and after what. */
@@ -23,4 +23,4 @@ export const campaignSchedule: Schedule = [
   ...signatureSchedule,
   ...trailSchedule,
 ];
-export const campaignListeners: Listeners = joinListeners(addresseeListeners);
+export const campaignListeners: Listeners = joinListeners(addresseeListeners, signatureListeners);

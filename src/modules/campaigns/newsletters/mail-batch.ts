@@ -4,7 +4,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { queueTask } from "#platform/events";
 import type { Locale } from "#platform/i18n";
 import { sendMail } from "#platform/mail";
-import { unseal } from "#platform/seal";
+import { openMailbox } from "../signatures/open-mailbox.ts";
 import { endKeyOf } from "./end-news.ts";
 import { newsletterLimits } from "./rules.ts";
 import { words } from "./words.ts";
@@ -69,7 +69,6 @@ async function mailOne(ctx: Context, letter: Letter, reader: Reader, community: 
 
 async function addressOf(ctx: Context, reader: Reader): Promise<string | undefined> {
   if (reader.account_id) return findMailAddress(ctx, { id: reader.account_id });
-  if (!reader.mailbox || !reader.mailbox_sealed) return undefined;
-  const owner = reader.mailbox.toString("hex");
-  return unseal(ctx.config.secretKey, "signature-mailbox", owner, reader.mailbox_sealed).toString();
+  const { mailbox, mailbox_sealed } = reader;
+  return mailbox && mailbox_sealed ? openMailbox(ctx, { mailbox, mailbox_sealed }) : undefined;
 }

@@ -1,18 +1,20 @@
 import { Hono } from "hono";
 import { describePictures, keepPictures, listPicturesOfSheets, pictureFiles } from "#modules/media";
 import type { Context } from "#platform/context";
-import { NotFound } from "#platform/errors";
+import { Invalid, NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { demandOf } from "../demands/demand-of.ts";
+import { outcomeForm } from "../trail/rules.ts";
 import { deskForm, sheetForm } from "./desk-rules.ts";
 import { enterAtDesk, listDeskEntries } from "./enter-at-desk.ts";
 import { enterSheet, listSheets, removeSheet } from "./enter-sheet.ts";
 import { findPart } from "./may-tend.ts";
 import { DeskPage, SheetsPage } from "./views/desk-page.tsx";
+import { voteAtDesk } from "./vote-at-desk.ts";
 import { withdrawFromDesk } from "./withdraw-signature.ts";
 
 /** The demand whose desk this is, for whoever helps there. @throws NotFound for everyone else */
@@ -69,6 +71,16 @@ export const deskRoutes = new Hono<Env>()
       const { demand, part } = await deskOf(c, ctx);
       const gone = await withdrawFromDesk(ctx, demand, idOf(c, "number"), part.tends ? undefined : viewerOf(c));
       if (!gone) throw new NotFound();
+      return `/demands/${demand.id}/desk`;
+    }),
+  )
+  .post("/demands/:id/desk/signatures/:number/outcome", member, limit("write"), (c) =>
+    press(c, async (ctx, sent) => {
+      const { demand, part } = await deskOf(c, ctx);
+      const answer = outcomeForm.safeParse(sent);
+      if (!answer.success) throw new Invalid({ form: "unknownChoice" });
+      const entered = { done: answer.data.done === "yes", own: !part.tends };
+      await voteAtDesk(ctx, viewerOf(c), demand, idOf(c, "number"), entered);
       return `/demands/${demand.id}/desk`;
     }),
   )

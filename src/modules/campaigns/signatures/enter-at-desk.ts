@@ -32,11 +32,22 @@ export async function enterAtDesk(
   if (!added) throw new Invalid({ name: "deskTwice" });
 }
 
-/** What somebody entered at their desk, the latest first; an organiser sees what everyone did. */
-export function listDeskEntries(ctx: Context, demand: { readonly id: string }, helper?: { readonly id: string }) {
+/**
+ * What somebody entered at their desk, the latest first; an organiser sees what everyone did. With it what each of them said
+ * to whether it was really done, and who entered that.
+ */
+export function listDeskEntries(
+  ctx: Context,
+  demand: { readonly id: string; readonly round: number },
+  helper?: { readonly id: string },
+) {
   return ctx.db
     .selectFrom("signatures")
-    .leftJoin("accounts", "accounts.id", "helper_id")
+    .leftJoin("accounts", "accounts.id", "signatures.helper_id")
+    .leftJoin("demand_votes as vote", (join) =>
+      join.onRef("vote.signature_id", "=", "signatures.id").on("vote.round", "=", demand.round),
+    )
+    .leftJoin("accounts as voter", "voter.id", "vote.helper_id")
     .select([
       "signatures.id",
       "signatures.name",
@@ -44,11 +55,13 @@ export function listDeskEntries(ctx: Context, demand: { readonly id: string }, h
       "affected",
       "signed_at",
       "accounts.name as helper",
+      "vote.done",
+      "voter.name as voter",
     ])
-    .where("demand_id", "=", demand.id)
+    .where("signatures.demand_id", "=", demand.id)
     .where("tier", "=", "paper")
     .where("state", "=", "valid")
-    .$if(helper !== undefined, (entries) => entries.where("helper_id", "=", helper?.id ?? "0"))
+    .$if(helper !== undefined, (entries) => entries.where("signatures.helper_id", "=", helper?.id ?? "0"))
     .orderBy("signatures.id", "desc")
     .limit(50)
     .execute();

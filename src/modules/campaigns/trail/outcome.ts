@@ -12,14 +12,30 @@ export type Outcome = {
   readonly quorum: number;
 };
 
-/** Whose answer is asked: the author, with an account or a key, and signers who are affected themselves. */
+/**
+ * Whose answer is asked: the author, with an account or a key, and signers who are affected themselves: members, and who
+ * signed by mail or at a desk before it was said to be done. Nobody can look who those are who come only then.
+ */
 export async function findOutcome(ctx: Context, { id, round }: Pick<DemandRow, "id" | "round">): Promise<Outcome> {
+  // One person is one, whether they come by account, by mailbox or by key; of what they answered the latest counts.
   const { rows } = await sql<{ affected: number; yes: number; no: number }>`
-    select (select (author_id is not null or key_hash is not null)::int from demands where id = ${id})
-        + (select count(*)::int from signatures join demands on demands.id = demand_id where demand_id = ${id} and state = 'valid' and affected
-            and account_id is not null and account_id is distinct from author_id and tier = 'member') as affected,
-      count(*) filter (where done)::int as yes, count(*) filter (where not done)::int as no
-    from demand_votes where demand_id = ${id} and round = ${round}`.execute(ctx.db);
+    with demand as (select id, author_id, key_hash, done_at from demands where id = ${id}),
+    signers as (
+      select signatures.id, coalesce(signatures.account_id, email_addresses.account_id) as account_id
+        from demand join signatures on demand_id = demand.id left join email_addresses on mailbox_hash = mailbox
+        where state = 'valid' and affected and (tier = 'member' or (tier in ('email', 'paper') and signed_at <= done_at))),
+    asked as (
+      select coalesce('account ' || account_id, 'signature ' || id) as person from signers
+      union select coalesce('account ' || author_id, 'key') from demand where author_id is not null or key_hash is not null),
+    answers as (
+      select distinct on (person) person, done from (
+        select coalesce('account ' || coalesce(demand_votes.account_id, signers.account_id), 'signature ' || signers.id, 'key') as person, done, voted_at
+          from demand_votes left join signers on signers.id = signature_id where demand_id = ${id} and round = ${round}) as given
+      where person in (select person from asked) order by person, voted_at desc)
+    select (select count(*)::int from asked) as affected,
+      count(*) filter (where done)::int as yes, count(*) filter (where not done)::int as no from answers`.execute(
+    ctx.db,
+  );
   const { affected = 0, yes = 0, no = 0 } = rows[0] ?? {};
   return { affected, yes, no, quorum: quorumOf(affected) };
 }

@@ -4,6 +4,7 @@ import type { Context } from "#platform/context";
 import type { DemandMilestonesTable } from "#platform/schema";
 import type { DemandRow } from "../demands/queries.ts";
 import type { Part } from "./rules.ts";
+import { columnsOf, type Voter } from "./vote-on-outcome.ts";
 
 /** One row of a trail as its page shows it. What was taken away later has no `said`. */
 export type TrailEntry = {
@@ -49,18 +50,21 @@ export async function listMilestones(ctx: Context, { id }: Pick<DemandRow, "id">
   return ctx.db.selectFrom("demand_milestones").selectAll().where("demand_id", "=", id).orderBy("id").execute();
 }
 
-/** How the viewer answered in this round; undefined while they did not. */
+/** How somebody answered in this round; undefined while they did not. */
 export async function findOwnVote(
   ctx: Context,
-  viewer: { readonly id: string } | undefined,
+  voter: Voter,
   { id, round }: Pick<DemandRow, "id" | "round">,
 ): Promise<boolean | undefined> {
+  const whose = columnsOf(voter);
   const mine = await ctx.db
     .selectFrom("demand_votes")
     .select("done")
     .where("demand_id", "=", id)
     .where("round", "=", round)
-    .where((of) => (viewer ? of("account_id", "=", viewer.id) : of("by_key", "=", true)))
+    .where("by_key", "=", whose.by_key)
+    .where("account_id", "is not distinct from", whose.account_id)
+    .where("signature_id", "is not distinct from", whose.signature_id)
     .executeTakeFirst();
   return mine?.done;
 }

@@ -14,7 +14,7 @@ import { declareDone } from "./declare-done.ts";
 import { forwardDemand } from "./forward-demand.ts";
 import { findOutcome } from "./outcome.ts";
 import { findOwnVote, listMilestones } from "./queries.ts";
-import { answerForm, forwardForm, milestoneForm, outcomeForm, reasonForm } from "./rules.ts";
+import { answerForm, forwardForm, isVotedOn, milestoneForm, outcomeForm, reasonForm } from "./rules.ts";
 import { setMilestone } from "./set-milestone.ts";
 import { findStanding, type Standing } from "./standing.ts";
 import { MilestonesPage } from "./views/milestones-page.tsx";
@@ -65,10 +65,10 @@ async function milestonesPage(c: RequestContext, filled: Filled) {
 }
 async function outcomePage(c: RequestContext, filled: Filled) {
   const demand = await demandFor(c, affected);
-  if (demand.status !== "done" && demand.status !== "confirmed") throw new NotFound();
+  if (!isVotedOn(demand)) throw new NotFound();
   const [outcome, vote] = await Promise.all([
     findOutcome(c.var.ctx, demand),
-    findOwnVote(c.var.ctx, viewerOf(c), demand),
+    findOwnVote(c.var.ctx, { viewer: viewerOf(c) }, demand),
   ]);
   return <OutcomePage {...{ shell: c.var.shell, demand, outcome, vote, filled }} />;
 }
@@ -144,7 +144,7 @@ export const trailRoutes = new Hono<Env>()
     return submit(c, {
       schema: outcomeForm,
       run: async (ctx, { done }) => {
-        await voteOnOutcome(ctx, viewerOf(c), await rowOf(c, ctx), done === "yes");
+        await voteOnOutcome(ctx, { viewer: viewerOf(c) }, await rowOf(c, ctx), done === "yes");
         return here(c);
       },
       again: (filled) => outcomePage(c, filled),

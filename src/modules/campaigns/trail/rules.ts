@@ -31,6 +31,24 @@ export type ForwardWay = (typeof forwardWays)[number];
 export const isOver = ({ status }: { readonly status: Status }): boolean =>
   status === "confirmed" || status === "withdrawn";
 
+/** Whether those affected are asked if it was really done, and may still change what they said. */
+export const isVotedOn = ({ status }: { readonly status: Status }): boolean =>
+  status === "done" || status === "confirmed";
+
+/**
+ * Whether a signer without an account is among those asked, by mail or at a desk: who says to be affected and signed
+ * before it was said to be done. Nobody can look who those are who come only then.
+ */
+export const isAskedByDoor = (
+  signature: { readonly tier: string; readonly state: string; readonly affected: boolean; readonly signed_at: Date },
+  demand: { readonly done_at: Date | null },
+): boolean =>
+  (signature.tier === "email" || signature.tier === "paper") &&
+  signature.state === "valid" &&
+  signature.affected &&
+  demand.done_at !== null &&
+  signature.signed_at <= demand.done_at;
+
 const text = (longest: number) =>
   z
     .string("required")

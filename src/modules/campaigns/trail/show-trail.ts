@@ -16,7 +16,7 @@ export async function showTrail(ctx: Context, viewer: Viewer | undefined, demand
     findStanding(ctx, viewer, demand),
     listPicturesOfDemand(ctx, demand),
     demand.round > 0 ? findOutcome(ctx, demand) : undefined,
-    demand.round > 0 && viewer ? findOwnVote(ctx, viewer, demand) : undefined,
+    demand.round > 0 && viewer ? findOwnVote(ctx, { viewer }, demand) : undefined,
     findCalendar(ctx),
   ]);
   const late = daysLate(demand.due_at, ctx.now(), calendar);

@@ -7,7 +7,7 @@ import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { daysLate, findCalendar } from "../../trail/deadlines.ts";
 import { findOwnVote } from "../../trail/queries.ts";
-import { outcomeForm, reasonForm } from "../../trail/rules.ts";
+import { isVotedOn, outcomeForm, reasonForm } from "../../trail/rules.ts";
 import { showTrail } from "../../trail/show-trail.ts";
 import { WithdrawPage } from "../../trail/views/step-pages.tsx";
 import { voteOnOutcome } from "../../trail/vote-on-outcome.ts";
@@ -34,8 +34,11 @@ async function ownPage(c: RequestContext, key: string, isNew: boolean) {
 async function outcomePage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
   const demand = await ownOf(c);
-  if (demand.status !== "done" && demand.status !== "confirmed") throw new NotFound();
-  const [trail, vote] = await Promise.all([showTrail(ctx, undefined, demand), findOwnVote(ctx, undefined, demand)]);
+  if (!isVotedOn(demand)) throw new NotFound();
+  const [trail, vote] = await Promise.all([
+    showTrail(ctx, undefined, demand),
+    findOwnVote(ctx, { byKey: true }, demand),
+  ]);
   return <OwnOutcomePage {...{ shell, demand, trail, vote, filled }} path={pathOf(c)} />;
 }
 const withdrawPage = async (c: RequestContext, filled: Filled) => (
@@ -75,7 +78,7 @@ export const trackingRoutes = new Hono<Env>()
     return submit(c, {
       schema: outcomeForm,
       run: async (ctx, { done }) => {
-        await voteOnOutcome(ctx, undefined, await ownOf(c, ctx), done === "yes");
+        await voteOnOutcome(ctx, { byKey: true }, await ownOf(c, ctx), done === "yes");
         return pathOf(c);
       },
       again: (filled) => outcomePage(c, filled),

@@ -8,6 +8,8 @@ import { Form, PressForm } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Time } from "#ui/time";
+import type { Status } from "../../demands/rules.ts";
+import { isAskedByDoor, isVotedOn } from "../../trail/rules.ts";
 import type { listDeskEntries } from "../enter-at-desk.ts";
 import type { Sheet } from "../enter-sheet.ts";
 import { signatureLimits } from "../rules.ts";
@@ -15,7 +17,7 @@ import { words } from "../words.ts";
 
 type DeskProps = {
   shell: Shell;
-  demand: { readonly id: string; readonly title: string };
+  demand: { readonly id: string; readonly title: string; readonly done_at: Date | null; readonly status: Status };
   filled: Filled;
   entries: Awaited<ReturnType<typeof listDeskEntries>>;
 };
@@ -75,6 +77,7 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
                 <Time shell={shell} at={entry.signed_at} />
               </span>
             </p>
+            <DeskVote shell={shell} demand={demand} entry={entry} />
             <PressForm action={`${base}/signatures/${entry.id}/removal`} once={key()} look="plain">
               {t("deskRemove", { name: entry.name })}
             </PressForm>
@@ -82,6 +85,38 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** What somebody entered here says to whether it was really done, for the helper to press. */
+function DeskVote({
+  shell,
+  demand,
+  entry,
+}: Pick<DeskProps, "shell" | "demand"> & { entry: DeskProps["entries"][number] }) {
+  const t = words(shell.reader.locale);
+  if (!isVotedOn(demand) || !isAskedByDoor({ ...entry, tier: "paper", state: "valid" }, demand)) return null;
+  const answers = ["yes", "no"] as const;
+  return (
+    <>
+      <p>
+        {t("deskVote", { name: entry.name })}
+        {entry.voter && <span class="q"> {t("deskVoteBy", { helper: entry.voter })}</span>}
+      </p>
+      <div class="row">
+        {answers.map((done) => (
+          <PressForm
+            action={`/demands/${demand.id}/desk/signatures/${entry.id}/outcome`}
+            once={key()}
+            look="alt"
+            fields={{ done }}
+            pressed={entry.done === (done === "yes")}
+          >
+            {t(`deskVote.${done}`)}
+          </PressForm>
+        ))}
+      </div>
+    </>
   );
 }
 

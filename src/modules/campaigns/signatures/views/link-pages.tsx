@@ -19,10 +19,17 @@ export function SentPage({ shell, demand }: { shell: Shell; demand: About }) {
   );
 }
 
-type LinkProps = { shell: Shell; demand: About; linked: Linked; secret: string; closed: string | undefined };
+type LinkProps = {
+  shell: Shell;
+  demand: About;
+  linked: Linked;
+  secret: string;
+  closed: string | undefined;
+  isVoter: boolean;
+};
 
 /** What the link in a mail opens: the signature as it stands, and the one button that changes it. */
-export function LinkPage({ shell, demand, linked, secret, closed }: LinkProps) {
+export function LinkPage({ shell, demand, linked, secret, closed, isVoter }: LinkProps) {
   const { locale } = shell.reader;
   const t = words(locale);
   const { signature } = linked;
@@ -43,6 +50,14 @@ export function LinkPage({ shell, demand, linked, secret, closed }: LinkProps) {
         </>
       )}
       {state !== "asked" && <p>{t(`state.${state}`)}</p>}
+      {isVoter && (
+        <p class="note">
+          {t("saidDone")}{" "}
+          <a class="btn" href={`/signature/${secret}/outcome`}>
+            {t("isItDone")}
+          </a>
+        </p>
+      )}
       {signature && stands && (
         <>
           <p>{t("yourTag", { tag: signature.tag })}</p>
