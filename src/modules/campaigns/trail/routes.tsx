@@ -10,6 +10,7 @@ import { readId } from "#platform/paging";
 import { demandOf, rowOf } from "../demands/demand-of.ts";
 import { acknowledgeDemand } from "./acknowledge-demand.ts";
 import { answerDemand } from "./answer-demand.ts";
+import { getType } from "./deadlines.ts";
 import { declareDone } from "./declare-done.ts";
 import { forwardDemand } from "./forward-demand.ts";
 import { findOutcome } from "./outcome.ts";
@@ -49,9 +50,11 @@ const photo = (c: RequestContext) => ({
   },
 });
 
-const forwardPage = async (c: RequestContext, filled: Filled) => (
-  <ForwardPage shell={c.var.shell} demand={await demandFor(c, forwards)} filled={filled} />
-);
+async function forwardPage(c: RequestContext, filled: Filled) {
+  const demand = await demandFor(c, forwards);
+  const needed = demand.kind === "petition" ? (await getType(c.var.ctx, demand.kind)).forward_at : 0;
+  return <ForwardPage {...{ shell: c.var.shell, demand, filled, needed }} />;
+}
 const wordsPage = async (c: RequestContext, filled: Filled, step: "answer" | "done") => (
   <WordsPage shell={c.var.shell} demand={await demandFor(c, answers)} filled={filled} step={step} />
 );

@@ -140,8 +140,14 @@ test("a petition waits until as many signed as its kind asks, and its author may
   const at = await ask({ kind: "petition" });
   const refused = await siti.post(`${at}/forwarding`, { way: "hand", words: "Diantar" });
   assert.equal(refused.status, 422);
-  assert.match(refused.text, /Perlu 3 dukungan/);
-  await pool.query("insert into signature_counts values ($1, 'member', 0, 2), ($1, 'paper', 0, 1)", [idOf(at)]);
+  assert.match(refused.text, /Perlu 3 dukungan dari satu jenis/);
+  await pool.query(
+    "insert into signature_counts values ($1, 'member', 0, 2), ($1, 'paper', 0, 1), ($1, 'email', 0, 2), ($1, 'remote', 0, 9)",
+    [idOf(at)],
+  );
+  const again = await siti.post(`${at}/forwarding`, { way: "hand", words: "Diantar" });
+  assert.equal(again.status, 422, "what is not equally strong is not added up");
+  await pool.query("update signature_counts set counted = 3 where demand_id = $1 and tier = 'paper'", [idOf(at)]);
   await does(siti, `${at}/forwarding`, { way: "hand", words: "Diantar" });
   await does(siti, `${at}/withdrawal`, { words: "Sudah dibicarakan." });
   const page = (await tono.get(at)).text;

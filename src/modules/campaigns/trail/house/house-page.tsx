@@ -51,6 +51,7 @@ function RulesForm({ shell, types, weekend, filled, wrong }: HouseProps) {
     <TextField
       name={name}
       label={t(name)}
+      hint={name === "petition_at" ? t("petition_atHint") : undefined}
       inputmode="numeric"
       maxlength={7}
       required

@@ -20,7 +20,7 @@ const back = (shell: Shell, id: string) => (
 );
 
 /** Handing a demand to whom it asks, with proof. */
-export function ForwardPage({ shell, demand, filled }: StepProps) {
+export function ForwardPage({ shell, demand, filled, needed }: StepProps & { needed: number }) {
   const { locale } = shell.reader;
   const t = words(locale);
   const errors = sayComplaints(locale, filled.errors);
@@ -30,6 +30,7 @@ export function ForwardPage({ shell, demand, filled }: StepProps) {
         {demand.title}
         {demand.addressee_name && ` → ${demand.addressee_name}`}
       </p>
+      {needed > 0 && <p class="hint">{t("neededHint", { count: needed })}</p>}
       <Problems shell={shell} errors={errors} />
       <Form
         action={`/demands/${demand.id}/forwarding`}
