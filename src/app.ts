@@ -11,6 +11,13 @@ import {
   newsEndRoutes,
 } from "#modules/campaigns";
 import {
+  deliberationListeners,
+  deliberationRoutes,
+  deliberationSchedule,
+  deliberationTasks,
+  questionThing,
+} from "#modules/deliberation";
+import {
   deliverySchedule,
   deliveryTasks,
   documentOfPage,
@@ -87,6 +94,7 @@ const COMMUNITY_KEPT_MS = 1000;
 export const listeners: Listeners = joinListeners(
   timelineListeners,
   campaignListeners,
+  deliberationListeners,
   groupListeners,
   notificationListeners,
   federationListeners,
@@ -98,6 +106,7 @@ const things: Things = {
   story: storyThing,
   demand: demandThing,
   event: eventThing,
+  question: questionThing,
   person: personThing,
 };
 export const tasks: Tasks = {
@@ -109,6 +118,7 @@ export const tasks: Tasks = {
   ...timelineTasks,
   ...storyTasks,
   ...campaignTasks,
+  ...deliberationTasks,
   ...safetyTasks,
   ...notificationTasks,
   ...portabilityTasks,
@@ -127,6 +137,7 @@ export const schedule: Schedule = [
   ...notificationSchedule,
   ...storySchedule,
   ...campaignSchedule,
+  ...deliberationSchedule,
   ...portabilitySchedule,
   ...deliverySchedule,
   ...inboxSchedule,
@@ -177,6 +188,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     messagesRoutes,
     storiesRoutes,
     campaignsRoutes,
+    deliberationRoutes,
     groupsRoutes,
     organisationRoutes,
     notificationsRoutes,

@@ -39,6 +39,10 @@ export const limits = {
   warning: { hits: 1, seconds: 86_400 },
   /** Signatures asked for and confirmed by mail from one address: a whole village signs from its library in an hour. */
   sign: { hits: 2000, seconds: 3600 },
+  /** Answers to the statements of a question, by one person or from one address: a whole village shares one network. */
+  vote: { hits: 6000, seconds: 3600 },
+  /** Devices without an account that begin to answer, from one address. */
+  ballot: { hits: 600, seconds: 3600 },
   /** Files of signatures from one person or address. */
   export: { hits: 30, seconds: 600 },
   /** Reports of one person to the moderators. */

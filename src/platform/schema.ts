@@ -223,7 +223,7 @@ export type CaseNotesTable = {
 export type CaseSnapshotsTable = {
   id: Generated<string>;
   case_id: string;
-  kind: "post" | "message" | "story" | "person" | "demand" | "event";
+  kind: "post" | "message" | "story" | "person" | "demand" | "event" | "question";
   thing_id: string;
   fingerprint: Buffer;
   content: Json;
@@ -264,6 +264,7 @@ export type CommunityTable = {
   officials_seen_at: Generated<Date>;
   federation: Generated<"open" | "listed" | "closed">;
   weekend: Generated<number[]>;
+  guests_vote: Generated<boolean>;
 };
 
 export type ConversationMembersTable = {
@@ -855,7 +856,7 @@ export type MissingDocumentsTable = {
 
 export type ModerationCasesTable = {
   id: Generated<string>;
-  kind: "post" | "message" | "story" | "person" | "demand" | "event";
+  kind: "post" | "message" | "story" | "person" | "demand" | "event" | "question";
   thing_id: string;
   subject_id: string | null;
   state: Generated<"waiting" | "handled" | "resolved">;
@@ -875,7 +876,7 @@ export type ModerationLogTable = {
   case_id: string | null;
   decision_id: string | null;
   rule_id: string | null;
-  kind: "post" | "message" | "story" | "person" | "demand" | "event" | null;
+  kind: "post" | "message" | "story" | "person" | "demand" | "event" | "question" | null;
   on_thing: "none" | "hide" | "delete" | null;
   on_person: "none" | "warn" | "limit" | "freeze" | "suspend" | null;
   detail: Generated<string>;

@@ -4,6 +4,7 @@ import { type Browser, makeWorld, type Person } from "../world.ts";
 import { actionsOfLeaders } from "./action-doors.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
 import { writesOfOrganisers } from "./event-doors.ts";
+import { writesOfHosts } from "./question-doors.ts";
 import { fill, routesOf, writesOf } from "./routes.ts";
 import { forgetLimits, setStage, snapshot } from "./stage.ts";
 
@@ -98,6 +99,7 @@ test("ACL-11 Nobody changes or reads what belongs to another by putting its id i
     "POST /newsletters/:id/sending",
     "POST /newsletters/:id/stop",
     ...writesOfOrganisers,
+    ...writesOfHosts,
     "POST /p/:id/revisions",
     "POST /p/:id/pin",
     "POST /p/:id/pin/removal",

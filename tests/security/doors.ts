@@ -15,6 +15,7 @@ import { newsletterDoors } from "./newsletter-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
 import { organisationDoors } from "./organisation-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
+import { questionDoors } from "./question-doors.ts";
 import { safetyDoors } from "./safety-doors.ts";
 import { searchDoors } from "./search-doors.ts";
 import { serverDoors } from "./server-doors.ts";
@@ -141,6 +142,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...groupDoors(whole),
     ...signatureDoors(whole),
     ...eventDoors(whole),
+    ...questionDoors(whole),
     "POST /messages": mine("/messages", { to: "tono", text: "Halo" }),
     "POST /messages/:id/posts": mine(`${talk}/posts`, { text: "Setuju" }),
     "POST /messages/:id/mute": mine(`${talk}/mute`),

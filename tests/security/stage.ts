@@ -14,6 +14,7 @@ import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { type NewsletterStage, setNewsletters } from "./newsletter-doors.ts";
 import { setOrganisation } from "./organisation-doors.ts";
+import { type QuestionStage, setQuestions } from "./question-doors.ts";
 import { type RemoteStage, setRemote } from "./remote-stage.ts";
 import { setTrust } from "./safety-doors.ts";
 import { type SearchStage, setSearch } from "./search-stage.ts";
@@ -79,6 +80,7 @@ export type Stage = {
   readonly demands: DemandStage;
   readonly addressees: AddresseeStage;
   readonly events: EventStage;
+  readonly questions: QuestionStage;
   readonly organisationId: string;
   /** Quotes of a post of Siti's: two that wait for her answer, and one she agreed to. */
   readonly quoteIds: readonly string[];
@@ -165,6 +167,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),
     events: await setEvents(world, siti, tono),
+    questions: await setQuestions(world, siti, tono),
     organisationId: await setOrganisation(world, siti, tono),
     storyId,
     theirStoryId: await tells(tono),

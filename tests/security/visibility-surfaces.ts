@@ -9,6 +9,7 @@ import { movingRoutes } from "./moving-doors.ts";
 import { newsletterPostFree } from "./newsletter-doors.ts";
 import { organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
+import { questionPostFree, questionsHeldElsewhere } from "./question-doors.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import { signaturePostFree } from "./signature-doors.ts";
@@ -201,6 +202,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...addresseesHeldElsewhere,
   ...groupHeldElsewhere,
   ...eventsHeldElsewhere,
+  ...questionsHeldElsewhere,
   ...voicesHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
@@ -229,6 +231,7 @@ export const postFree: readonly string[] = [
   ...groupPostFree,
   ...signaturePostFree,
   ...eventPostFree,
+  ...questionPostFree,
   ...safetyRoutes,
   ...movingRoutes,
   "GET /:file",

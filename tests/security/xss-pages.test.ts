@@ -14,6 +14,7 @@ import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { newsletterColumns } from "./newsletter-doors.ts";
 import { organisationColumns } from "./organisation-doors.ts";
+import { questionColumns } from "./question-doors.ts";
 import { remoteColumns } from "./remote-columns.ts";
 import { fill, readsOf } from "./routes.ts";
 import { searchColumns } from "./search-columns.ts";
@@ -43,6 +44,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...groupColumns,
   ...signatureColumns,
   ...eventColumns,
+  ...questionColumns,
   ...voiceColumns,
   ...coreColumns,
   "accounts.bio": "bait",

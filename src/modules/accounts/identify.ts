@@ -23,6 +23,7 @@ export const unfounded: Community = {
   sign_up_closes: true,
   officials_seen_at: new Date(0),
   federation: "closed",
+  guests_vote: false,
   weekend: [0, 6],
 };
 

@@ -14,6 +14,7 @@ export { HomeNews } from "./moderation/views/home-news.tsx";
 export { muteAccount, unmuteAccount } from "./mute-account.ts";
 export { findMutedIn, notMutedThread, type Place, wantsNewsOf } from "./muted-words.ts";
 export { listBlocked, listMuted } from "./queries.ts";
+export { questionVisibleTo } from "./question-visibility.ts";
 export { trustRoutes } from "./routes.tsx";
 export {
   domainsAbove,

@@ -8,8 +8,8 @@ export const SESSION_DAYS = 365;
 /** A phone that others use as well forgets whoever was signed in after so long without use. */
 export const SHARED_MINUTES = 30;
 
-/** session: who uses this browser now; others: who else is signed in; device: a mark of former sign-ins; step, recovery: ways in, half gone; report: what somebody without an account reports. */
-type CookieName = "session" | "others" | "device" | "step" | "recovery" | "report";
+/** session: who uses this browser now; others: who else is signed in; device: a mark of former sign-ins; step, recovery: ways in, half gone; report: what somebody without an account reports; ballot: how they answer questions. */
+type CookieName = "session" | "others" | "device" | "step" | "recovery" | "report" | "ballot";
 
 /** The cookie's name; `__Host-` (RFC 6265bis) where the connection is safe enough for Secure cookies. */
 function nameOf(c: RequestContext, name: CookieName): string {

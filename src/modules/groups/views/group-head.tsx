@@ -10,9 +10,9 @@ import { isClosed } from "../rules.ts";
 import { words } from "../words.ts";
 import { accessIcons } from "./group-list.tsx";
 
-export type GroupTab = "posts" | "demands" | "events" | "members" | "about";
-/** The rooms that answer under a group's address. Campaigns add "demands" and "events" with their own routes. */
-const wired: readonly GroupTab[] = ["posts", "demands", "events", "members", "about"];
+export type GroupTab = "posts" | "demands" | "events" | "questions" | "members" | "about";
+/** The rooms that answer under a group's address. Campaigns add "demands" and "events" with their own routes, deliberation "questions". */
+const wired: readonly GroupTab[] = ["posts", "demands", "events", "questions", "members", "about"];
 type HeadProps = { shell: Shell; group: Group; current?: GroupTab };
 
 /** On top of every page of a group: what it is called, who reads it, how one stands to it, and its pages. */

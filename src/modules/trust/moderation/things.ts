@@ -47,4 +47,12 @@ export type ThingKind = {
 };
 
 export type Things = Readonly<Record<Kind, ThingKind>>;
-export const kinds = ["post", "message", "story", "demand", "event", "person"] as const satisfies readonly Kind[];
+export const kinds = [
+  "post",
+  "message",
+  "story",
+  "demand",
+  "event",
+  "question",
+  "person",
+] as const satisfies readonly Kind[];

@@ -1,0 +1,10 @@
+export { askQuestion } from "./asking/ask-question.ts";
+export { getQuestion, listQuestions, type Question } from "./asking/queries.ts";
+export { questionThing } from "./asking/reported.ts";
+export { type QuestionDraft } from "./asking/rules.ts";
+export { deliberationRoutes } from "./routes.ts";
+export { addStatement } from "./statements/add-statement.ts";
+export { getStatement, listStatements, type Statement } from "./statements/queries.ts";
+export { deliberationListeners, deliberationSchedule, deliberationTasks } from "./tasks.ts";
+export { castVote } from "./voting/cast-vote.ts";
+export { type Vote, type Voter, whyNot } from "./voting/rules.ts";

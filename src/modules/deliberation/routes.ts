@@ -1,0 +1,11 @@
+import { Hono } from "hono";
+import type { Env } from "#platform/http/env";
+import { questionRoutes } from "./asking/routes.tsx";
+import { statementRoutes } from "./statements/routes.tsx";
+import { voteRoutes } from "./voting/routes.tsx";
+
+/** The doors of every room of deliberation. */
+export const deliberationRoutes = new Hono<Env>()
+  .route("/", questionRoutes)
+  .route("/", statementRoutes)
+  .route("/", voteRoutes);

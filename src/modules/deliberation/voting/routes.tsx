@@ -1,0 +1,73 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { line } from "#modules/accounts";
+import { Forbidden, Invalid } from "#platform/errors";
+import type { Env, RequestContext } from "#platform/http/env";
+import { emptyForm, type Filled, submit } from "#platform/http/form";
+import { anyone, limit } from "#platform/http/guards";
+import { show } from "#platform/http/respond";
+import { questionOf } from "../asking/question-of.ts";
+import { getStatement, readNumber } from "../statements/queries.ts";
+import { giveBallot, voterOf } from "./ballot.ts";
+import { castVote } from "./cast-vote.ts";
+import { findNextStatement, findProgress } from "./next-statement.ts";
+import { findParticipant } from "./participants.ts";
+import { guestsMay, votes, whyNot } from "./rules.ts";
+import { QuestionPage } from "./views/question-page.tsx";
+
+const voteForm = z.object({
+  statement: line(5),
+  vote: z.enum(Object.keys(votes) as (keyof typeof votes)[], "unknownChoice"),
+});
+
+/** A question, and one statement of it to answer: the next of one's own, or the one that was chosen (`?s=3`). */
+async function questionPage(c: RequestContext, filled: Filled) {
+  const { ctx, shell, viewer } = c.var;
+  const question = await questionOf(c);
+  const isGuest = !viewer && !question.isOver && guestsMay(question);
+  const known = !isGuest || (await giveBallot(c));
+  const voter = voterOf(c);
+  const participant = voter && (await findParticipant(ctx, question, voter));
+  const seed = voter?.tier === "guest" ? voter.token : (viewer?.id ?? "");
+  const chosen = readNumber(c.req.query("s") ?? filled.values["statement"]);
+  const [statement, progress] = await Promise.all([
+    chosen
+      ? getStatement(ctx, question, chosen, participant).catch(() => undefined)
+      : findNextStatement(ctx, question, participant, seed),
+    findProgress(ctx, question, participant),
+  ]);
+  const why = isGuest ? (known ? undefined : "tooManyBallots") : whyNot(question, voter ?? guest);
+  return (
+    <QuestionPage
+      shell={shell}
+      question={question}
+      statement={statement}
+      progress={progress}
+      why={why}
+      filled={filled}
+    />
+  );
+}
+const guest = { tier: "guest", token: "", origin: Buffer.alloc(8) } as const;
+
+/** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */
+export const voteRoutes = new Hono<Env>()
+  .get("/questions/:id", anyone, async (c) => show(c, await questionPage(c, emptyForm)))
+  .post("/questions/:id/votes", anyone, limit("vote"), async (c) => {
+    await questionOf(c);
+    return submit(c, {
+      schema: voteForm,
+      repeatable: true,
+      run: async (ctx, { statement, vote }) => {
+        const question = await questionOf(c, ctx);
+        const voter = voterOf(c);
+        if (!voter) throw new Forbidden({ form: whyNot(question, guest) ?? "noBallot" });
+        const number = readNumber(statement);
+        const found = number && (await getStatement(ctx, question, number).catch(() => undefined));
+        if (!found) throw new Invalid({ form: "statementGone" });
+        await castVote(ctx, question, voter, found, votes[vote]);
+        return `/questions/${question.id}`;
+      },
+      again: (filled) => questionPage(c, filled),
+    });
+  });
