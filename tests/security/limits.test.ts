@@ -68,6 +68,7 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
     "apps",
     "upload",
     "push",
+    "ballot",
     "warning",
     "inboxRefused",
     "keyFetch",

@@ -10,6 +10,7 @@ import { deleteDraft, publishWriting } from "./publish-writing.ts";
 import { findCards, listRevisions } from "./queries.ts";
 import { mayQuote } from "./quote-rules.ts";
 import { audiences, longText, postLanguages } from "./rules.ts";
+import { languageNames } from "./views/language-names.ts";
 import { draftLimits } from "./writing.ts";
 
 /** What the client API calls besides the above: the same use cases and questions as the pages'. */
@@ -33,6 +34,7 @@ export const postUseCases = {
   muteThread,
   pollLimits,
   postLanguages,
+  languageNames,
   publishWriting,
   readPoll,
   unmuteThread,

@@ -25,7 +25,6 @@ export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
 export { postTasks } from "./tasks.ts";
 export { Compose } from "./views/compose.tsx";
-export { languageNames } from "./views/language-names.ts";
 export { PostCard as PostCardView } from "./views/post-card.tsx";
 export { KeptCard, LikeForm, PostCards } from "./views/post-cards.tsx";
 export { words as wordsOfPosts } from "./words.ts";

@@ -1,6 +1,4 @@
 export { blockAccount, unblockAccount } from "./block-account.ts";
-export { demandVisibleTo, sheetVisibleTo } from "./demand-visibility.ts";
-export { eventVisibleTo } from "./event-visibility.ts";
 export { type Filter, type FilterMatch } from "./filters.ts";
 export { filterUseCases, hostUseCases, houseUseCases } from "./for-apps.ts";
 export { findHomeNews } from "./moderation/home-news.ts";
@@ -14,7 +12,6 @@ export { HomeNews } from "./moderation/views/home-news.tsx";
 export { muteAccount, unmuteAccount } from "./mute-account.ts";
 export { findMutedIn, notMutedThread, type Place, wantsNewsOf } from "./muted-words.ts";
 export { listBlocked, listMuted } from "./queries.ts";
-export { questionVisibleTo } from "./question-visibility.ts";
 export { trustRoutes } from "./routes.tsx";
 export {
   domainsAbove,
@@ -24,3 +21,4 @@ export {
 } from "./servers/server-standing.ts";
 export { serverSchedule, serverTasks } from "./servers/tasks.ts";
 export { type EachLooker, type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";
+export { demandVisibleTo, eventVisibleTo, questionVisibleTo, sheetVisibleTo } from "./visibility-in-rooms.ts";

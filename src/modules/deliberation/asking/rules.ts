@@ -23,7 +23,7 @@ export const questionLimits = {
 } as const;
 
 /** Languages a question and its statements may be marked with. */
-export const languages = postUseCases.postLanguages;
+export const { postLanguages: languages, languageNames } = postUseCases;
 export type Language = (typeof languages)[number];
 
 /** A question as somebody means to ask it. */

@@ -1,4 +1,3 @@
-import { languageNames } from "#modules/posts";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { sayComplaints } from "#ui/complaints";
@@ -7,7 +6,7 @@ import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
-import { languages, questionLimits } from "../../asking/rules.ts";
+import { languageNames, languages, questionLimits } from "../../asking/rules.ts";
 import { words } from "../words.ts";
 
 /** Saying what is not yet said. */
