@@ -1,16 +1,34 @@
 import { createHmac } from "node:crypto";
+import { domainToASCII } from "node:url";
 import type { Context } from "#platform/context";
 import { isMailAddress } from "#platform/mail";
 import { seal, unseal } from "#platform/seal";
 
+/** Hosts under several names. */
+const gmail = /^(gmail|googlemail)\.com$/;
+const proton = /^(proton\.me|protonmail\.(com|ch)|pm\.me)$/;
+const yahoo = /^(yahoo|ymail|rocketmail|myyahoo)\.[a-z.]+$/;
+
 /**
- * The mailbox an address leads to, the same for all its spellings: case does not count, nor what follows a plus sign, nor
- * dots at Gmail. It tells mailboxes apart; mail goes to the address as it was typed.
+ * The mailbox an address leads to, the same for all its spellings: case does not count, nor what follows a plus sign, dots
+ * at Gmail, dots and dashes at Proton, what follows a dash at Yahoo; a host in another script is its name in ASCII. It tells
+ * mailboxes apart, of members and of who signs by mail alike; mail goes to the address as it was typed.
  */
 export function toMailbox(address: string): string {
-  const [name = "", host = ""] = address.trim().toLowerCase().split("@");
-  const bare = name.replace(/(?!^)\+.*$/, "");
-  return /^(gmail|googlemail)\.com$/.test(host) ? `${bare.replaceAll(".", "")}@gmail.com` : `${bare}@${host}`;
+  const at = address.trim().lastIndexOf("@");
+  const typed = address
+    .trim()
+    .slice(at + 1)
+    .toLowerCase();
+  const host = domainToASCII(typed) || typed;
+  const bare = address
+    .trim()
+    .slice(0, Math.max(at, 0))
+    .toLowerCase()
+    .replace(/(?!^)\+.*$/, "");
+  if (gmail.test(host)) return `${bare.replaceAll(".", "")}@gmail.com`;
+  if (proton.test(host)) return `${bare.replace(/[._-]/g, "") || bare}@proton.me`;
+  return `${yahoo.test(host) ? bare.replace(/(?!^)-.*$/, "") : bare}@${host}`;
 }
 
 /** What the database knows a mailbox by. */

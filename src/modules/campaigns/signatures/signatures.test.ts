@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mailboxHash } from "#modules/accounts";
 import { asksForBridge, lettersOf, linkTo, miscountedSignatures } from "../../../../tests/signing.ts";
 import { makeWorld } from "../../../../tests/world.ts";
 import { auditSignatures, countSignatures } from "./queries.ts";
@@ -106,7 +107,7 @@ test("ENUM-02 whoever asks for a link learns nothing of who signed: only the mai
   const path = `/demands/${demand.id}/signature/mail`;
   await pool.query("insert into email_addresses (account_id, sealed_address, mailbox_hash) values ($1, 'x', $2)", [
     ratna.account.id,
-    (await import("#modules/accounts")).mailboxHash(ctx, "ratna@desa.example"),
+    mailboxHash(ctx, "ratna@desa.example"),
   ]);
   await ratna.post(`/demands/${demand.id}/signature`);
   await guest().post(path, mailDraft("sudah@desa.example"));
@@ -134,11 +135,33 @@ test("who signed by mail and then as a member with that address is one person, c
   const wayan = await world.person("wayan");
   await pool.query("insert into email_addresses (account_id, sealed_address, mailbox_hash) values ($1, 'x', $2)", [
     wayan.account.id,
-    (await import("#modules/accounts")).mailboxHash(ctx, "wayan@desa.example"),
+    mailboxHash(ctx, "wayan@desa.example"),
   ]);
   await wayan.post(`/demands/${demand.id}/signature`);
   assert.deepEqual(await countSignatures(ctx, demand), { ...none, member: 1 });
   assert.deepEqual(await auditSignatures(ctx, demand), { ...none, member: 1 });
+});
+
+test("a member who signs by mail from their confirmed mailbox, however they spell it, is one person at every provider", async () => {
+  const spellings = [
+    ["a.gus@gmail.com", "AGUS+petisi@googlemail.com"],
+    ["a.gus@proton.me", "ag-us@pm.me"],
+    ["ko_mang@protonmail.com", "komang+x@protonmail.ch"],
+    ["agus-lapak@yahoo.co.id", "agus-petisi@yahoo.co.id"],
+    ["agus@kampung.example", "Agus+2@kampung.example"],
+  ] as const;
+  for (const [nth, [confirmed, typed]] of spellings.entries()) {
+    const demand = await asksForBridge(world, siti);
+    const agus = await world.person(`agus${nth}`);
+    await pool.query("insert into email_addresses (account_id, sealed_address, mailbox_hash) values ($1, 'x', $2)", [
+      agus.account.id,
+      mailboxHash(ctx, confirmed),
+    ]);
+    await agus.post(`/demands/${demand.id}/signature`);
+    await guest().post(`/demands/${demand.id}/signature/mail`, mailDraft(typed));
+    await guest().post(await linkTo(world, typed));
+    assert.deepEqual(await countSignatures(ctx, demand), { ...none, member: 1 }, `${confirmed} and ${typed}`);
+  }
 });
 
 test("from a throw-away mailbox it waits for a moderator", async () => {
