@@ -1,3 +1,4 @@
+import { cell } from "#platform/spreadsheet-cell";
 import type { ExportRow, Head } from "./export-rows.ts";
 
 /** How an export is written: what comes before the rows, each row, and the end. */
@@ -27,9 +28,3 @@ export const csvForm: ExportForm = {
 
 const lineOfSheet = ({ label, counted, version, collected_on, witness }: Head["sheets"][number]) =>
   [cell(label), "paper", counted, version, collected_on, cell(witness)].join(",");
-
-/** A cell that a spreadsheet takes for a formula is made plain words (INJ-05). */
-export function cell(text: string): string {
-  const plain = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}

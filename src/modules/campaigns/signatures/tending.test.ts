@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cell } from "#platform/spreadsheet-cell";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +9,6 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { asksForBridge, makesGroup, miscountedSignatures } from "../../../../tests/signing.ts";
 import { makeWorld } from "../../../../tests/world.ts";
-import { cell } from "./export-forms.ts";
 import { readMailbox } from "./mailbox.ts";
 import { auditSignatures, countSignatures } from "./queries.ts";
 import { receiveSignature, receiveWithdrawal } from "./receive-signature.ts";

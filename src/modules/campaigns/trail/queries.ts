@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { type Looker, visibleTo } from "#modules/trust";
+import { type Looker, questionVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import type { DemandMilestonesTable } from "#platform/schema";
 import type { DemandRow } from "../demands/queries.ts";
@@ -40,6 +40,17 @@ export async function listSources(ctx: Context, looker: Looker, { id }: Pick<Dem
     select posts.id, accounts.handle, accounts.name, posts.created_at as at
     from demand_sources join posts on posts.id = post_id join accounts on accounts.id = posts.author_id
     where demand_id = ${id} and ${visibleTo(looker)} order by posts.id limit 20`.execute(ctx.db);
+  return rows;
+}
+
+/** A question whose opinion map it grew from. */
+export type Asked = { readonly id: string; readonly title: string; readonly at: Date };
+
+/** The questions it grew from, as far as the viewer may see them. */
+export async function listAsked(ctx: Context, looker: Looker, { id }: Pick<DemandRow, "id">): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select questions.id, questions.title, coalesce(closed_at, closes_at, opened_at) as at from questions
+    where grown_demand_id = ${id} and ${questionVisibleTo(looker)} order by questions.id limit 5`.execute(ctx.db);
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { cell } from "#platform/spreadsheet-cell";
 import { type PolicyDraft, readHost, type Severity, serverLimits } from "./rules.ts";
 
 /**
@@ -11,15 +12,9 @@ export function toPolicyCsv(policies: readonly Omit<PolicyDraft, "note">[]): str
   const lines = policies
     .filter(({ severity }) => severity !== "allow")
     .map(({ host, severity, reject_media, reason }) =>
-      [host, severity, reject_media ? "True" : "False", "False", quote(reason), "False"].join(","),
+      [host, severity, reject_media ? "True" : "False", "False", cell(reason), "False"].join(","),
     );
   return `${[heading, ...lines].join("\n")}\n`;
-}
-
-/** A cell that a spreadsheet takes for a formula is made plain words (INJ-05). */
-function quote(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /** What a list says, or the number of the first line that cannot be read, and why as a code. */

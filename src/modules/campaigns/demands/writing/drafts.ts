@@ -16,16 +16,17 @@ const MOST = 50;
 const whose = (writer: Writer) =>
   "id" in writer ? { account_id: writer.id } : { key_hash: fingerprintOf(writer.key) };
 
-/** Somebody begins to write, perhaps from a post. @throws Invalid when they have too many begun */
+/** Somebody begins to write, perhaps from a post, or from words they have. @throws Invalid when they have too many begun */
 export async function beginDraft(
   ctx: Context,
   writer: Writer,
   kind: DemandKind,
   from?: { readonly id: string; readonly text: string },
+  begun: Writing = {},
 ): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     if ("id" in writer && (await listDrafts(ctx, writer)).length >= MOST) throw new Invalid({ form: "tooManyDrafts" });
-    const writing = from ? { what: from.text } : {};
+    const writing = from ? { ...begun, what: from.text } : begun;
     const { id } = await ctx.db
       .insertInto("demand_drafts")
       .values({ ...whose(writer), kind, source_id: from?.id ?? null, writing: JSON.stringify(writing) })

@@ -9,6 +9,7 @@ import type { DemandRow } from "../queries.ts";
 import type { Category, Openness } from "../rules.ts";
 import { type DemandDraftRow, deleteDraft } from "./drafts.ts";
 import { findMissing, needed } from "./fields.ts";
+import { keepQuestion } from "./from-question.ts";
 import { readPoint } from "./read-point.ts";
 
 /**
@@ -58,6 +59,7 @@ export async function publishDraft(
     );
     if (author) await hangPictures(ctx, author, await takeDownDemandDraft(ctx, draft), { demand_id: demand.id });
     if (author && draft.source_id) await keepSource(ctx, author, demand, draft.source_id);
+    if (author && text("question")) await keepQuestion(ctx, author, demand, text("question"));
     await deleteDraft(ctx, draft);
     return demand;
   });

@@ -18,6 +18,7 @@ import { demandKinds } from "../rules.ts";
 import { findChoices } from "./choices.ts";
 import { beginDraft, type DemandDraftRow, deleteDraft, getDraft, listDrafts, saveStep, type Writer } from "./drafts.ts";
 import { type StepName, stepNames, steps } from "./fields.ts";
+import { questionFields, wordsOfQuestion } from "./from-question.ts";
 import { publishDraft } from "./publish-draft.ts";
 import { BeginPage, CheckPage, DraftsPage, StepPage } from "./views/pages.tsx";
 
@@ -38,6 +39,7 @@ const reportSecret = (c: RequestContext, key: string) => deriveSecret(c.var.ctx.
 const beginForm = z.object({
   kind: z.enum(demandKinds, "unknownChoice"),
   from: z.string().max(19, "unknown").optional(),
+  ...questionFields,
 });
 
 async function stepPage(c: RequestContext, step: StepName, filled: Filled) {
@@ -109,12 +111,13 @@ export const writingRoutes = new Hono<Env>()
     const viewer = memberOf(c);
     return submit(c, {
       schema: beginForm,
-      run: async (ctx, { kind, from }, _, key) => {
+      run: async (ctx, { kind, from, ...asked }, _, key) => {
         if (!viewer && kind !== "report") throw new Forbidden();
         const id = readId(from);
         const post = viewer && id ? await getPost(ctx, viewer, id) : undefined;
         const writer = viewer ?? { key: reportSecret(c, key) };
-        return `/demands/drafts/${await beginDraft(ctx, writer, kind, post)}/1`;
+        const begun = viewer ? wordsOfQuestion(asked) : {};
+        return `/demands/drafts/${await beginDraft(ctx, writer, kind, post, begun)}/1`;
       },
       after: (_, key) => {
         if (!viewer) setSecretCookie(c, "report", reportSecret(c, key), true);

@@ -30,6 +30,18 @@ export function TrailList({ shell, trail, more }: { shell: Shell; trail: ShownTr
     <>
       <h2 id="trail">{t("trail")}</h2>
       <ol class="list">
+        {trail.asked.map(({ id, title, at }) => (
+          <li>
+            <a href={`/questions/${id}/map`}>
+              <span>
+                <b>{t("grewFromMap")}</b>
+                <span class="q">
+                  <Time shell={shell} at={at} full /> · <bdi>{title}</bdi>
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
         {trail.sources.map(({ id, name, at }) => (
           <li>
             <a href={`/p/${id}`}>

@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { NotFound } from "#platform/errors";
+import type { Env, RequestContext } from "#platform/http/env";
+import { anyone, limit } from "#platform/http/guards";
+import { questionOf } from "../../asking/question-of.ts";
+import { countSources } from "../count-sources.ts";
+import { SMALL } from "../figures/rules.ts";
+import { readMap } from "../read-map.ts";
+import { listOpenStatements } from "./list-answers.ts";
+import { toStatementsCsv } from "./statements-csv.ts";
+import { streamAnswers } from "./stream-answers.ts";
+import { toMapJson } from "./to-map-json.ts";
+
+const file = (type: string, name: string) => ({
+  "Content-Type": `${type}; charset=utf-8`,
+  "Content-Disposition": `attachment; filename="${name}"`,
+});
+
+/** The map of all and what may be told of it. @throws NotFound while fewer than five people answered */
+async function openMapOf(c: RequestContext) {
+  const { ctx } = c.var;
+  const question = await questionOf(c);
+  const [drawn, sources, statements] = await Promise.all([
+    readMap(ctx, question, "all"),
+    countSources(ctx, question),
+    listOpenStatements(ctx, question),
+  ]);
+  if (!drawn || sources.people < SMALL || drawn.map.participants < SMALL) throw new NotFound();
+  return { ...drawn, question, sources, statements };
+}
+
+/** What was answered, for everyone who may see the question; by person, in closed groups, only for who looks after it. */
+export const openDataRoutes = new Hono<Env>()
+  .get("/questions/:id/votes.csv", anyone, limit("export"), async (c) => {
+    const question = await questionOf(c);
+    if (question.group?.isClosed && !question.tends) throw new NotFound();
+    const { people } = await countSources(c.var.ctx, question);
+    if (people < SMALL) throw new NotFound();
+    return c.body(await streamAnswers(c.var.ctx, question), 200, file("text/csv", `jawaban-${question.id}.csv`));
+  })
+  .get("/questions/:id/statements.csv", anyone, limit("export"), async (c) => {
+    const { question, statements, map } = await openMapOf(c);
+    return c.body(toStatementsCsv(statements, map), 200, file("text/csv", `pernyataan-${question.id}.csv`));
+  })
+  .get("/questions/:id/map.json", anyone, limit("export"), async (c) => {
+    const { question, ...about } = await openMapOf(c);
+    const url = new URL(`/questions/${question.id}`, c.var.ctx.config.baseUrl).href;
+    const json = toMapJson({
+      ...about,
+      question: { id: question.id, url, title: question.title },
+      community: c.var.shell.reader.communityName,
+    });
+    return c.body(`${JSON.stringify(json, undefined, 1)}\n`, 200, file("application/json", `peta-${question.id}.json`));
+  });

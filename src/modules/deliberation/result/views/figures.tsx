@@ -1,0 +1,41 @@
+import type { Shell } from "#ui/page";
+import type { Side } from "../figures/findings.ts";
+import type { Told } from "../figures/share.ts";
+import type { ShownStatement } from "../queries.ts";
+import { words } from "../words.ts";
+import { saySide } from "./say.ts";
+
+/** One line of figures: who, what they say, and the same as a bar where there is a number. */
+export type Line = { readonly who: string; readonly told: Told | undefined; readonly side: Side };
+
+export function Lines({ shell, lines }: { shell: Shell; lines: readonly Line[] }) {
+  const { locale } = shell.reader;
+  return (
+    <ul class="poll">
+      {lines.map(({ who, told, side }) => {
+        const share = told?.[side];
+        const length = share === "all" ? 10 : share === "none" ? 0 : share;
+        return (
+          <li>
+            {who}: <b>{saySide(locale, told, side)}</b>
+            {typeof length === "number" && <meter max={10} value={length} aria-hidden="true" />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A statement in people's own words, with its number, and that it was translated where it was. */
+export function StatementText({ shell, statement }: { shell: Shell; statement: ShownStatement }) {
+  const { number, text, language, translated } = statement;
+  return (
+    <p>
+      <span class="q">{number}.</span>{" "}
+      <b lang={language} dir="auto">
+        {text}
+      </b>{" "}
+      {translated && <span class="q">{words(shell.reader.locale)("translated")}</span>}
+    </p>
+  );
+}
