@@ -77,7 +77,10 @@ export function madeUpMap(people: number, groups: number, statements = 20, seed 
       : [],
     consensus: hasGroups
       ? Object.fromEntries(
-          ids.map((id) => [id, votes.reduce((all, group) => all * (((group[id]?.[0] ?? 0) + 1) / ((group[id]?.[2] ?? 0) + 2)), 1)]),
+          ids.map((id) => [
+            id,
+            votes.reduce((all, group) => all * (((group[id]?.[0] ?? 0) + 1) / ((group[id]?.[2] ?? 0) + 2)), 1),
+          ]),
         )
       : {},
     common: { agree: ids.filter((_, nth) => nth % 4 === 0).slice(0, 5), disagree: [] },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env } from "#platform/http/env";
 import { questionRoutes } from "./asking/routes.tsx";
+import { resultRoutes } from "./result/routes.tsx";
 import { statementRoutes } from "./statements/routes.tsx";
 import { voteRoutes } from "./voting/routes.tsx";
 
@@ -8,4 +9,5 @@ import { voteRoutes } from "./voting/routes.tsx";
 export const deliberationRoutes = new Hono<Env>()
   .route("/", questionRoutes)
   .route("/", statementRoutes)
-  .route("/", voteRoutes);
+  .route("/", voteRoutes)
+  .route("/", resultRoutes);

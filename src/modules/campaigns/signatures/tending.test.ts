@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { cell } from "#platform/spreadsheet-cell";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import sharp from "sharp";
+import { cell } from "#platform/spreadsheet-cell";
 import { asksForBridge, makesGroup, miscountedSignatures } from "../../../../tests/signing.ts";
 import { makeWorld } from "../../../../tests/world.ts";
 import { readMailbox } from "./mailbox.ts";

@@ -45,7 +45,10 @@ export async function countSources(ctx: Context, question: { readonly id: string
     tiers: hideSmall({ member: tierCount("member"), guest: tierCount("guest"), remote: tierCount("remote") }),
     fresh: tellFresh(sum(rows, "fresh"), people),
     hosts: fewHosts(hideSmall(Object.fromEntries(hosts))),
-    network: network && isMany(network.count, network.known) ? { count: network.count, share: network.count / network.known } : undefined,
+    network:
+      network && isMany(network.count, network.known)
+        ? { count: network.count, share: network.count / network.known }
+        : undefined,
   };
 }
 

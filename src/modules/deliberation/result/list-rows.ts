@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import type { Locale } from "#platform/i18n";
 import type { OpinionMap } from "../map/opinion-map.ts";
-import { type Told, tell, type Votes } from "./figures/share.ts";
 import { type Finding, findingOf } from "./figures/findings.ts";
+import { type Told, tell, type Votes } from "./figures/share.ts";
 import { listTexts, type ShownStatement } from "./queries.ts";
 import type { Tier } from "./views/say.ts";
 

@@ -16,12 +16,7 @@ export type ShownStatement = {
 export type Texts = ReadonlyMap<string, ShownStatement>;
 
 /** Those statements of a question that are shown, by id. */
-export async function listTexts(
-  ctx: Context,
-  question: Asked,
-  ids: readonly string[],
-  locale: Locale,
-): Promise<Texts> {
+export async function listTexts(ctx: Context, question: Asked, ids: readonly string[], locale: Locale): Promise<Texts> {
   const { rows } = await sql<ShownStatement>`
     select statements.id, number, coalesce(found.text, statements.text) as text, coalesce(found.language, statements.language) as language,
       found.id is not null as translated, is_meta

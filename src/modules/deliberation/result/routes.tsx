@@ -8,6 +8,7 @@ import { readNumber } from "../statements/queries.ts";
 import { countSources, type Sources } from "./count-sources.ts";
 import { SMALL } from "./figures/rules.ts";
 import { findStand } from "./find-stand.ts";
+import { findGrown } from "./growing/find-grown.ts";
 import { growRoutes } from "./growing/routes.tsx";
 import { listRows } from "./list-rows.ts";
 import { openDataRoutes } from "./open-data/routes.ts";
@@ -35,13 +36,14 @@ export const resultRoutes = new Hono<Env>()
     const sources = await countSources(ctx, question);
     const of = whoseOf(c, sources);
     const drawn = await readMap(ctx, question, of);
-    const [texts, standing] = await Promise.all([
+    const [texts, standing, grown] = await Promise.all([
       listTexts(ctx, question, drawn?.map.statements ?? [], shell.reader.locale),
       drawn ? findStand(c, question, drawn.map) : undefined,
+      findGrown(ctx, c.var.viewer, question),
     ]);
     const hasMembers = hasMembersMap(sources);
     const address = addressOf(c, `/questions/${question.id}/map`);
-    const props = { question, of, hasMembers, drawn, sources, texts, address };
+    const props = { question, of, hasMembers, drawn, sources, texts, grown, address };
     return show(c, <MapPage shell={shell} {...props} stand={standing?.stand} missing={standing?.missing} />);
   })
   .get("/questions/:id/map/statements", anyone, async (c) => {

@@ -23,7 +23,12 @@ export const questionFields = {
 } as const;
 
 /** The first words of a draft, where it comes from a question. */
-export function wordsOfQuestion(sent: { question?: string | undefined; title: string; what: string; ask: string }): Writing {
+export function wordsOfQuestion(sent: {
+  question?: string | undefined;
+  title: string;
+  what: string;
+  ask: string;
+}): Writing {
   const question = readId(sent.question);
   return question ? { question, title: sent.title, what: sent.what, ask: sent.ask } : {};
 }
@@ -39,5 +44,7 @@ export async function keepQuestion(ctx: Context, author: Account, demand: Demand
     where id = ${readId(question) ?? null} and grown_demand_id is null and ${questionVisibleTo(author)}
       and (closed_at is not null or closes_at <= ${ctx.now()})
       and (author_id = ${author.id} or exists (select from group_members where group_members.group_id = questions.group_id
-        and account_id = ${author.id} and group_members.state = 'member' and role in ('organiser', 'owner')))`.execute(ctx.db);
+        and account_id = ${author.id} and group_members.state = 'member' and role in ('organiser', 'owner')))`.execute(
+    ctx.db,
+  );
 }

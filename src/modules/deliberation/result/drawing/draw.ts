@@ -84,7 +84,12 @@ function labelsOf(
     const middle = own.reduce((sum, { x }) => sum + x, 0) / own.length;
     const ys = own.map(({ y }) => y);
     const width = label.badge + 8 + widthOf(names.get(id) ?? "", 15) + 10;
-    return { id, width, height: label.height, near: [Math.min(...ys) - 24, Math.max(...ys) + 26].map((y) => ({ x: middle, y })) };
+    return {
+      id,
+      width,
+      height: label.height,
+      near: [Math.min(...ys) - 24, Math.max(...ys) + 26].map((y) => ({ x: middle, y })),
+    };
   });
   const pin = own ? [{ left: own.x - 12, top: own.y - 30, width: 24, height: 34 }] : [];
   return placeLabels(wishes, { height, dots, lands }, pin);

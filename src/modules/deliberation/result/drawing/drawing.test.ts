@@ -48,17 +48,22 @@ test("every element of a map is closed where it was opened", () => {
 
 test("labels never leave the frame and never lie on each other, wherever oneself stands", () => {
   fc.assert(
-    fc.property(maps, fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), (map, x, y) => {
-      const { drawing } = drawn(map, [x, y]);
-      const boxes = drawing.islands.map(({ label }) => label ?? assert.fail("a group has no label"));
-      if (drawing.you) boxes.push(drawing.you.label);
-      assert.equal(boxes.length, map.groups.length + 1);
-      for (const [nth, box] of boxes.entries()) {
-        assert.ok(box.left >= 0 && box.top >= 0, JSON.stringify(box));
-        assert.ok(box.left + box.width <= frame.width && box.top + box.height <= drawing.height, JSON.stringify(box));
-        assert.ok(!boxes.slice(nth + 1).some((other) => overlap(box, other)));
-      }
-    }),
+    fc.property(
+      maps,
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      (map, x, y) => {
+        const { drawing } = drawn(map, [x, y]);
+        const boxes = drawing.islands.map(({ label }) => label ?? assert.fail("a group has no label"));
+        if (drawing.you) boxes.push(drawing.you.label);
+        assert.equal(boxes.length, map.groups.length + 1);
+        for (const [nth, box] of boxes.entries()) {
+          assert.ok(box.left >= 0 && box.top >= 0, JSON.stringify(box));
+          assert.ok(box.left + box.width <= frame.width && box.top + box.height <= drawing.height, JSON.stringify(box));
+          assert.ok(!boxes.slice(nth + 1).some((other) => overlap(box, other)));
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });

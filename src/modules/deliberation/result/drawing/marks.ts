@@ -11,7 +11,8 @@ export function marksPath(dots: readonly Dot[], group: number | null): string {
 
 const one = (number: number) => String(Math.round(number * 10) / 10);
 const outlines: Record<(typeof shapes)[number], (dot: Dot) => string> = {
-  circle: ({ x, y, r }) => `M${one(x - r)} ${one(y)}a${one(r)} ${one(r)} 0 1 0 ${one(2 * r)} 0a${one(r)} ${one(r)} 0 1 0-${one(2 * r)} 0z`,
+  circle: ({ x, y, r }) =>
+    `M${one(x - r)} ${one(y)}a${one(r)} ${one(r)} 0 1 0 ${one(2 * r)} 0a${one(r)} ${one(r)} 0 1 0-${one(2 * r)} 0z`,
   square: ({ x, y, r }) => box(x, y, r * 0.886, r * 0.886),
   diamond: ({ x, y, r }) => {
     const half = one(r * 1.253);

@@ -2,7 +2,12 @@ import { type Field, STEP } from "./fields.ts";
 import { type Dot, frame, type Spot } from "./lay-out.ts";
 
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-export type Wish = { readonly id: number; readonly width: number; readonly height: number; readonly near: readonly Spot[] };
+export type Wish = {
+  readonly id: number;
+  readonly width: number;
+  readonly height: number;
+  readonly near: readonly Spot[];
+};
 /** From the edge of the frame, and from each other. */
 const GAP = 5;
 const GRID = 4;

@@ -25,7 +25,10 @@ test("no figure tells of fewer than five people, in whatever way they voted", ()
         assert.ok(!tellsOfFew(told?.agree, agreed, seen) && !tellsOfFew(told?.disagree, disagreed, seen));
         const passed = seen - agreed - disagreed;
         if (passed > 0 && passed < SMALL)
-          assert.ok(!(typeof told?.agree === "number" && typeof told.disagree === "number"), "passes could be reckoned");
+          assert.ok(
+            !(typeof told?.agree === "number" && typeof told.disagree === "number"),
+            "passes could be reckoned",
+          );
       }
     }),
     { numRuns: 500 },
@@ -67,11 +70,19 @@ test("parts of a known sum: none below five stands alone, and nothing is lost", 
 });
 
 test("whatever the map, its findings tell of no few", () => {
-  const maps = fc.record({ people: fc.integer({ min: 15, max: 300 }), groups: fc.integer({ min: 2, max: 5 }), seed: fc.nat(1e5) });
+  const maps = fc.record({
+    people: fc.integer({ min: 15, max: 300 }),
+    groups: fc.integer({ min: 2, max: 5 }),
+    seed: fc.nat(1e5),
+  });
   fc.assert(
     fc.property(maps, ({ people, groups, seed }) => {
       const map = madeUpMap(people, groups, 20, seed);
-      for (const { id, groups } of [...findAgreed(map), ...findDifferences(map), ...map.statements.map((id) => findingOf(map, id))])
+      for (const { id, groups } of [
+        ...findAgreed(map),
+        ...findDifferences(map),
+        ...map.statements.map((id) => findingOf(map, id)),
+      ])
         for (const [nth, told] of groups.entries()) {
           const [agreed, disagreed, seen] = map.groups[nth]?.votes[id] ?? assert.fail();
           assert.ok(!tellsOfFew(told?.agree, agreed, seen) && !tellsOfFew(told?.disagree, disagreed, seen));

@@ -11,7 +11,11 @@ const APART = 0.3;
 
 export type Side = "agree" | "disagree";
 /** A statement, what all who voted on it say, and what each group of opinion says, in the order of the map's groups. */
-export type Finding = { readonly id: string; readonly all: Told | undefined; readonly groups: readonly (Told | undefined)[] };
+export type Finding = {
+  readonly id: string;
+  readonly all: Told | undefined;
+  readonly groups: readonly (Told | undefined)[];
+};
 export type Shared = Finding & { readonly side: Side };
 export type Said = { readonly id: string; readonly side: Side; readonly own: Told; readonly others: Told | undefined };
 
@@ -67,7 +71,10 @@ function weigh(map: OpinionMap, id: string, side: 0 | 1): { together: number; le
 export function findSaid(map: OpinionMap, group: OpinionGroup): Said[] {
   return group.representative.flatMap(({ id, side }) => {
     const rest = map.groups.filter((other) => other !== group).map((other) => votesOf(other, id));
-    const others = rest.reduce<Votes>((sum, votes) => [sum[0] + votes[0], sum[1] + votes[1], sum[2] + votes[2]], [0, 0, 0]);
+    const others = rest.reduce<Votes>(
+      (sum, votes) => [sum[0] + votes[0], sum[1] + votes[1], sum[2] + votes[2]],
+      [0, 0, 0],
+    );
     const [own, told] = tell([votesOf(group, id), others]);
     return own ? [{ id, side, own, others: told }] : [];
   });

@@ -20,5 +20,8 @@ export function hideSmall<Name extends string>(counts: Readonly<Record<Name, num
   const sum = (many: number) => parts.slice(0, many).reduce((sum, { count }) => sum + count, 0);
   while (hidden < parts.length && (hidden < 2 || sum(hidden) < SMALL)) hidden++;
   const joined = parts.slice(0, hidden).toReversed();
-  return { told: parts.slice(hidden).toReversed(), together: { names: joined.map(({ name }) => name), count: sum(hidden) } };
+  return {
+    told: parts.slice(hidden).toReversed(),
+    together: { names: joined.map(({ name }) => name), count: sum(hidden) },
+  };
 }

@@ -12,7 +12,13 @@ export type DraftOfDemand = { readonly title: string; readonly what: string; rea
 /** Turns what a map says all agree on into the first words of a demand, with its figures and where they stand. */
 export function toDraft(
   locale: Locale,
-  about: { readonly title: string; readonly map: OpinionMap; readonly sources: Sources; readonly texts: Texts; readonly address: string },
+  about: {
+    readonly title: string;
+    readonly map: OpinionMap;
+    readonly sources: Sources;
+    readonly texts: Texts;
+    readonly address: string;
+  },
 ): DraftOfDemand {
   const t = words(locale);
   const { title, map, sources, texts, address } = about;

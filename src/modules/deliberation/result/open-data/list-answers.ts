@@ -22,7 +22,7 @@ export async function listOpenStatements(ctx: Context, question: Asked): Promise
     from statements join statement_votes on statement_id = statements.id
     where statements.question_id = ${question.id} and state = 'shown' and not is_meta
       and (select count(*) from (select from question_participants where question_id = ${question.id}
-        and exists (select from statement_votes where participant_id = question_participants.id) limit ${SMALL}) as some) >= ${SMALL}
+        and exists (select from statement_votes where participant_id = question_participants.id) limit ${SMALL}) as people) >= ${SMALL}
     group by statements.id having count(*) >= ${SMALL} order by number`.execute(ctx.db);
   return rows;
 }

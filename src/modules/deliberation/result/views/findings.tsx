@@ -15,10 +15,7 @@ export function Findings({ shell, map, texts, own }: FindingsProps) {
   const hasGroups = map.groups.length > 0;
   const agreed = findAgreed(map).map(({ id, side, all, groups }) => ({
     id,
-    lines: [
-      { who: t("all"), told: all, side },
-      ...groups.map((told, nth) => ({ who: letterOf(nth), told, side })),
-    ],
+    lines: [{ who: t("all"), told: all, side }, ...groups.map((told, nth) => ({ who: letterOf(nth), told, side }))],
   }));
   const differing = findDifferences(map).map(({ id, groups }) => ({ id, lines: byGroup(groups) }));
   return (

@@ -2,16 +2,23 @@ import type { Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
 import { words } from "../words.ts";
 
+type GrowProps = {
+  shell: Shell;
+  question: Question;
+  enough: boolean;
+  grown: { readonly id: string; readonly title: string } | undefined;
+};
+
 /** The way from a finished map to a demand, for who looks after the question; or the demand that grew from it. */
-export function Grow({ shell, question, enough }: { shell: Shell; question: Question; enough: boolean }) {
+export function Grow({ shell, question, enough, grown }: GrowProps) {
   const t = words(shell.reader.locale);
-  if (question.grown_demand_id)
+  if (grown)
     return (
       <p class="note ok">
-        {t("grown")} <a href={`/demands/${question.grown_demand_id}`}>{t("grownOpen")}</a>
+        {t("grown")} <a href={`/demands/${grown.id}`}>{grown.title}</a>
       </p>
     );
-  if (!question.isOver || !question.tends || !enough) return null;
+  if (question.grown_demand_id || !question.isOver || !question.tends || !enough) return null;
   return (
     <div class="note">
       <p>{t("growHint")}</p>

@@ -27,6 +27,7 @@ export type MapProps = {
   texts: Texts;
   stand: Stand | undefined;
   missing: number | undefined;
+  grown: { readonly id: string; readonly title: string } | undefined;
   address: string;
 };
 
@@ -79,7 +80,7 @@ export function MapPage(props: MapProps) {
           </a>
         </p>
       )}
-      <Grow shell={shell} question={question} enough={Boolean(enough)} />
+      <Grow enough={Boolean(enough)} grown={props.grown} {...{ shell, question }} />
       <From {...{ shell, question, sources }} />
       <Limits shell={shell} />
       <ShareMap {...props} />

@@ -34,9 +34,7 @@ export function Picture({ shell, map, stand, missing, isOver }: PictureProps) {
         </p>
       )}
       {stand && stand.group === null && <p class="note">{t("yoursNone")}</p>}
-      {!stand && !isOver && (
-        <p class="note">{missing ? t("yoursMissing", { count: missing }) : t("yoursGuest")}</p>
-      )}
+      {!stand && !isOver && <p class="note">{missing ? t("yoursMissing", { count: missing }) : t("yoursGuest")}</p>}
       <details>
         <summary>{t("howTo")}</summary>
         <ul>

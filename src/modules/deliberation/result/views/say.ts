@@ -1,20 +1,18 @@
-import type { OpinionMap } from "../../map/opinion-map.ts";
 import { formatNumber } from "#platform/format";
 import type { Locale } from "#platform/i18n";
+import type { OpinionMap } from "../../map/opinion-map.ts";
+import type { Side } from "../figures/findings.ts";
 import type { Size } from "../figures/group-sizes.ts";
 import type { Parts } from "../figures/hide-small.ts";
 import { SMALL } from "../figures/rules.ts";
 import type { Share, Told } from "../figures/share.ts";
-import type { Side } from "../figures/findings.ts";
 import { words } from "../words.ts";
 
 export type Tier = "member" | "guest" | "remote";
 
 /** "8 dari 10", "hampir semua". */
 const sayShare = (locale: Locale, share: Share): string =>
-  typeof share === "number"
-    ? words(locale)("share.tenths", { count: share })
-    : words(locale)(`share.${share}`);
+  typeof share === "number" ? words(locale)("share.tenths", { count: share }) : words(locale)(`share.${share}`);
 
 /** "8 dari 10 setuju". */
 export function saySide(locale: Locale, told: Told | undefined, side: Side): string {
