@@ -15,6 +15,7 @@ import { movingKinds } from "./moving-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { officeKinds } from "./office-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
+import { resultKinds, resultPageless } from "./result-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
 import { serverKinds } from "./server-pages.ts";
@@ -40,6 +41,7 @@ export const pageless = [
   ...actionPageless,
   ...demandPageless,
   ...eventPageless,
+  ...resultPageless,
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
@@ -244,6 +246,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
     ...(await voiceKinds(house, old)),
+    ...(await resultKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

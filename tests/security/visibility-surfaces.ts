@@ -10,6 +10,7 @@ import { newsletterPostFree } from "./newsletter-doors.ts";
 import { organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { questionPostFree, questionsHeldElsewhere } from "./question-doors.ts";
+import { resultHeldElsewhere } from "./result-doors.ts";
 import { safetyRoutes } from "./safety-doors.ts";
 import { searchHeldElsewhere, searchPostFree, searchSurfaces } from "./search-surfaces.ts";
 import { signaturePostFree } from "./signature-doors.ts";
@@ -203,6 +204,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...groupHeldElsewhere,
   ...eventsHeldElsewhere,
   ...questionsHeldElsewhere,
+  ...resultHeldElsewhere,
   ...voicesHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",

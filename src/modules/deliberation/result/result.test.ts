@@ -86,7 +86,7 @@ test("somebody sees their own place and group, and others do not see them", asyn
   assert.doesNotMatch(plain(await read(ratih, `/questions/${asked.id}/map`)), /Anda paling dekat/);
 });
 
-test("what was answered is open data that names nobody, and in a closed group only its hosts get the answers by person", async () => {
+test("what was answered is open data that names nobody, with nothing of fewer than five people", async () => {
   const asked = await plantQuestion(world, ratih, { member: 30, statements: 8 });
   await world.pool.query("update statements set text = '=HYPERLINK(1)' where id = $1", [asked.statements[1]]);
   await world.pool.query(
@@ -110,7 +110,9 @@ test("what was answered is open data that names nobody, and in a closed group on
     [json.format, json.participants.all, json.statements.length, json.groups.length],
     ["gaung-opinion-map-1", 30, 7, 2],
   );
+});
 
+test("ACL-19 the map of what is asked in a closed group is for its members, answers by person for its hosts alone", async () => {
   const group = await makesGroup(world, "ibu_kader", "private");
   await world.pool.query(
     "insert into group_members (group_id, account_id, role, state) values ($1, $2, 'owner', 'member'), ($1, $3, 'member', 'member')",
@@ -119,8 +121,10 @@ test("what was answered is open data that names nobody, and in a closed group on
   const closed = await plantQuestion(world, ratih, { member: 20, group: group.id });
   await keepMap(world, closed);
   const at = (path: string) => `/questions/${closed.id}/${path}`;
-  for (const path of ["map", "map/statements", "votes.csv", "statements.csv", "map.json", "poster"])
-    assert.equal((await world.guest().get(at(path))).status, 404, path);
+  const outsider = await world.person("udin");
+  for (const path of ["map", "map/statements", "votes.csv", "statements.csv", "map.json", "poster", "map/demand"])
+    assert.equal((await outsider.get(at(path))).status, 404, path);
+  assert.equal((await world.guest().get(at("map"))).status, 404);
   assert.equal((await tono.get(at("map.json"))).status, 200);
   assert.equal((await tono.get(at("votes.csv"))).status, 404, "by person only for hosts");
   assert.equal((await ratih.get(at("votes.csv"))).status, 200);

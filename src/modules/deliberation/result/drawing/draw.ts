@@ -5,8 +5,11 @@ import { type Dot, layOut, type Spot } from "./lay-out.ts";
 import { marksPath } from "./marks.ts";
 import { type Box, placeLabels } from "./place-labels.ts";
 
-/** How far the land reaches around a dot, and where its shore, its hills and the rings in the water are. */
-const SHORE = { breadth: 13, level: 0.3, water: [0.13, 0.045] } as const;
+/**
+ * How far the land reaches around a dot, and where its shore, its hills and the rings in the water are. Who is in no group stands
+ * on one wide land, so that the picture claims no groups either.
+ */
+const SHORE = { breadth: 13, level: 0.3, water: [0.13, 0.045], loose: 40 } as const;
 const HILLS = { breadth: 15, levels: [0.38, 0.68] } as const;
 export const label = { height: 26, badge: 26 } as const;
 
@@ -41,14 +44,14 @@ export function draw(
   const { height, dots } = layout;
   const of = (group: number | null) => dots.filter((dot) => dot.group === group);
   const groups = [...map.groups.map(({ id }) => id), ...(of(null).length > 0 ? [null] : [])];
-  const near = groups.map((group) => fieldOf(of(group), height, SHORE.breadth));
+  const near = groups.map((group) => fieldOf(of(group), height, group === null ? SHORE.loose : SHORE.breadth));
   const lands = apart(near);
   const people = apart(groups.map((group) => fieldOf(of(group), height, HILLS.breadth, ({ size }) => size)));
   const most = Math.max(...people.map(({ heights }) => highest(heights)));
   const islands = groups.map((group, nth) => ({
     group,
     shore: contourPath(lands[nth] as Field, SHORE.level),
-    hills: HILLS.levels.map((part) => contourPath(people[nth] as Field, part * most)),
+    hills: group === null ? [] : HILLS.levels.map((part) => contourPath(people[nth] as Field, part * most)),
     marks: marksPath(of(group), group),
   }));
   const spot = own && layout.spotOf(own.stand.at, own.stand.group);

@@ -12,7 +12,7 @@ import { streamAnswers } from "./stream-answers.ts";
 import { toMapJson } from "./to-map-json.ts";
 
 const file = (type: string, name: string) => ({
-  "Content-Type": `${type}; charset=utf-8`,
+  "Content-Type": type,
   "Content-Disposition": `attachment; filename="${name}"`,
 });
 
@@ -36,11 +36,19 @@ export const openDataRoutes = new Hono<Env>()
     if (question.group?.isClosed && !question.tends) throw new NotFound();
     const { people } = await countSources(c.var.ctx, question);
     if (people < SMALL) throw new NotFound();
-    return c.body(await streamAnswers(c.var.ctx, question), 200, file("text/csv", `jawaban-${question.id}.csv`));
+    return c.body(
+      await streamAnswers(c.var.ctx, question),
+      200,
+      file("text/csv; charset=utf-8", `jawaban-${question.id}.csv`),
+    );
   })
   .get("/questions/:id/statements.csv", anyone, limit("export"), async (c) => {
     const { question, statements, map } = await openMapOf(c);
-    return c.body(toStatementsCsv(statements, map), 200, file("text/csv", `pernyataan-${question.id}.csv`));
+    return c.body(
+      toStatementsCsv(statements, map),
+      200,
+      file("text/csv; charset=utf-8", `pernyataan-${question.id}.csv`),
+    );
   })
   .get("/questions/:id/map.json", anyone, limit("export"), async (c) => {
     const { question, ...about } = await openMapOf(c);

@@ -4,7 +4,7 @@ import type { OpinionMap } from "../../map/opinion-map.ts";
 import { type Finding, findAgreed, findDifferences, findSaid } from "../figures/findings.ts";
 import type { Texts } from "../queries.ts";
 import { words } from "../words.ts";
-import { type Line, Lines, StatementText } from "./figures.tsx";
+import { InGroups, type Line, Lines, StatementText } from "./figures.tsx";
 import { letterOf } from "./say.ts";
 
 type FindingsProps = { shell: Shell; map: OpinionMap; texts: Texts; own: number | null | undefined };
@@ -60,14 +60,14 @@ type SectionProps = {
   hint?: string;
   none: string;
   mark?: Child;
-  found: readonly { readonly id: string; readonly lines: readonly Line[] }[];
+  found: readonly { readonly id: string; readonly lines: readonly Line[]; readonly more?: Child }[];
 };
 
 /** Statements under one heading. Those taken out since the map was drawn are not shown. */
 function Section({ shell, texts, title, hint, none, mark, found }: SectionProps) {
-  const shown = found.flatMap(({ id, lines }) => {
+  const shown = found.flatMap(({ id, lines, more }) => {
     const statement = texts.get(id);
-    return statement ? [{ statement, lines }] : [];
+    return statement ? [{ statement, lines, more }] : [];
   });
   return (
     <section>
@@ -77,11 +77,12 @@ function Section({ shell, texts, title, hint, none, mark, found }: SectionProps)
       <p class="hint">{shown.length > 0 ? hint : none}</p>
       {shown.length > 0 && (
         <ul class="list">
-          {shown.map(({ statement, lines }) => (
+          {shown.map(({ statement, lines, more }) => (
             <li class="entry">
               <div>
                 <StatementText shell={shell} statement={statement} />
                 <Lines shell={shell} lines={lines} />
+                {more}
               </div>
             </li>
           ))}
