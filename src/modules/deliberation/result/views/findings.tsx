@@ -15,7 +15,8 @@ export function Findings({ shell, map, texts, own }: FindingsProps) {
   const hasGroups = map.groups.length > 0;
   const agreed = findAgreed(map).map(({ id, side, all, groups }) => ({
     id,
-    lines: [{ who: t("all"), told: all, side }, ...groups.map((told, nth) => ({ who: letterOf(nth), told, side }))],
+    lines: [{ who: t("all"), told: all, side }],
+    more: hasGroups && <InGroups {...{ shell, groups, side }} />,
   }));
   const differing = findDifferences(map).map(({ id, groups }) => ({ id, lines: byGroup(groups) }));
   return (
