@@ -38,6 +38,7 @@ export async function build() {
       demo: "demo/main.ts",
       "card-painter": "src/modules/outward/card-painter.ts",
       "picture-maker": "src/modules/media/picture-maker.ts",
+      "map-drawer": "src/modules/deliberation/map/keep/map-drawer.ts",
       assets: "bin/assets.ts",
       "test-database": "tests/test-database.ts",
     },

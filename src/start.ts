@@ -18,6 +18,7 @@ import { mendOfMigration, reachDatabase } from "#platform/reach-database";
 import { watchRoom } from "#platform/room";
 import { openStorage } from "#platform/storage/storage";
 import { startWorker } from "#platform/tasks";
+import { makeThreads } from "#platform/threads";
 import { listeners, makeApp, makeDoor, schedule, tasks } from "./app.ts";
 
 const WEB_CONNECTIONS = 16;
@@ -49,7 +50,8 @@ export async function start(
       openPool(connection, size, (error) => log.warn("A database connection was lost", { error: error.message }));
     const pool = open(WEB_CONNECTIONS);
     const room = await watchRoom(config, log);
-    stops.push(room.stop);
+    const threads = makeThreads();
+    stops.push(room.stop, threads.stop);
     const ctx: Context = {
       db: openDatabase(pool),
       config: { ...config, secretKey },
@@ -59,6 +61,7 @@ export async function start(
       now: () => new Date(),
       listeners,
       hear: makeHear(connection, log),
+      threads,
     };
     stops.push(() => ctx.db.destroy());
     await checkDurability(ctx);

@@ -14,6 +14,7 @@ import { openDatabase, openPool } from "#platform/database";
 import { makeHear } from "#platform/hear";
 import { makeLog } from "#platform/log";
 import { openStorage, type Storage } from "#platform/storage/storage";
+import { makeThreads } from "#platform/threads";
 import { listeners, makeApp, tasks } from "../src/app.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -60,6 +61,7 @@ export async function makeWorld(
   const connection = { connectionString: url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) };
   const pool = openPool(connection, 10, () => {});
   const logged: string[] = [];
+  const threads = makeThreads();
   const config = readConfig({ BASE_URL, DATA_DIR: join(tmpdir(), name), LOG_LEVEL: "debug", ...options.env });
   const ctx: Context = {
     db: openDatabase(pool),
@@ -68,6 +70,7 @@ export async function makeWorld(
     storage: (options.storage ?? ((real) => real))(openStorage(config)),
     now: () => new Date(),
     listeners,
+    threads,
     hear: makeHear(
       connection,
       makeLog("error", () => {}),
@@ -82,6 +85,7 @@ export async function makeWorld(
   const assets = await loadAssets(root);
   const app = makeApp(ctx, assets);
   after(async () => {
+    await threads.stop();
     await pool.end();
     const cleaner = new pg.Client({ connectionString: url });
     await cleaner.connect();

@@ -7,6 +7,7 @@ import type { Log } from "./log.ts";
 import type { Room } from "./room.ts";
 import type { Database } from "./schema.ts";
 import type { Storage } from "./storage/storage.ts";
+import type { Threads } from "./threads.ts";
 
 /** What every use case is handed first: plain data, no container. */
 export type Context = {
@@ -20,6 +21,8 @@ export type Context = {
   readonly listeners: Listeners;
   /** Absent where nobody waits for what others do. */
   readonly hear?: Hear;
+  /** Absent where nothing long is computed. */
+  readonly threads?: Threads;
   /** For tests alone: how the internet is seen. */
   readonly outside?: Outside;
 };

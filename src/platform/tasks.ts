@@ -53,7 +53,7 @@ export async function startWorker(
     events,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    pollInterval: 2000,
+    pollInterval: 500,
     logger: new Logger(() => () => {}),
   });
   let busyBefore: string[] = [];

@@ -2,6 +2,8 @@ export { askQuestion } from "./asking/ask-question.ts";
 export { getQuestion, listQuestions, type Question } from "./asking/queries.ts";
 export { questionThing } from "./asking/reported.ts";
 export { type QuestionDraft } from "./asking/rules.ts";
+export { drawQuestion } from "./map/keep/draw-question.ts";
+export { type OpinionMap } from "./map/opinion-map.ts";
 export { deliberationRoutes } from "./routes.ts";
 export { addStatement } from "./statements/add-statement.ts";
 export { getStatement, listStatements, type Statement } from "./statements/queries.ts";

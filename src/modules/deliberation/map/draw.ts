@@ -5,7 +5,7 @@ import { faceOneWay } from "./facing.ts";
 import { findGroups, type Groups } from "./find-groups.ts";
 import { sumOf, type Tally, tallyVotes } from "./group-votes.ts";
 import { placedRows } from "./placed.ts";
-import { type Points, projectParticipants } from "./project.ts";
+import { type Points, placesOf, projectParticipants } from "./project.ts";
 import { representative, type Standpoint } from "./representative.ts";
 import { silhouette } from "./silhouette.ts";
 import type { Votes } from "./votes.ts";
@@ -52,7 +52,7 @@ export function drawMap(votes: Votes, { out, placedBefore, last, given }: Wishes
   const placed = placedRows(votes, placedBefore);
   const seen = componentsOf(votes, out, values, last);
   const { components, points } = faceOneWay(seen, projectParticipants(votes, out, values, seen), placed);
-  const found = given || votes.participants.length < FEWEST_PEOPLE ? undefined : groupsOf(points, placed);
+  const found = given || votes.participants.length < FEWEST_PEOPLE ? undefined : findGroups(placesOf(points, placed));
   const groupOf = given?.of ?? new Uint16Array(votes.participants.length).fill(NO_GROUP);
   if (found) for (const [at, row] of placed.entries()) groupOf[row] = found.of[at] as number;
   const groups = given?.groups ?? found?.sizes.length ?? 0;
@@ -75,11 +75,4 @@ export function drawMap(votes: Votes, { out, placedBefore, last, given }: Wishes
     representative: tallies.map((own) => representative(own, inGroups, out)),
     common: commonGround(all, out),
   };
-}
-
-function groupsOf(points: Points, placed: Uint32Array): Groups {
-  const some = new Float64Array(placed.length * 2);
-  for (const [at, row] of placed.entries())
-    some.set([points[row * 2] as number, points[row * 2 + 1] as number], at * 2);
-  return findGroups(some);
 }

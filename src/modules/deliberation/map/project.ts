@@ -33,3 +33,13 @@ export function extremities(means: Float64Array, out: Out, [first, second]: Comp
     out[at] ? 0 : Math.sqrt(means.length) * (1 - mean) * Math.hypot(first[at] as number, second[at] as number),
   );
 }
+
+/** The places of some rows alone. */
+export function placesOf(points: Points, rows: Uint32Array): Points {
+  const places = new Float64Array(rows.length * 2);
+  for (const [at, row] of rows.entries()) {
+    places[at * 2] = points[row * 2] as number;
+    places[at * 2 + 1] = points[row * 2 + 1] as number;
+  }
+  return places;
+}

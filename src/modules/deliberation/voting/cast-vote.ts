@@ -6,7 +6,7 @@ import { takePart } from "./participants.ts";
 import { type Vote, type Voter, whyNot } from "./rules.ts";
 
 /** Many votes within this make one drawing. */
-const DRAWN_AFTER_MS = 300;
+const DRAWN_AFTER_MS = 200;
 
 /**
  * Somebody agrees with a statement, disagrees or passes; the last word stands, and one person has one vote however often it

@@ -1,0 +1,38 @@
+/** A statement as a thread is told of it. `number` is its column. */
+export type StatementOf = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: "waiting" | "shown" | "out";
+  readonly isMeta: boolean;
+};
+
+/** Everything a thread needs for one map. `from` is what it keeps already (`undefined`: nothing), `to` what it keeps afterwards. */
+export type DrawQuestion = {
+  readonly kind: "draw";
+  readonly questionId: string;
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly statements: readonly StatementOf[];
+  /** Everybody who takes part, 10 bytes each: their id, and 1 for a member, 2 for who was on the map, or both. */
+  readonly people: Uint8Array;
+  /** New votes, 12 bytes each: the participant's id, the statement's number, the vote. All big-endian. */
+  readonly votes: readonly Uint8Array[];
+};
+export type DrawerQuestion = { readonly kind: "since"; readonly questionId: string } | DrawQuestion;
+
+/** A map as it is written down. */
+export type MadeMap = {
+  readonly participants: number;
+  readonly votes: number;
+  readonly result: string;
+  readonly priorities: string;
+};
+export type Made = {
+  readonly all: MadeMap;
+  readonly members: MadeMap;
+  /** Who came onto the map of all. */
+  readonly placed: readonly string[];
+};
+
+/** What a thread answers that keeps other votes than it was thought to. */
+export const OTHERWISE = "otherwise";

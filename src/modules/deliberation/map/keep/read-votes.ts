@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { Context } from "#platform/context";
+import type { DrawQuestion, StatementOf } from "./messages.ts";
+
+/** People whose votes are read at once: some tens of thousands of votes, a few milliseconds of work. */
+const PEOPLE = 1000;
+
+export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "votes"> & { readonly readAt: Date };
+
+/**
+ * Reads what a thread that knows everything up to `from` does not know, or all, as one moment saw it. The votes come packed
+ * by the database, so that few lines pass through the server. Undefined for a question that is gone.
+ */
+export async function readVotes(ctx: Context, questionId: string, from: string | undefined): Promise<Read | undefined> {
+  return ctx.db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (db) => {
+      const { rows: moments } = await sql<{ to: string; readAt: Date; people: Buffer | null }>`
+        select pg_snapshot_xmin(pg_current_snapshot())::text as to, now() as "readAt",
+          (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int)::int2), ''::bytea order by id)
+            from question_participants where question_id = questions.id) as people
+        from questions where id = ${questionId}`.execute(db);
+      const [moment] = moments;
+      if (!moment) return undefined;
+      const { rows: statements } = await sql<StatementOf>`
+        select id::text as id, number, state, is_meta as "isMeta" from statements where question_id = ${questionId}`.execute(
+        db,
+      );
+      const people = moment.people ?? Buffer.alloc(0);
+      const read = async (some: ReturnType<typeof sql>) => {
+        const { rows } = await sql<{ packed: Buffer | null }>`
+          select string_agg(int8send(statement_votes.participant_id) || int2send(number::int2) || int2send(vote), ''::bytea) as packed
+          from statement_votes join statements on statements.id = statement_id where statement_votes.question_id = ${questionId} and ${some}`.execute(
+          db,
+        );
+        return rows[0]?.packed ?? Buffer.alloc(0);
+      };
+      const votes: Buffer[] = [];
+      if (from !== undefined) votes.push(await read(sql`changed >= ${from}::xid8`));
+      else
+        for (let at = 0; at < people.length; at += PEOPLE * 10) {
+          const last = Math.min(people.length, at + PEOPLE * 10) - 10;
+          const ends = [people.readBigInt64BE(at).toString(), people.readBigInt64BE(last).toString()];
+          votes.push(await read(sql`statement_votes.participant_id between ${ends[0]}::bigint and ${ends[1]}::bigint`));
+        }
+      return { to: moment.to, readAt: moment.readAt, statements, people, votes };
+    });
+}
