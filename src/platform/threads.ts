@@ -57,7 +57,7 @@ export function makeThreads(idleMs = IDLE_MS): Threads {
         clearTimeout(thread.idle);
         thread.worker.ref();
         thread.waiting.set(++number, { resolve: resolve as Waiting["resolve"], reject });
-        thread.worker.postMessage({ number, question } satisfies Asked);
+        thread.worker.postMessage({ number, question } satisfies Asked, []);
       }),
     stop: async () => {
       isOver = true;

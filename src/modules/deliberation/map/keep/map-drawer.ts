@@ -7,7 +7,7 @@ import type { DrawerQuestion } from "./messages.ts";
 const kept = new KeptQuestions();
 
 parentPort?.on("message", ({ number, question }: Asked) => {
-  parentPort?.postMessage({ number, ...answer(question as DrawerQuestion) } satisfies Answered);
+  parentPort?.postMessage({ number, ...answer(question as DrawerQuestion) } satisfies Answered, []);
 });
 
 function answer(question: DrawerQuestion): Pick<Answered, "answer" | "trouble"> {
