@@ -28,6 +28,8 @@ import {
   inboxTasks,
   makeDocumentRoutes,
   movingRoutes,
+  opinionRoutes,
+  opinionSchedule,
   voiceRoutes,
   voiceSchedule,
 } from "#modules/federation";
@@ -142,6 +144,7 @@ export const schedule: Schedule = [
   ...deliverySchedule,
   ...inboxSchedule,
   ...voiceSchedule,
+  ...opinionSchedule,
   ...streamSchedule,
   ...cleanUpSchedule,
 ];
@@ -196,6 +199,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     portabilityRoutes,
     movingRoutes,
     voiceRoutes,
+    opinionRoutes,
     appPages,
     makeDocumentRoutes(ctx),
     timelinesRoutes,

@@ -819,7 +819,7 @@ export type LookupsTable = {
 
 export type LopsidedCountsTable = {
   post_id: string;
-  kind: "reactions" | "votes" | "signatures";
+  kind: "reactions" | "votes" | "signatures" | "opinions";
   host: string;
   from_host: number;
   total: number;
@@ -1011,6 +1011,16 @@ export type OpinionMapsTable = {
   votes: number;
   result: Json;
   priorities: Json;
+  made_at: Generated<Date>;
+};
+
+export type OpinionsElsewhereTable = {
+  post_id: string;
+  account_id: string;
+  number: number;
+  vote: number;
+  uri: string;
+  state: Generated<"asked" | "accepted" | "refused">;
   made_at: Generated<Date>;
 };
 
@@ -1347,6 +1357,28 @@ export type RemoteMediaTable = {
   blurhash: Generated<string>;
 };
 
+export type RemoteQuestionsTable = {
+  post_id: string;
+  uri: string;
+  title: string;
+  closes_at: Date | null;
+  closed: boolean;
+  statements_count: number;
+  by_member: Generated<number>;
+  by_guest: Generated<number>;
+  by_remote: Generated<number>;
+  said_at: Date;
+};
+
+export type RemoteStatementsTable = {
+  post_id: string;
+  number: number;
+  uri: string;
+  language: string;
+  text: string;
+  translations: Json;
+};
+
 export type ReportsTable = {
   id: Generated<string>;
   case_id: string;
@@ -1525,6 +1557,15 @@ export type SigningKeysTable = {
   made_at: Generated<Date>;
 };
 
+export type SpokenVotesTable = {
+  participant_id: string;
+  statement_id: string;
+  reply_id: string | null;
+  uri: string | null;
+  said_at: Date;
+  changed: string;
+};
+
 export type StatementTranslationsTable = {
   id: Generated<string>;
   statement_id: string;
@@ -1606,6 +1647,11 @@ export type ThreadMutesTable = {
 
 export type ToldDemandsTable = {
   demand_id: string;
+  told_hash: Buffer;
+};
+
+export type ToldQuestionsTable = {
+  question_id: string;
   told_hash: Buffer;
 };
 
@@ -1766,6 +1812,7 @@ export type Database = {
   notifications: NotificationsTable;
   one_time_codes: OneTimeCodesTable;
   opinion_maps: OpinionMapsTable;
+  opinions_elsewhere: OpinionsElsewhereTable;
   organisation_log: OrganisationLogTable;
   outgoing_activities: OutgoingActivitiesTable;
   passkey_challenges: PasskeyChallengesTable;
@@ -1796,6 +1843,8 @@ export type Database = {
   remote_events: RemoteEventsTable;
   remote_keys: RemoteKeysTable;
   remote_media: RemoteMediaTable;
+  remote_questions: RemoteQuestionsTable;
+  remote_statements: RemoteStatementsTable;
   reports: ReportsTable;
   rules: RulesTable;
   server_lists: ServerListsTable;
@@ -1812,6 +1861,7 @@ export type Database = {
   signature_sheets: SignatureSheetsTable;
   signatures: SignaturesTable;
   signing_keys: SigningKeysTable;
+  spoken_votes: SpokenVotesTable;
   statement_translations: StatementTranslationsTable;
   statement_votes: StatementVotesTable;
   statements: StatementsTable;
@@ -1822,6 +1872,7 @@ export type Database = {
   thread_fetches: ThreadFetchesTable;
   thread_mutes: ThreadMutesTable;
   told_demands: ToldDemandsTable;
+  told_questions: ToldQuestionsTable;
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;

@@ -14,6 +14,7 @@ import { moderationKinds } from "./moderation-pages.ts";
 import { movingKinds } from "./moving-pages.ts";
 import { notificationKinds } from "./notification-pages.ts";
 import { officeKinds } from "./office-pages.ts";
+import { opinionKinds } from "./opinion-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
 import { resultKinds, resultPageless } from "./result-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
@@ -247,6 +248,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await serverKinds(house, old)),
     ...(await voiceKinds(house, old)),
     ...(await resultKinds(house, old)),
+    ...(await opinionKinds(house, old)),
     { ...guest("a page that is not there", "/tidak-ada"), status: 404 },
   ];
 }

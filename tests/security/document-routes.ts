@@ -10,6 +10,7 @@ export const documentRoutes: readonly string[] = [
   "/ap/users/:id/moderators",
   "/ap/posts/:id",
   "/ap/posts/:id/replies",
+  "/ap/posts/:id/statements",
   "/ap/posts/:id/likes",
   "/ap/posts/:id/shares",
   "/ap/contexts/:id",

@@ -13,6 +13,7 @@ import { moderationDoors } from "./moderation-doors.ts";
 import { movingDoors } from "./moving-doors.ts";
 import { newsletterDoors } from "./newsletter-doors.ts";
 import { notificationDoors } from "./notification-doors.ts";
+import { opinionDoors } from "./opinion-doors.ts";
 import { organisationDoors } from "./organisation-doors.ts";
 import { postsDoors } from "./posts-doors.ts";
 import { questionDoors } from "./question-doors.ts";
@@ -126,6 +127,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     "POST /session/recovery": open("/session/recovery", { handle: "siti", code: "ABCD-EFGH", passphrase: PASSPHRASE }),
     "POST /admin/community": byAdmin("/admin/community", { ...community, description: "Desa kami" }),
     ...voiceDoors(whole),
+    ...opinionDoors(whole),
     ...mediaDoors({ siti, gallery: stage.gallery }),
     ...postsDoors({ siti, ...stage }),
     ...notificationDoors(world, siti, asker.account.handle),

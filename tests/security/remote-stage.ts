@@ -5,6 +5,7 @@ export type RemoteStage = {
   readonly accountId: string;
   readonly postId: string;
   readonly eventPostId: string;
+  readonly questionPostId: string;
   readonly listId: string;
   readonly spareListId: string;
 };
@@ -43,6 +44,26 @@ export async function setRemote(
      values ($1, now() + interval '2 days', now() + interval '3 days', 'Balai', 'Jalan Raya 1', 'confirmed', 'free', now())`,
     [eventPostId],
   );
+  const { rows: questions } = await world.pool.query<{ id: string }>(
+    `insert into posts (id, thread_id, author_id, text, html, audience, kind, uri, url)
+     select id, id, $1, 'Jalan pasar', '<p>Jalan pasar</p>', 'public', 'Note', uri, uri
+     from next_id() as id, lateral (select 'https://desa.test/notes/' || id as uri) as named returning id`,
+    [accountId],
+  );
+  const questionPostId = questions[0]?.id ?? "";
+  await world.pool.query(
+    `with asked as (insert into remote_questions (post_id, uri, title, closed, statements_count, said_at)
+       values ($1, 'https://desa.test/questions/1', 'Jalan pasar', false, 3, now()) returning post_id)
+     insert into remote_statements (post_id, number, uri, language, text, translations)
+     select post_id, number, 'https://desa.test/questions/1/statements#' || number, 'jv', 'Dalan ' || number, '{"id": "Jalan"}'
+     from asked, generate_series(1, 3) as number`,
+    [questionPostId],
+  );
+  await world.pool.query(
+    `insert into opinions_elsewhere (post_id, account_id, number, vote, uri)
+     select $1, id, 2, -1, 'http://localhost:3000/ap/opinions/' || id from accounts where handle = 'siti'`,
+    [questionPostId],
+  );
   await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
@@ -59,5 +80,5 @@ export async function setRemote(
      values ($1, 'satu.test', 'suspend', 'Spam'), ($1, 'dua.test', 'silence', 'Ramai'), ($1, 'tiga.test', 'silence', 'Ramai')`,
     [listId],
   );
-  return { handle, accountId, postId, eventPostId, listId, spareListId };
+  return { handle, accountId, postId, eventPostId, questionPostId, listId, spareListId };
 }

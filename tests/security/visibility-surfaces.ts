@@ -7,6 +7,7 @@ import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
 import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { newsletterPostFree } from "./newsletter-doors.ts";
+import { opinionsHeldElsewhere } from "./opinion-doors.ts";
 import { organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { questionPostFree, questionsHeldElsewhere } from "./question-doors.ts";
@@ -206,6 +207,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...questionsHeldElsewhere,
   ...resultHeldElsewhere,
   ...voicesHeldElsewhere,
+  ...opinionsHeldElsewhere,
   "GET /posts/new": "what one may not see cannot be quoted, and nothing says that it is there",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/approval": "only its author answers what others suggest",
   "POST /p/:id/pictures/:number/suggestions/:suggestion/refusal": "only its author answers what others suggest",

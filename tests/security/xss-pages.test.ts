@@ -13,6 +13,7 @@ import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { newsletterColumns } from "./newsletter-doors.ts";
+import { opinionColumns } from "./opinion-doors.ts";
 import { organisationColumns } from "./organisation-doors.ts";
 import { questionColumns } from "./question-doors.ts";
 import { remoteColumns } from "./remote-columns.ts";
@@ -46,6 +47,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...eventColumns,
   ...questionColumns,
   ...voiceColumns,
+  ...opinionColumns,
   ...coreColumns,
   "accounts.bio": "bait",
   "accounts.bio_html": "ours",

@@ -2,6 +2,17 @@ export { askQuestion } from "./asking/ask-question.ts";
 export { getQuestion, listQuestions, type Question } from "./asking/queries.ts";
 export { questionThing } from "./asking/reported.ts";
 export { type QuestionDraft } from "./asking/rules.ts";
+export { questionUri, statementIn, statementUri } from "./hearing/address-of.ts";
+export {
+  findToldQuestion,
+  listTold,
+  listToldAfter,
+  type ToldQuestion,
+  type ToldStatement,
+} from "./hearing/find-told.ts";
+export { hearReply } from "./hearing/hear-reply.ts";
+export { receiveOpinion } from "./hearing/receive-opinion.ts";
+export { takeBackVotes } from "./hearing/take-back.ts";
 export { drawQuestion } from "./map/keep/draw-question.ts";
 export { type OpinionMap } from "./map/opinion-map.ts";
 export { deliberationRoutes } from "./routes.ts";

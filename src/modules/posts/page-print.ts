@@ -47,6 +47,7 @@ function mine(looker: Looker): RawBuilder<unknown> {
     exists (select from bookmarks where post_id = shown.id and account_id = ${id}),
     exists (select from thread_mutes where account_id = ${id} and thread_mutes.thread_id = shown.thread_id),
     case when shown.uri is not null then (select state from answers_elsewhere where post_id = shown.id and account_id = ${id}) end,
+    case when shown.uri is not null then (select count(*) from opinions_elsewhere where post_id = shown.id and account_id = ${id}) end,
     case when shown.voters_count is not null then exists (select from poll_votes where post_id = shown.id and account_id = ${id}) end,
     case when shown.quote_policy = 'followers' then exists (select from follows where follower_id = ${id} and followee_id = shown.author_id and state = 'accepted') end`;
 }

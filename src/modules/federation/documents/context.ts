@@ -74,6 +74,20 @@ const VOICE = {
   signatures: "gaung:signatures",
 } as const;
 
+/** The words of questions that make a map of opinions, and of votes on their statements. */
+const OPINION = {
+  gaung: VOICE.gaung,
+  opinionQuestion: "gaung:opinionQuestion",
+  OpinionQuestion: "gaung:OpinionQuestion",
+  OpinionVote: "gaung:OpinionVote",
+  Statement: "gaung:Statement",
+  statements: { "@id": "gaung:statements", "@type": "@id" },
+  number: "gaung:number",
+  language: "schema:inLanguage",
+  participants: "gaung:participants",
+  opinion: "gaung:opinion",
+} as const;
+
 /** The words of events, as Mobilizon and schema.org have them. */
 const EVENT = {
   mz: "https://joinmobilizon.org/ns#",
@@ -98,6 +112,7 @@ const EVENT = {
 export function alone(document: JsonObject): JsonObject {
   const inside = typeof document["object"] === "object" ? (document["object"] as JsonObject) : document;
   const isVoice = "demand" in inside || inside["type"] === "Signature";
-  const more = isVoice ? [VOICE] : inside["type"] === "Event" ? [EVENT] : [];
+  const isOpinion = "opinionQuestion" in inside || inside["type"] === "OpinionVote";
+  const more = isOpinion ? [OPINION] : isVoice ? [VOICE] : inside["type"] === "Event" ? [EVENT] : [];
   return { "@context": [...CONTEXT, ...more], ...document };
 }

@@ -9,6 +9,7 @@ import { eventParts } from "./event-parts.ts";
 import { type Beside, findBeside, type NamedPerson } from "./find-beside.ts";
 import { interactionPolicyOf } from "./interaction-policy.ts";
 import { pollParts } from "./poll-parts.ts";
+import { questionParts } from "./question-parts.ts";
 import { quoteParts } from "./quote-parts.ts";
 import { wholeLinks } from "./whole-links.ts";
 
@@ -21,11 +22,12 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
   if (post.audience === "local") throw new Error("A post for this server alone was about to leave it");
   if (post.uri !== null) throw new Error("A post of another server is not ours to publish");
   const { origin } = ctx.config.baseUrl;
-  const [beside, pictures, demand, event] = await Promise.all([
+  const [beside, pictures, demand, event, question] = await Promise.all([
     findBeside(ctx, post),
     listPicturesOf(ctx, [post.id]),
     demandParts(ctx, post),
     eventParts(ctx, post),
+    questionParts(ctx, post),
   ]);
   const id = postUri(ctx, post);
   const author = actorUri(ctx, { id: post.author_id });
@@ -61,6 +63,7 @@ export async function toNote(ctx: Context, post: Post): Promise<JsonObject> {
     ...quote.parts,
     ...demand.parts,
     ...event,
+    ...question,
     interactionPolicy: interactionPolicyOf(ctx, post, beside.named),
   };
 }

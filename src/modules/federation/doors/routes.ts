@@ -8,6 +8,7 @@ import { anyone } from "#platform/http/guards";
 import { NEWEST, readId } from "#platform/paging";
 import { remember } from "#platform/remember";
 import { outboxUri } from "../addresses.ts";
+import { toStatements } from "../documents/question-parts.ts";
 import { toActor, toServerActor } from "../documents/to-actor.ts";
 import { toNote } from "../documents/to-note.ts";
 import { answerDocument, answerOpen, Gone } from "./answer.ts";
@@ -94,6 +95,13 @@ export const makeDocumentRoutes = (ctx: Context): Hono<Env> => {
         const after = c.req.query("page") === undefined ? undefined : (readId(c.req.query("after")) ?? "0");
         const read = await getOwnPost(c.var.ctx, looker, idOf(c));
         return toReplies(c.var.ctx, read.looker, read.post, after);
+      }),
+    )
+    .get("/ap/posts/:id/statements", anyone, (c) =>
+      answerDocument(c, async ({ looker }) => {
+        const after = /^\d{1,5}$/.exec(c.req.query("page") ?? "")?.[0];
+        const { post } = await getOwnPost(c.var.ctx, looker, idOf(c));
+        return toStatements(c.var.ctx, post, after === undefined ? undefined : Number(after));
       }),
     )
     .get("/ap/posts/:id/likes", anyone, (c) => countedAt(c, "likes"))

@@ -3,23 +3,26 @@ import type { Account } from "#modules/accounts";
 import type { Post } from "#modules/posts";
 import type { Context } from "#platform/context";
 
-/** More reactions, votes or signatures than this are looked at. */
+/** More reactions, votes, signatures or opinions than this are looked at. */
 const MORE = 20;
 const rows = {
   reactions: sql`reactions`,
   votes: sql`poll_votes`,
   signatures: sql`(select post_id, signatures.account_id from signatures join demands on demands.id = demand_id
     where signatures.state = 'valid' and signatures.account_id is not null)`,
+  opinions: sql`(select post_id, account_id from question_participants join questions on questions.id = question_id
+    where account_id is not null)`,
 } as const;
 /** What is counted anyway, so that few are not counted one by one. */
 const sums = {
   reactions: sql`likes_count`,
   votes: sql`voters_count`,
   signatures: sql`(select sum(counted) from signature_counts join demands on demands.id = demand_id where post_id = posts.id)`,
+  opinions: sql`(select count(*) from question_participants join questions on questions.id = question_id where post_id = posts.id)`,
 } as const;
 
 /**
- * Notices when more than half of many reactions, votes or signatures come from one other server: the count is marked for those who read it, and
+ * Notices when more than half of many reactions, votes, signatures or opinions come from one other server: the count is marked for those who read it, and
  * the log says so, once.
  */
 export async function noticeLopsided(

@@ -1,16 +1,19 @@
 import type { Account } from "#modules/accounts";
+import { hearReply } from "#modules/deliberation";
 import { type Post, type ReceivedPost, receiving } from "#modules/posts";
 import { findServerStanding } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { findPeople, findPostBy } from "./find-remote.ts";
 import { keepDemand } from "./keep-demand.ts";
 import { keepEvent } from "./keep-event.ts";
+import { keepQuestion } from "./keep-question.ts";
 import { isStamp } from "./quote-stamp.ts";
 import { idsOf, type Node, nodesOf } from "./read-node.ts";
 import { signByReply } from "./sign-by-reply.ts";
 import { isCrowd } from "./to-audience.ts";
 import { type RemoteDemand, toDemand } from "./to-demand.ts";
 import { type RemoteEvent, toEvent } from "./to-event.ts";
+import { type RemoteQuestion, toQuestion } from "./to-question.ts";
 import { type Author, namedIn, toRemotePost } from "./to-remote-post.ts";
 
 /** A post read from its document, with what it stands beside here. */
@@ -24,6 +27,8 @@ export type Read = {
   readonly demand: RemoteDemand | undefined;
   /** When and where people meet, if it invites to that. */
   readonly event: RemoteEvent | undefined;
+  /** What it asks the opinion of many about. */
+  readonly question: RemoteQuestion | undefined;
 };
 
 /** Who somebody is among servers. */
@@ -51,7 +56,8 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
   const isStamped = await hasStamp(ctx, said, quoted);
   const demand = said.audience === "direct" ? undefined : toDemand(ctx, object, author.host);
   const event = said.audience === "direct" ? undefined : toEvent(ctx, object);
-  return { said: { ...said, media }, parent, quoted, isStamped, demand, event };
+  const question = toQuestion(ctx, object, author.host);
+  return { said: { ...said, media }, parent, quoted, isStamped, demand, event, question };
 }
 
 /**
@@ -59,7 +65,7 @@ export async function readPost(ctx: Context, object: Node, author: Author): Prom
  * @throws Forbidden or Invalid when somebody here does not take it
  */
 export async function keepPost(ctx: Context, author: Account, read: Read): Promise<Post | undefined> {
-  const { said, parent, quoted, isStamped, demand, event } = read;
+  const { said, parent, quoted, isStamped, demand, event, question } = read;
   return inTransaction(ctx, async (ctx) => {
     const post = await receiving.post(ctx, author, said, parent);
     if (!post) return undefined;
@@ -69,7 +75,9 @@ export async function keepPost(ctx: Context, author: Account, read: Read): Promi
     await showInQuotes(ctx, post);
     if (demand) await keepDemand(ctx, post, demand);
     if (event) await keepEvent(ctx, post, event);
+    if (question) await keepQuestion(ctx, post, question);
     if (parent) await signByReply(ctx, author, post, parent);
+    if (parent?.uri === null) await hearReply(ctx, post);
     return post;
   });
 }

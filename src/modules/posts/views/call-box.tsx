@@ -3,13 +3,20 @@ import type { Shell } from "#ui/page";
 import type { Call } from "../calls-of.ts";
 import { words } from "../words.ts";
 
-/** What a post of another server calls people to: to stand behind it, or to come. And the way to do so from here. */
+const ways = {
+  petition: { part: "signature", act: "call.sign", done: "call.mine" },
+  report: { part: "signature", act: "call.sign", done: "call.mine" },
+  event: { part: "attendance", act: "call.come", done: "call.comes" },
+  question: { part: "opinions", act: "call.answer", done: "call.answered" },
+} as const;
+
+/** What a post of another server calls people to: to stand behind it, to come, to say what they think. And the way to do so from here. */
 export function CallBox({ shell, id, call }: { shell: Shell; id: string; call: Call }) {
   const { locale, timeZone } = shell.reader;
   const t = words(locale);
   const { kind, host, starts_at, open, mine } = call;
-  const isEvent = kind === "event";
-  const address = `/p/${id}/${isEvent ? "attendance" : "signature"}`;
+  const { part, act, done } = ways[kind];
+  const address = `/p/${id}/${part}`;
   const beside = [starts_at && formatDateTime(starts_at, locale, timeZone), call.beside].filter(Boolean).join(" · ");
   return (
     <p class="row">
@@ -17,12 +24,12 @@ export function CallBox({ shell, id, call }: { shell: Shell; id: string; call: C
       {call.cancelled && <span class="tag">{t("call.cancelled")}</span>}
       {mine ? (
         <a href={address}>
-          <span class="tag">{t(isEvent ? "call.comes" : "call.mine")}</span>
+          <span class="tag">{t(done)}</span>
         </a>
       ) : (
         open && (
           <a class="btn alt" href={address}>
-            {t(isEvent ? "call.come" : "call.sign")}
+            {t(act)}
           </a>
         )
       )}

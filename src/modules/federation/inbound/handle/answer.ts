@@ -5,12 +5,13 @@ import { canonicalUri } from "../../remote/canonical-uri.ts";
 import { idOf } from "../../remote/read-node.ts";
 import type { Activity, Handle } from "./activity.ts";
 import { answerElsewhere } from "./answer-elsewhere.ts";
+import { opinionAnswer } from "./opinion-answer.ts";
 import { acceptQuote, rejectQuote } from "./quote-answer.ts";
 
 /** Somebody elsewhere lets one of us follow them. It must be the one we asked, and name what we asked. */
 export const accept: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
-  if (!asked) return (await answerElsewhere(ctx, activity, "accepted")) ?? acceptQuote(ctx, activity);
+  if (!asked) return (await answered(ctx, activity, "accepted")) ?? acceptQuote(ctx, activity);
   if (asked.state === "accepted") return undefined;
   return async (ctx) => {
     await answerFollowRequest(ctx, activity.actor, asked.follower, "accept");
@@ -21,10 +22,13 @@ export const accept: Handle = async (ctx, activity) => {
 /** Somebody elsewhere does not let one of us follow them, or no more. */
 export const reject: Handle = async (ctx, activity) => {
   const asked = await findAsked(ctx, activity);
-  if (!asked) return (await answerElsewhere(ctx, activity, "refused")) ?? rejectQuote(ctx, activity);
+  if (!asked) return (await answered(ctx, activity, "refused")) ?? rejectQuote(ctx, activity);
   const end = activity.actor.kind === "group" ? leaveElsewhere : ended;
   return (ctx) => end(ctx, activity.actor, asked.follower, "followee");
 };
+
+const answered = async (ctx: Context, activity: Activity, state: "accepted" | "refused") =>
+  (await answerElsewhere(ctx, activity, state)) ?? opinionAnswer(ctx, activity, state);
 
 const ended: typeof leaveElsewhere = (ctx, account, follower, by) => unfollowAccount(ctx, follower, account, by);
 

@@ -11,6 +11,7 @@ import { isOwn } from "../authority.ts";
 import { noticeLopsided } from "../notice-lopsided.ts";
 import type { Activity, Effect, Handle } from "./activity.ts";
 import { mustSee } from "./must-see.ts";
+import { opinion } from "./opinion.ts";
 import { placeInOurs } from "./place.ts";
 import { keepInTheirs, placeInTheirs } from "./place-elsewhere.ts";
 import { signature } from "./signature.ts";
@@ -24,6 +25,7 @@ export const create: Handle = async (ctx, activity) => {
   if (!isNode(object) || !isOwn(ctx, object, activity.by)) return undefined;
   if (isVote(object)) return vote(ctx, activity, object);
   if (typeOf(object) === "Signature") return signature(ctx, activity, object);
+  if (typeOf(object) === "OpinionVote") return opinion(ctx, activity, object);
   if (!isPostKind(typeOf(object))) return undefined;
   const whole = withAudience(object, activity.tree);
   await meetQuoted(ctx, whole);

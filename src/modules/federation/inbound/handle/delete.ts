@@ -1,4 +1,5 @@
 import { receiveWithdrawal } from "#modules/campaigns";
+import { takeBackVotes } from "#modules/deliberation";
 import { decideQuote, deletePost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { queueTask } from "#platform/events";
@@ -28,6 +29,7 @@ export const remove: Handle = async (ctx, activity) => {
     if (post && post.author_id !== actor.id) return;
     await bury(ctx, objectUri, by.uri);
     await receiveWithdrawal(ctx, actor, objectUri);
+    await takeBackVotes(ctx, actor, { uri: objectUri });
     if (!post) return;
     await deletePost(ctx, actor, post);
     await announceInGroup(ctx, post, tree);

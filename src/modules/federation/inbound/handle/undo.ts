@@ -1,5 +1,6 @@
 import { type Account, unfollowAccount } from "#modules/accounts";
 import { receiveWithdrawal } from "#modules/campaigns";
+import { takeBackVotes } from "#modules/deliberation";
 import { leaveGroup, takeBack as takeBackInGroup } from "#modules/groups";
 import { takeReactionBack, takeShareBack } from "#modules/posts";
 import { unblockAccount } from "#modules/trust";
@@ -34,6 +35,7 @@ export const undo: Handle = async (ctx, activity) => {
     if (uri) {
       await bury(ctx, uri.uri, by.uri);
       await receiveWithdrawal(ctx, actor, uri.uri);
+      await takeBackVotes(ctx, actor, { uri: uri.uri });
     }
     if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed, tree);
   };
@@ -75,7 +77,10 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
 }
 
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
-  if (kind === "Create") await receiveWithdrawal(ctx, actor, objectUri);
+  if (kind === "Create") {
+    await receiveWithdrawal(ctx, actor, objectUri);
+    await takeBackVotes(ctx, actor, { uri: objectUri });
+  }
   if (kind === "Join") {
     const post = await findPostBy(ctx, objectUri);
     if (post?.uri === null) await endJoin(ctx, actor, post);

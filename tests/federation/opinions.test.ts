@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { askQuestion } from "#modules/deliberation";
+import { tellQuestions } from "../../src/modules/federation/outbound/tell-questions.ts";
+import { letIn } from "../../src/modules/groups/let-in.ts";
+import { groupsAmong } from "./groups-among.ts";
+import { plantGroup } from "./plant-group.ts";
+import { handleOf, openServers, type Server, talk } from "./servers.ts";
+
+const all = await openServers(["desa", "kota"]);
+const [desa, kota] = all as [Server, Server];
+const siti = await desa.person("siti");
+const budi = await desa.person("budi");
+const tono = await kota.person("tono");
+const wati = await kota.person("wati");
+await kota.knows(desa, siti);
+await tono.post(`/people/${handleOf(desa, siti)}/follow`);
+await talk(all);
+const { joins, there } = groupsAmong(all);
+
+const statements = ["Jalan pasar diperlebar", "Pedagang pindah ke lapangan", "Parkir dilarang di depan pasar"];
+type Draft = Parameters<typeof askQuestion>[2];
+
+/** A question of Siti's, and the post of it that arrived at the other server. */
+async function asks(draft: Partial<Draft["draft"]> = {}, more: Omit<Draft, "draft"> = {}) {
+  const question = await askQuestion(desa.ctx, siti.account, {
+    draft: { title: "Jalan pasar sebaiknya bagaimana?", voters: "members", statements, ...draft },
+    ...more,
+  });
+  await talk(all);
+  const uri = `${desa.ctx.config.baseUrl.origin}/ap/posts/${question.post_id}`;
+  const { rows } = await kota.pool.query("select * from posts where uri = $1", [uri]);
+  return { question, uri, copy: rows[0] };
+}
+/** The votes on a question, as `tono remote 3 1`. */
+const votes = async (id: string) =>
+  (
+    await desa.pool.query(
+      `select accounts.handle, tier, number, vote from statement_votes
+        join question_participants on question_participants.id = participant_id join accounts on accounts.id = account_id
+        join statements on statements.id = statement_id where statement_votes.question_id = $1 order by accounts.handle, number`,
+      [id],
+    )
+  ).rows.map(({ handle, tier, number, vote }) => `${handle.split("@")[0]} ${tier} ${number} ${vote}`);
+
+test("whoever follows elsewhere reads the question with its statements, and answers them one at a time by a form", async () => {
+  const { question, copy } = await asks();
+  const page = await tono.get(`/p/${copy.id}`);
+  assert.match(page.text, new RegExp(`Tanya bersama di ${desa.host}`));
+  assert.match(page.text, new RegExp(`href="/p/${copy.id}/opinions"[^>]*>Jawab`));
+  const seen = new Set<string>();
+  for (let round = 0; round < 3; round++) {
+    const { text, status } = await tono.get(`/p/${copy.id}/opinions`);
+    assert.equal(status, 200);
+    const number = /name="statement" value="(\d)"/.exec(text)?.[1] ?? "";
+    assert.match(text, new RegExp(statements[Number(number) - 1] ?? "nothing"));
+    seen.add(number);
+    const vote = number === "2" ? "disagree" : "agree";
+    assert.equal((await tono.post(`/p/${copy.id}/opinions`, { statement: number, vote })).status, 303);
+  }
+  assert.equal(seen.size, 3);
+  assert.match((await tono.get(`/p/${copy.id}/opinions`)).text, /sedang dikirim/);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1", "tono remote 2 -1", "tono remote 3 1"]);
+  const done = await tono.get(`/p/${copy.id}/opinions`);
+  assert.match(done.text, /Semua pernyataan sudah Anda jawab/);
+  assert.doesNotMatch(done.text, /sedang dikirim/);
+  assert.match((await tono.get(`/p/${copy.id}`)).text, /Anda sudah menjawab/);
+});
+
+test("whoever thinks otherwise later says so, and takes an answer back", async () => {
+  const { question, copy } = await asks();
+  const say = async (statement: string, vote: string) => {
+    assert.equal((await tono.post(`/p/${copy.id}/opinions`, { statement, vote })).status, 303);
+    await talk(all);
+  };
+  await say("1", "agree");
+  await say("1", "agree");
+  await say("1", "disagree");
+  assert.deepEqual(await votes(question.id), ["tono remote 1 -1"]);
+  await say("1", "pass");
+  assert.deepEqual(await votes(question.id), ["tono remote 1 0"]);
+  assert.equal((await tono.post(`/p/${copy.id}/opinions/1/removal`)).status, 303);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), []);
+  await say("1", "agree");
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1"]);
+});
+
+test("any server answers by a plain reply: each vote counts once, changes with the reply and goes with it", async () => {
+  const { question, copy } = await asks();
+  const reply = await kota.says(tono, `@siti@${desa.host} 1 ya, 2 tidak. 3 lewati`, {}, copy);
+  await kota.says(wati, "1 ya kalau ada anggaran", {}, copy);
+  await kota.says(wati, "9 ya", {}, copy);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1", "tono remote 2 -1", "tono remote 3 0"]);
+  assert.match((await siti.get(`/p/${question.post_id}`)).text, /1 ya, 2 tidak/, "it stays a reply");
+  await tono.post(`/p/${reply.id}/revisions`, { text: "1 tidak. Itu saja." });
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 -1"]);
+  await tono.post(`/p/${copy.id}/opinions`, { statement: "1", vote: "agree" });
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1"], "one person has one vote, however it comes");
+  await tono.post(`/p/${reply.id}/removal`);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1"], "what was said since stays");
+  const other = await kota.says(wati, "2 setuju", {}, copy);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1", "wati remote 2 1"]);
+  await wati.post(`/p/${other.id}/removal`);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1"]);
+});
+
+test("a member who answers in words votes as a member; what they said by the form since holds", async () => {
+  const { question } = await asks();
+  const { rows } = await desa.pool.query("select * from posts where id = $1", [question.post_id]);
+  const reply = await desa.says(budi, "1 ya 2 ya", {}, rows[0]);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["budi member 1 1", "budi member 2 1"]);
+  await budi.post(`/questions/${question.id}/votes`, { statement: "2", vote: "disagree" });
+  await budi.post(`/p/${reply.id}/removal`);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["budi member 2 -1"]);
+});
+
+test("new statements and how many take part are read elsewhere soon after; what is closed takes no answers", async () => {
+  const { question, copy } = await asks();
+  await desa.pool.query(
+    `insert into statements (question_id, number, state, language, text) values ($1, 4, 'shown', 'jv', 'Dalane didandani'), ($1, 5, 'waiting', 'id', 'Belum dilihat')`,
+    [question.id],
+  );
+  await desa.pool.query(
+    `insert into statement_translations (statement_id, language, text, state) select id, 'id', 'Jalannya diperbaiki', 'approved' from statements where question_id = $1 and number = 4`,
+    [question.id],
+  );
+  await kota.says(wati, "1 ya", {}, copy);
+  await talk(all);
+  await tellQuestions(desa.ctx);
+  await talk(all);
+  const kept = async () =>
+    (
+      await kota.pool.query("select closed, statements_count, by_remote from remote_questions where post_id = $1", [
+        copy.id,
+      ])
+    ).rows[0];
+  assert.deepEqual(await kept(), { closed: false, statements_count: 4, by_remote: 1 });
+  const chosen = await tono.get(`/p/${copy.id}/opinions?s=4`);
+  assert.match(chosen.text, /Jalannya diperbaiki/);
+  assert.match(chosen.text, /Diterjemahkan oleh warga di/);
+  assert.match(chosen.text, /lang="jv"[^>]*>Dalane didandani/);
+  await desa.pool.query("update questions set closed_at = now() where id = $1", [question.id]);
+  await tono.post(`/p/${copy.id}/opinions`, { statement: "1", vote: "agree" });
+  await talk(all);
+  assert.match((await tono.get(`/p/${copy.id}/opinions`)).text, /tidak menerima sebagian jawaban Anda/);
+  await tellQuestions(desa.ctx);
+  await talk(all);
+  assert.equal((await kept()).closed, true);
+  assert.equal((await tono.post(`/p/${copy.id}/opinions`, { statement: "2", vote: "agree" })).status, 422);
+  await kota.says(tono, "2 ya", {}, copy);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["wati remote 1 1"]);
+});
+
+test("nothing is told again where nothing changed", async () => {
+  await asks();
+  await tellQuestions(desa.ctx);
+  await talk(all);
+  await tellQuestions(desa.ctx);
+  const { rows } = await desa.pool.query("select count(*)::int as count from deliveries");
+  assert.equal(rows[0].count, 0);
+});
+
+test("what a closed group asks leaves for the servers of its members alone, and they answer as people from elsewhere", async () => {
+  const group = await plantGroup(desa, siti, "ibu_hamil", "private");
+  await joins(kota, tono, group);
+  await letIn(desa.ctx, group, await there(kota, tono));
+  await talk(all);
+  const { question, copy, uri } = await asks({ voters: "group" }, { group: "ibu_hamil" });
+  assert.equal(copy.audience, "group");
+  assert.equal((await wati.get(`/p/${copy.id}/opinions`)).status, 404);
+  assert.equal((await tono.get(`/p/${copy.id}/opinions`)).status, 200);
+  await tono.post(`/p/${copy.id}/opinions`, { statement: "3", vote: "disagree" });
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 3 -1"]);
+  const asked = await desa.app.request(`${uri}/statements?page=0`, {
+    headers: { Accept: "application/activity+json" },
+  });
+  assert.equal(asked.status, 404);
+});
