@@ -15,7 +15,7 @@ type PageProps = {
   heading?: "shown" | "hidden" | "own";
   /** The answer to what the reader just did, above everything else. */
   notice?: Child;
-  /** More for the head: feeds, a preview card. */
+  /** More for the head: feeds, a preview card. It comes early: messengers read the first kilobyte. */
   head?: Child;
   /** The module whose optional script makes the page easier; the page works without it. */
   script?: string;
@@ -37,6 +37,7 @@ export function Page({ shell, title, heading = "shown", ...props }: PageProps) {
       <head>
         <meta charset="utf-8" />
         <title>{title === community ? title : `${title} · ${community}`}</title>
+        {props.head}
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <link rel="stylesheet" href={assets.stylePath} />
         <link rel="icon" type="image/svg+xml" href={assets.iconsPath} />
@@ -44,7 +45,6 @@ export function Page({ shell, title, heading = "shown", ...props }: PageProps) {
         {props.index ? null : <meta name="robots" content="noindex" />}
         <ThemeColour theme={reader.theme} />
         {props.script && assets.scripts[props.script] && <script src={assets.scripts[props.script]} defer />}
-        {props.head}
       </head>
       <body>
         <a class="skip vh" href="#main">

@@ -21,6 +21,7 @@ export const demandsHeldElsewhere: Readonly<Record<string, string>> = Object.fro
     "POST /moderation/demands/:id/approval",
     "POST /moderation/demands/:id/refusal",
     "GET /demands/:id",
+    "GET /demands/:id/card.png",
     "GET /groups/:group/demands",
     "GET /admin/demands",
     "POST /admin/demands",

@@ -138,6 +138,7 @@ export const eventsHeldElsewhere: Readonly<Record<string, string>> = {
   "GET /events.ics": ours,
   "GET /events/:file": ours,
   "GET /events/:id": ours,
+  "GET /events/:id/card.png": ours,
   "GET /groups/:group/events": ours,
   "GET /groups/:group/events.ics": ours,
   "GET /calendars/:file": "ACL-19 a calendar's secret shows what its owner may see now, and ends with membership",

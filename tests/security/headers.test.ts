@@ -31,6 +31,12 @@ const calendar = {
   "Cache-Control": "private, no-cache",
   "Content-Type": "text/calendar; charset=utf-8",
 };
+const drawn = {
+  ...wanted,
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Cache-Control": "public, max-age=86400",
+  "Content-Type": "image/png",
+};
 /** What is made to be shown elsewhere, and how its headers differ when it is there to be shown. */
 const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   "GET /p/:id/embed": {
@@ -43,12 +49,14 @@ const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   "GET /events.ics": calendar,
   "GET /groups/:group/events.ics": calendar,
   "GET /sw.js": { ...wanted, "Cache-Control": "no-cache", "Content-Type": "text/javascript; charset=utf-8" },
-  "GET /p/:id/card.png": {
+  "GET /sitemap.xml": {
     ...wanted,
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Cache-Control": "public, max-age=86400",
-    "Content-Type": "image/png",
+    "Cache-Control": "public, no-cache",
+    "Content-Type": "application/xml; charset=utf-8",
   },
+  "GET /p/:id/card.png": drawn,
+  "GET /demands/:id/card.png": drawn,
+  "GET /events/:id/card.png": drawn,
 };
 
 function check(what: string, { headers, status, text }: Answer): void {

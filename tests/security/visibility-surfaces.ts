@@ -242,6 +242,7 @@ export const postFree: readonly string[] = [
   "GET /about",
   "GET /health",
   "GET /robots.txt",
+  "GET /sitemap.xml",
   "GET /oembed",
   "GET /join",
   "GET /join/:step",

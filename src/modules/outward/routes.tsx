@@ -7,10 +7,12 @@ import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { answerOpenly } from "./answers.ts";
+import { answerCard, makeCardRoutes } from "./card-routes.ts";
 import type { DrawCard } from "./draw-card.ts";
 import { type Feed, toFeed } from "./feed.ts";
 import { toPoster } from "./poster.ts";
 import { listSaid, listTagged } from "./queries.ts";
+import { drawSitemap } from "./sitemap.ts";
 import { toAtom } from "./to-atom.ts";
 import { toJsonFeed } from "./to-json-feed.ts";
 import { postIdOf, toOembed } from "./to-oembed.ts";
@@ -27,6 +29,10 @@ const embedPolicy =
 /** What leaves the house: feeds, previews, embedded posts, paper. All of it is what a guest may see. */
 export const makeOutwardRoutes = (drawCard: DrawCard) =>
   new Hono<Env>()
+    .route("/", makeCardRoutes(drawCard))
+    .get("/sitemap.xml", anyone, limit("search"), async (c) =>
+      answerOpenly(c, "application/xml", await drawSitemap(c.var.ctx)),
+    )
     .get("/:handle{@[A-Za-z0-9_]{2,30}}/:file{feed\\.(atom|json)}", anyone, async (c) => {
       const { ctx, community } = c.var;
       const account = await getAccount(ctx, c.req.param("handle").slice(1), undefined);
@@ -74,12 +80,7 @@ export const makeOutwardRoutes = (drawCard: DrawCard) =>
         text: gistOf(card, 230),
         address: `${ctx.config.baseUrl.host}/p/${card.id}`,
       });
-      return c.newResponse(new Uint8Array(png), 200, {
-        "Content-Type": "image/png",
-        "Cache-Control": "public, max-age=86400",
-        "Cross-Origin-Resource-Policy": "cross-origin",
-        Vary: "Accept",
-      });
+      return answerCard(c, png);
     })
     .get("/p/:id/poster", anyone, async (c) => {
       const { ctx, shell, viewer } = c.var;

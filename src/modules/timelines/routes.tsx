@@ -145,6 +145,11 @@ export const timelinesRoutes = new Hono<Env>()
         empty={{ icon: "around", title: t("communityEmpty") }}
       >
         <PlaceTabs shell={shell} current="around" />
+        {before(c) === NEWEST && (
+          <p class="row">
+            <a href="/demands">{t("demandsHere")}</a> <a href="/events">{t("events")}</a>
+          </p>
+        )}
       </ListPage>,
     );
   })

@@ -40,4 +40,7 @@ export const webRoutes = new Hono<Env>()
     const { rows } = await sql<{ one: number }>`select 1 as one`.execute(c.var.ctx.db);
     return c.json({ status: rows[0]?.one === 1 ? "ok" : "wrong" });
   })
-  .get("/robots.txt", anyone, (c) => c.text("User-agent: *\nDisallow: /settings/\nDisallow: /session/\n"));
+  .get("/robots.txt", anyone, (c) => {
+    const map = new URL("/sitemap.xml", c.var.ctx.config.baseUrl).href;
+    return c.text(`User-agent: *\nDisallow: /settings/\nDisallow: /session/\nSitemap: ${map}\n`);
+  });

@@ -51,5 +51,6 @@ export const demandRoutes = new Hono<Env>()
       findSimilar(ctx, viewer, demand),
     ]);
     const signing = box && <SignBox shell={shell} demand={demand} box={box} />;
-    return show(c, <DemandPage shell={shell} demand={demand} {...{ trail, signing, actions, near, related }} />);
+    const { baseUrl } = ctx.config;
+    return show(c, <DemandPage {...{ shell, demand, trail, signing, actions, near, related, baseUrl }} />);
   });

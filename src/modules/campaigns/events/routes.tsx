@@ -77,7 +77,7 @@ export const eventRoutes = new Hono<Env>()
       event.demand_id ? getDemand(ctx, viewer, event.demand_id).catch(nothing) : undefined,
       listMinutes(ctx, event),
     ]);
-    const about = { shell, event, comers, demand, hasMinutes: minutes.length > 0 };
+    const about = { shell, event, comers, demand, hasMinutes: minutes.length > 0, baseUrl: ctx.config.baseUrl };
     return show(c, <EventPage {...about} />);
   })
   .route("/", answerRoutes)

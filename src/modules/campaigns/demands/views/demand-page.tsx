@@ -1,9 +1,8 @@
 import type { Child } from "hono/jsx";
 import { Proofs } from "#modules/media";
 import { Page, type Shell } from "#ui/page";
-
+import { PreviewHead } from "#ui/preview";
 import { sayOnTrail } from "../../signatures/say-on-trail.ts";
-
 import type { ShownTrail } from "../../trail/show-trail.ts";
 import { MilestoneList } from "../../trail/views/milestone-list.tsx";
 import { NextSteps } from "../../trail/views/next-steps.tsx";
@@ -29,14 +28,21 @@ type DemandProps = {
   /** What else is asked for nearby, and what is like it. */
   near: readonly Near[];
   related: readonly Similar[];
+  baseUrl: URL;
 };
 
 /** A demand with everything that happened on its trail. */
-export function DemandPage({ shell, demand, trail, signing, actions, near, related }: DemandProps) {
+export function DemandPage({ shell, demand, trail, signing, actions, near, related, baseUrl }: DemandProps) {
   const t = words(shell.reader.locale);
   const own = trail.pictures.filter(({ trail_seq }) => trail_seq === null);
   return (
-    <Page shell={shell} title={demand.title}>
+    <Page
+      shell={shell}
+      title={demand.title}
+      description={[...demand.ask].slice(0, 150).join("")}
+      index={demand.openness === "open"}
+      head={!shell.reader.viewer && <Preview shell={shell} demand={demand} baseUrl={baseUrl} />}
+    >
       <p class="row">
         <span class="tag">{t(demand.kind)}</span> <span class="tag">{t(`category.${demand.category}`)}</span>{" "}
         {demand.openness !== "open" && <span class="tag">{t(demand.openness)}</span>}
@@ -81,5 +87,20 @@ export function DemandPage({ shell, demand, trail, signing, actions, near, relat
       <SimilarList shell={shell} similar={related} title={t("related")} />
       {demand.tracking && <p class="hint">{t("trackingOwn", { number: spellTracking(demand.tracking) })}</p>}
     </Page>
+  );
+}
+
+/** What messengers show for a link to it. They come as guests, so what a guest does not see has none. */
+function Preview({ shell, demand, baseUrl }: Pick<DemandProps, "shell" | "demand" | "baseUrl">) {
+  const address = new URL(`/demands/${demand.id}`, baseUrl).href;
+  return (
+    <PreviewHead
+      address={address}
+      image={`${address}/card.png?v=${demand.version}`}
+      title={[...[demand.title, demand.group?.name].filter(Boolean).join(" · ")].slice(0, 65).join("")}
+      description={[...demand.ask.replace(/\s+/g, " ")].slice(0, 120).join("")}
+      siteName={shell.reader.communityName}
+      locale={shell.reader.locale}
+    />
   );
 }
