@@ -1476,6 +1476,7 @@ export type SignatureCountsTable = {
   tier: "member" | "email" | "paper" | "remote";
   part: number;
   counted: string;
+  moved_at: Generated<Date>;
 };
 
 export type SignatureInvalidationsTable = {
@@ -1520,6 +1521,11 @@ export type SignatureSheetsTable = {
   entered_by: string | null;
   invalidation_id: string | null;
   entered_at: Generated<Date>;
+};
+
+export type SignatureUrisTable = {
+  uri: string;
+  signature_id: string;
 };
 
 export type SignaturesTable = {
@@ -1859,6 +1865,7 @@ export type Database = {
   signature_invalidations: SignatureInvalidationsTable;
   signature_requests: SignatureRequestsTable;
   signature_sheets: SignatureSheetsTable;
+  signature_uris: SignatureUrisTable;
   signatures: SignaturesTable;
   signing_keys: SigningKeysTable;
   spoken_votes: SpokenVotesTable;

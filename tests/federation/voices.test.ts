@@ -80,9 +80,20 @@ test("how many stand behind it, and how it stands, is read elsewhere soon after"
   const kept = async () =>
     (await kota.pool.query("select status, by_remote from remote_demands where post_id = $1", [copy])).rows[0];
   assert.deepEqual(await kept(), { status: "published", by_remote: 2 });
+  await desa.pool.query("update signatures set signed_at = now() - interval '2 days' where demand_id = $1", [
+    demand.id,
+  ]);
+  await desa.pool.query("update signature_counts set moved_at = now() - interval '2 days' where demand_id = $1", [
+    demand.id,
+  ]);
+  await wati.post(`/p/${copy}/signature/removal`);
+  await talk(all);
+  await tellCounts(desa.ctx);
+  await talk(all);
+  assert.deepEqual(await kept(), { status: "published", by_remote: 1 }, "also when fewer stand behind it");
   assert.equal((await siti.post(`/demands/${demand.id}/withdrawal`, { words: "Sudah beres" })).status, 303);
   await talk(all);
-  assert.deepEqual(await kept(), { status: "withdrawn", by_remote: 2 });
+  assert.deepEqual(await kept(), { status: "withdrawn", by_remote: 1 });
   assert.equal((await wati.post(`/p/${copy}/signature`)).status, 422);
 });
 

@@ -166,6 +166,7 @@ export const signatureColumns = {
   "signatures.place": "bait",
   "signatures.state": "choice",
   "signatures.tier": "choice",
+  "signature_uris.uri": "unseen",
   "signatures.uri": "unseen",
   "signatures.words": "bait",
   "weak_mail_hosts.host": "choice",

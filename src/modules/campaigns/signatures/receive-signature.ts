@@ -4,6 +4,9 @@ import type { Context } from "#platform/context";
 import { mustTakeSignatures, type Signable, signatureLimits } from "./rules.ts";
 import { todayOf } from "./today.ts";
 
+/** In so many further ways one signature is known. */
+const WAYS = 20;
+
 /**
  * Somebody at another server signed and their server says so; `uri` names it there. Counted once for each person, among
  * those from other servers. False when it counted before, was taken out, or that address is another's.
@@ -22,20 +25,35 @@ export async function receiveSignature(
     insert into signatures as s (demand_id, tier, state, version, account_id, name, words, shown, uri)
     select ${demand.id}, 'remote', 'valid', ${demand.version}, ${signer.id}, ${signer.name || signer.handle.slice(0, 60)}, ${words}, true, ${signature.uri}
     where not exists (select from signatures where uri = ${signature.uri} and account_id <> ${signer.id})
+      and not exists (select from signature_uris where uri = ${signature.uri})
     on conflict (demand_id, account_id) where account_id is not null do update
       set state = 'valid', words = excluded.words, uri = excluded.uri, version = excluded.version, signed_at = now(), shown = true
       where s.state = 'withdrawn'
     returning s.id`.execute(ctx.db);
+  if (rows.length === 0) await keepAnotherWay(ctx, signer, demand, signature.uri);
   return rows.length > 0;
 }
 
-/** The same server says that it was taken back, by the person or by its address. */
+/** Who signed before and signs in another way as well has one signature, and takes it back in either way. */
+async function keepAnotherWay(ctx: Context, signer: Pick<Account, "id">, demand: Signable, uri: string): Promise<void> {
+  await sql`
+    insert into signature_uris (uri, signature_id)
+    select ${uri}, id from signatures where demand_id = ${demand.id} and account_id = ${signer.id} and state = 'valid' and tier = 'remote'
+      and uri <> ${uri} and not exists (select from signatures as others where others.uri = ${uri})
+      and (select count(*) from signature_uris where signature_id = signatures.id) < ${WAYS}
+    on conflict do nothing`.execute(ctx.db);
+}
+
+/**
+ * The same server says that it was taken back, by the person or by its address. The other ways in which they signed end with
+ * it, so that none of them takes back what they sign later.
+ */
 export async function receiveWithdrawal(ctx: Context, signer: { readonly id: string }, uri: string): Promise<void> {
-  await ctx.db
-    .updateTable("signatures")
-    .set({ state: "withdrawn", words: "", shown: false })
-    .where("uri", "=", uri)
-    .where("account_id", "=", signer.id)
-    .where("state", "=", "valid")
-    .execute();
+  await sql`
+    with withdrawn as (
+      update signatures set state = 'withdrawn', words = '', shown = false
+      where account_id = ${signer.id} and state = 'valid'
+        and (uri = ${uri} or id = (select signature_id from signature_uris where signature_uris.uri = ${uri}))
+      returning id)
+    delete from signature_uris using withdrawn where signature_id = withdrawn.id`.execute(ctx.db);
 }

@@ -24,11 +24,11 @@ export async function tellDemand(ctx: Context, demandId: string, { isNew = false
   if (changed && !isNew) await sendEdited(ctx, demand.post_id);
 }
 
-/** Every quarter of an hour: of demands that were signed in the last hour, how many stand behind them now. */
+/** Every quarter of an hour: of demands whose sums moved in the last hour, up or down, how many stand behind them now. */
 export async function tellCounts(ctx: Context): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select demands.id from demands where post_id is not null
-      and exists (select from signatures where demand_id = demands.id and signed_at > now() - interval '1 hour')`.execute(
+      and exists (select from signature_counts where demand_id = demands.id and moved_at > now() - interval '1 hour')`.execute(
     ctx.db,
   );
   for (const { id } of rows) await tellDemand(ctx, id);

@@ -6,6 +6,7 @@ import { lockDemand } from "../../trail/move-demand.ts";
 import { noteOnTrail } from "../../trail/note-on-trail.ts";
 import { isOver } from "../../trail/rules.ts";
 import type { DemandRow } from "../queries.ts";
+import { tellAnew } from "../tell-of-demand.ts";
 import { hashText } from "../text-hash.ts";
 
 /** Versions of one demand. */
@@ -42,6 +43,7 @@ export async function editDemand(
       .execute();
     const said = { version, text: text_hash.toString("hex") };
     await noteOnTrail(ctx, { demand, kind: "edited", actor: viewer, part: "author", said });
+    await tellAnew(ctx, demand, { ...demand, title, what });
     await publish(ctx, { name: "campaigns.edited", payload: { demandId: demand.id } });
   });
 }
