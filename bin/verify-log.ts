@@ -1,6 +1,6 @@
 // npm run verify-log: walks the log of all trails, in the database of DATABASE_URL or the one in DATA_DIR.
 // npm run verify-log -- export.json … : the same for an export, its parts in order. --head NUMBER:HASH is an end kept before.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { type Head, type LogRow, type Verdict, walkChain } from "../src/modules/campaigns/trail/log/walk-chain.ts";
@@ -55,6 +55,11 @@ async function walkDatabase(): Promise<Verdict> {
   const dataDir = process.env["DATA_DIR"] ?? join(import.meta.dirname, "..", "data");
   const running = findRunning(dataDir);
   if (running) return walkAt(running);
+  // Starting PostgreSQL on nothing would make a database, which holds because it is empty.
+  if (!existsSync(join(dataDir, "postgres", "PG_VERSION"))) {
+    console.error(`Tidak ada basis data di / There is no database in ${join(dataDir, "postgres")}`);
+    process.exit(1);
+  }
   const quiet = () => {};
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const embedded = await startEmbeddedPostgres({ dataDir, log });
@@ -69,11 +74,20 @@ async function walkDatabase(): Promise<Verdict> {
 function findRunning(dataDir: string): string | undefined {
   try {
     const [pid, , , port, socket] = readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n");
-    process.kill(Number(pid), 0);
-    if (!socket || !port) return undefined;
+    if (!socket || !port || !isAlive(Number(pid))) return undefined;
     return embeddedUrl({ host: socket, port: Number(port), user: "gaung", database: "gaung" });
   } catch {
     return undefined;
+  }
+}
+
+/** Also when it belongs to another user: a second one must not be started on its files. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -20,10 +20,13 @@ await Promise.all(Array.from({ length: 8 }, () => ask("open")));
 
 /** Runs the command as an operator would. */
 async function verify(...words: string[]) {
+  return verifyWith({}, ...words);
+}
+async function verifyWith(env: Record<string, string>, ...words: string[]) {
   const { rows } = await pool.query<{ url: string }>("select current_database() as url");
   const DATABASE_URL = (process.env["TEST_DATABASE_URL"] ?? "").replace(/\/[^/?]*(\?|$)/, `/${rows[0]?.url}$1`);
   const run = promisify(execFile)(process.execPath, [join(root, "bin/verify-log.ts"), ...words], {
-    env: { ...process.env, DATABASE_URL, NODE_OPTIONS: "" },
+    env: { ...process.env, DATABASE_URL, NODE_OPTIONS: "", ...env },
   });
   return run.then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -75,4 +78,12 @@ test("a demand's own log shows its rows and the head, to those who may see the d
   assert.match(page, new RegExp(rows[0].hash));
   assert.match(page, new RegExp(rows.at(-1).hash));
   assert.equal((await tono.get(`/demands/${hidden.id}/log`)).status, 404);
+});
+
+test("where no database is the command says so, and makes none", async () => {
+  const DATA_DIR = join(tmpdir(), `nothing-${process.pid}`);
+  const { code, said } = await verifyWith({ DATABASE_URL: "", DATA_DIR });
+  assert.equal(code, 1);
+  assert.match(said, /There is no database in/);
+  assert.equal(existsSync(DATA_DIR), false);
 });
