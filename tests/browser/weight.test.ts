@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import type { Post } from "#modules/posts";
 import { tellVillage } from "../../demo/village.ts";
+import { keepMap, plantQuestion } from "../asked.ts";
 import { openVillage } from "./house.ts";
 import { weigh } from "./wire.ts";
 
@@ -107,6 +109,23 @@ test("the row of stories costs a home at most 150 bytes", async () => {
     "insert into stories (author_id, text, html, audience) select followee_id, 'Cerita', '<p>Cerita</p>', 'local' from follows join accounts on accounts.id = follower_id where handle = 'bu_rt05' limit 9",
   );
   within("the row of stories", (await weigh(origin, "/", cookie)).body - without, 150);
+});
+
+test("an opinion map with five groups weighs at most 14 KB with its drawing, which weighs at most 8 KB alone", async () => {
+  const { rows } = await house.pool.query<{ id: string }>("select id from accounts where handle = 'bu_rt05'");
+  const asker = { account: { id: rows[0]?.id ?? "" } } as never;
+  const asked = await plantQuestion(house, asker, { member: 300, guest: 60, remote: 40, statements: 60, camps: 5 });
+  const map = await keepMap(house, asked, 5);
+  await house.pool.query(
+    "update statements set text = left(translate('Usulan ' || md5(text) || ' ' || md5(id::text), '0123456789', 'aiueongkrs') || ' sebaiknya dikerjakan bersama sebelum musim hujan', 140) where question_id = $1",
+    [asked.id],
+  );
+  const page = await weigh(origin, `/questions/${asked.id}/map`, cookie);
+  const drawing = /<svg class="qr".*?<\/svg>/s.exec(page.text)?.[0] ?? "";
+  assert.equal(map.groups.length, 5);
+  within("opinion map", page.body, 14_000);
+  within("its drawing", brotliCompressSync(drawing).length, 8000);
+  within("all its statements", (await weigh(origin, `/questions/${asked.id}/map/statements`, cookie)).body, 14_000);
 });
 
 test("no page holds a script, and nothing comes from elsewhere", async () => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { keepMap, plantQuestion } from "../../../../tests/asked.ts";
 import { makesGroup } from "../../../../tests/signing.ts";
 import { type Browser, makeWorld } from "../../../../tests/world.ts";
+import { readVotes } from "../map/csv/read-votes.ts";
 
 const world = await makeWorld();
 const ratih = await world.person("ratih");
@@ -35,7 +36,7 @@ test("a map says who took part, draws groups of opinion, and says what all agree
   const members = plain(await read(world.guest(), `/questions/${asked.id}/map?of=members`));
   assert.match(members, /Kelompok pendapat A: 20 orang/, "members alone are a map of their own");
   const table = plain(await read(world.guest(), `/questions/${asked.id}/map/statements`));
-  assert.match(table, /Usulan nomor 12 .*54 suara/);
+  assert.match(table, /Usulan nomor 12 Semua \(54 suara\) \d dari 10/);
 });
 
 test("fewer than fifteen people: no groups are claimed, and it says how many are missing; fewer than five: nothing", async () => {
@@ -99,6 +100,8 @@ test("what was answered is open data that names nobody, with nothing of fewer th
   assert.equal(heading, "participant,comment,vote");
   assert.equal(rows.length, 30 * 7, "a statement with four votes is left out");
   assert.ok(rows.every((row) => /^[0-9a-f-]{36},[1-7],(-1|0|1)$/.test(row)));
+  const again = readVotes(csv);
+  assert.deepEqual([again.participants.length, again.statements], [30, ["1", "2", "3", "4", "5", "6", "7"]]);
   const { rows: ids } = await world.pool.query(
     "select account_id::text, id::text from question_participants where question_id = $1",
     [asked.id],
@@ -176,4 +179,23 @@ test("nobody can hang their demand on a question that is not theirs, or not over
     [theirs.id, open.id],
   );
   assert.deepEqual(rows, []);
+});
+
+test("votes cast by form are drawn by the worker, and the map is there to be read", async () => {
+  const asked = await plantQuestion(world, ratih, { member: 60, guest: 10 });
+  assert.match(plain(await read(world.guest(), `/questions/${asked.id}/map`)), /Peta belum digambar/);
+  assert.equal((await tono.post(`/questions/${asked.id}/votes`, { statement: "1", vote: "agree" })).status, 303);
+  for (let tries = 0; tries < 100; tries++) {
+    await world.settle();
+    if (/drawing|<svg class="qr"/.test(await read(world.guest(), `/questions/${asked.id}/map`))) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const text = plain(await read(world.guest(), `/questions/${asked.id}/map`));
+  assert.match(text, /71 orang ikut menjawab: 61 anggota, 10 tanpa akun\. Mereka memberi 841 suara\./);
+  assert.match(text, /Kelompok pendapat A: \d+ orang\. Kelompok pendapat B: \d+ orang\./);
+  assert.match(text, /Yang disepakati semua .*Usulan nomor (1|5|9) /);
+  assert.match(
+    plain(await read(world.guest(), `/questions/${asked.id}/map?of=members`)),
+    /Peta ini hanya dari anggota/,
+  );
 });

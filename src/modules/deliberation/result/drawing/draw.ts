@@ -85,13 +85,17 @@ function labelsOf(
   const wishes = [...lands.keys()].map((id) => {
     const own = dots.filter(({ group }) => group === id);
     const middle = own.reduce((sum, { x }) => sum + x, 0) / own.length;
-    const ys = own.map(({ y }) => y);
+    const ys = own.map(({ y }) => y).sort((one, other) => one - other);
+    const most = ys.length - 1;
     const width = label.badge + 8 + widthOf(names.get(id) ?? "", 15) + 10;
     return {
       id,
       width,
       height: label.height,
-      near: [Math.min(...ys) - 24, Math.max(...ys) + 26].map((y) => ({ x: middle, y })),
+      near: [(ys[Math.round(most * 0.08)] ?? 0) - 24, (ys[Math.round(most * 0.92)] ?? 0) + 26].map((y) => ({
+        x: middle,
+        y,
+      })),
     };
   });
   const pin = own ? [{ left: own.x - 12, top: own.y - 30, width: 24, height: 34 }] : [];

@@ -17,7 +17,7 @@ export function Lines({ shell, lines }: { shell: Shell; lines: readonly Line[] }
         const length = share === "all" ? 10 : share === "none" ? 0 : share;
         return (
           <li>
-            {who}: <b>{saySide(locale, told, side)}</b>
+            {who}: <strong>{saySide(locale, told, side)}</strong>
             {typeof length === "number" && <meter max={10} value={length} aria-hidden="true" />}
           </li>
         );

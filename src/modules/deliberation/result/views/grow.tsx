@@ -20,13 +20,14 @@ export function Grow({ shell, question, enough, grown }: GrowProps) {
     );
   if (question.grown_demand_id || !question.isOver || !question.tends || !enough) return null;
   return (
-    <div class="note">
-      <p>{t("growHint")}</p>
+    <section>
+      <h2>{t("grow")}</h2>
+      <p class="hint">{t("growHint")}</p>
       <p class="row">
         <a class="btn" href={`/questions/${question.id}/map/demand`}>
-          {t("grow")}
+          {t("growBegin")}
         </a>
       </p>
-    </div>
+    </section>
   );
 }

@@ -66,7 +66,14 @@ export function MapPage(props: MapProps) {
         </>
       )}
       {!enough && <p class="note">{t(sources.people >= SMALL ? "notDrawn" : "tooFew")}</p>}
-      {enough && <Picture map={drawn.map} isOver={question.isOver} {...{ shell, stand, missing }} />}
+      {enough && (
+        <Picture
+          map={drawn.map}
+          drawn={`${question.id} ${of} ${drawn.madeAt.getTime()}`}
+          isOver={question.isOver}
+          {...{ shell, stand, missing }}
+        />
+      )}
       <p class="row">
         <a class={question.isOver ? "btn alt" : "btn"} href={at}>
           {t(question.isOver ? "toQuestionClosed" : "toQuestion")}

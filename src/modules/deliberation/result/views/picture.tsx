@@ -1,3 +1,5 @@
+import { raw } from "hono/html";
+import { keptPiece } from "#platform/drawn";
 import type { Shell } from "#ui/page";
 import type { OpinionMap } from "../../map/opinion-map.ts";
 import { draw, type Stand } from "../drawing/draw.ts";
@@ -10,6 +12,8 @@ import { letterOf, sayDrawing, saySize } from "./say.ts";
 type PictureProps = {
   shell: Shell;
   map: OpinionMap;
+  /** Names this drawing of this question among all there were; without oneself on it, it is the same for everybody. */
+  drawn: string;
   stand: Stand | undefined;
   /** What somebody still has to answer to be on it; absent for who takes no part. */
   missing: number | undefined;
@@ -17,15 +21,18 @@ type PictureProps = {
 };
 
 /** The drawing, how it is read, and where oneself is on it. */
-export function Picture({ shell, map, stand, missing, isOver }: PictureProps) {
+export function Picture({ shell, map, drawn, stand, missing, isOver }: PictureProps) {
   const { locale } = shell.reader;
   const t = words(locale);
   const sizes = sizesOf(map);
   const names = new Map([...sizes].map(([group, size]) => [group, saySize(locale, size)]));
-  const drawing = draw(map, names, stand && { stand, name: t("you") });
+  const svg = () => {
+    const drawing = draw(map, names, stand && { stand, name: t("you") });
+    return String(<MapDrawing drawing={drawing} you={t("you")} {...sayDrawing(locale, map, sizes, stand?.group)} />);
+  };
   return (
     <>
-      <MapDrawing drawing={drawing} you={t("you")} {...sayDrawing(locale, map, sizes, stand?.group)} />
+      {raw(stand ? svg() : keptPiece(shell.drawn, `map ${drawn} ${locale}`, svg))}
       <p class="hint">{t("near")}</p>
       {map.groups.length === 0 && <NoGroups shell={shell} map={map} />}
       {stand && typeof stand.group === "number" && (
@@ -38,7 +45,7 @@ export function Picture({ shell, map, stand, missing, isOver }: PictureProps) {
       <details>
         <summary>{t("howTo")}</summary>
         <ul>
-          {(["howTo.1", "howTo.2", "howTo.3", "howTo.4", "howTo.5"] as const).map((key) => (
+          {(["howTo.1", "howTo.2", "howTo.3", "howTo.4", "howTo.5", "howTo.6"] as const).map((key) => (
             <li>{t(key)}</li>
           ))}
         </ul>

@@ -14,6 +14,10 @@ export type Tier = "member" | "guest" | "remote";
 const sayShare = (locale: Locale, share: Share): string =>
   typeof share === "number" ? words(locale)("share.tenths", { count: share }) : words(locale)(`share.${share}`);
 
+/** The same where the column says of what: "tidak ada". */
+export const sayCell = (locale: Locale, share: Share): string =>
+  share === "none" || share === "almostNone" ? words(locale)(`cell.${share}`) : sayShare(locale, share);
+
 /** "8 dari 10 setuju". */
 export function saySide(locale: Locale, told: Told | undefined, side: Side): string {
   const t = words(locale);

@@ -6,7 +6,7 @@ import type { Told } from "../figures/share.ts";
 import { type StatementRow, tiers } from "../list-rows.ts";
 import type { Whose } from "../read-map.ts";
 import { words } from "../words.ts";
-import { letterOf, saySide, type Tier } from "./say.ts";
+import { letterOf, sayCell, type Tier } from "./say.ts";
 
 type TableProps = {
   shell: Shell;
@@ -33,41 +33,36 @@ export function TablePage({ shell, question, of, rows, next, groups, told }: Tab
         <table>
           <thead>
             <tr>
-              <th scope="col">{t("number")}</th>
-              <th scope="col">{t("statement")}</th>
-              <th scope="col">{t("all")}</th>
-              {groups.map((group) => (
-                <th scope="col">{t("groupStart", { letter: letterOf(group) })}</th>
-              ))}
-              {shownTiers.map((tier) => (
-                <th scope="col">{t(`tierName.${tier}`)}</th>
-              ))}
+              <th scope="col">{t("who")}</th>
+              <th scope="col">{t("side.agree")}</th>
+              <th scope="col">{t("side.disagree")}</th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map(({ statement, votes, isOut, finding, tiers }) => (
+          {rows.map(({ statement, votes, isOut, finding, tiers }) => (
+            <tbody>
               <tr>
-                <td>{statement.number}</td>
-                <th scope="row" lang={statement.language} dir="auto">
-                  {statement.text} {isOut && <span class="q">({t("outMark")})</span>}
+                <th scope="rowgroup" colspan={3}>
+                  {statement.number}.{" "}
+                  <span lang={statement.language} dir="auto">
+                    {statement.text}
+                  </span>{" "}
+                  {isOut && <span class="q">({t("outMark")})</span>}
                 </th>
-                <td>
-                  {votes >= SMALL && of === "all" && `${t("votesCount", { count: votes })} `}
-                  <Both shell={shell} told={finding.all} />
-                </td>
-                {groups.map((_, nth) => (
-                  <td>
-                    <Both shell={shell} told={isOut ? undefined : finding.groups[nth]} />
-                  </td>
-                ))}
-                {shownTiers.map((tier) => (
-                  <td>
-                    <Both shell={shell} told={tiers[tier]} />
-                  </td>
-                ))}
               </tr>
-            ))}
-          </tbody>
+              <Row
+                shell={shell}
+                who={votes >= SMALL && of === "all" ? t("allVotes", { count: votes }) : t("all")}
+                told={finding.all}
+              />
+              {!isOut &&
+                groups.map((group, nth) => (
+                  <Row shell={shell} who={t("groupStart", { letter: letterOf(group) })} told={finding.groups[nth]} />
+                ))}
+              {shownTiers.map((tier) => (
+                <Row shell={shell} who={t(`tierStart.${tier}`)} told={tiers[tier]} />
+              ))}
+            </tbody>
+          ))}
         </table>
       </section>
       <p class="row">
@@ -84,13 +79,22 @@ export function TablePage({ shell, question, of, rows, next, groups, told }: Tab
   );
 }
 
-/** Both sides of a cell, or that there are too few votes. */
-function Both({ shell, told }: { shell: Shell; told: Told | undefined }) {
+/** What some people say to a statement, or that too few of them voted. */
+function Row({ shell, who, told }: { shell: Shell; who: string; told: Told | undefined }) {
   const { locale } = shell.reader;
-  if (!told) return <span class="q">{words(locale)("tooFewVotes")}</span>;
   return (
-    <>
-      {saySide(locale, told, "agree")}, {saySide(locale, told, "disagree")}
-    </>
+    <tr>
+      <td>{who}</td>
+      {told ? (
+        <>
+          <td>{sayCell(locale, told.agree)}</td>
+          <td>{sayCell(locale, told.disagree)}</td>
+        </>
+      ) : (
+        <td colspan={2}>
+          <span class="q">{words(locale)("tooFewVotes")}</span>
+        </td>
+      )}
+    </tr>
   );
 }
