@@ -1244,6 +1244,7 @@ export type QuestionsTable = {
   closes_at: Date | null;
   closed_at: Date | null;
   removed_at: Date | null;
+  votes_gone: string | null;
 };
 
 export type RateLimitsTable = {

@@ -29,12 +29,12 @@ export class KeptQuestions {
   }
 
   /** Draws a question's maps, of all and of members. `otherwise` when not those votes are kept that `from` names. */
-  draw({ questionId, from, to, statements, people, votes }: DrawQuestion): Made | typeof OTHERWISE {
+  draw({ questionId, from, to, statements, people, votes, isWhole }: DrawQuestion): Made | typeof OTHERWISE {
     const before = this.#kept.get(questionId);
     if (before?.since !== from) return OTHERWISE;
     const isPerson = unpackPeople(people);
     const fresh = unpackVotes(votes);
-    const merged = before ? mergeVotes(before.votes, fresh) : fresh;
+    const merged = before && !isWhole ? mergeVotes(before.votes, fresh) : fresh;
     const rows = merged.participants.map((id) => isPerson.get(id));
     const known = rows.includes(undefined)
       ? narrowVotes(

@@ -17,6 +17,8 @@ export type DrawQuestion = {
   readonly people: Uint8Array;
   /** New votes, 12 bytes each: the participant's id, the statement's number, the vote. All big-endian. */
   readonly votes: readonly Uint8Array[];
+  /** Whether these are all votes, since some were taken back: what is kept is thrown away. */
+  readonly isWhole: boolean;
 };
 export type DrawerQuestion = { readonly kind: "since"; readonly questionId: string } | DrawQuestion;
 

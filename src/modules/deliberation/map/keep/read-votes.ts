@@ -5,10 +5,11 @@ import type { DrawQuestion, StatementOf } from "./messages.ts";
 /** People whose votes are read at once: some tens of thousands of votes, a few milliseconds of work. */
 const PEOPLE = 1000;
 
-export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "votes"> & { readonly readAt: Date };
+export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "votes" | "isWhole"> & { readonly readAt: Date };
 
 /**
- * Reads what a thread that knows everything up to `from` does not know, or all, as one moment saw it. The votes come packed
+ * Reads what a thread that knows everything up to `from` does not know, or all, as one moment saw it; all as well when votes were taken
+ * back since. The votes come packed
  * by the database, so that few lines pass through the server. Undefined for a question that is gone.
  */
 export async function readVotes(ctx: Context, questionId: string, from: string | undefined): Promise<Read | undefined> {
@@ -16,8 +17,9 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (db) => {
-      const { rows: moments } = await sql<{ to: string; readAt: Date; people: Buffer | null }>`
+      const { rows: moments } = await sql<{ to: string; readAt: Date; isWhole: boolean; people: Buffer | null }>`
         select pg_snapshot_xmin(pg_current_snapshot())::text as to, now() as "readAt",
+          coalesce(votes_gone >= ${from ?? "0"}::xid8, ${from === undefined}::boolean) as "isWhole",
           (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int)::int2), ''::bytea order by id)
             from question_participants where question_id = questions.id) as people
         from questions where id = ${questionId}`.execute(db);
@@ -37,13 +39,13 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
         return rows[0]?.packed ?? Buffer.alloc(0);
       };
       const votes: Buffer[] = [];
-      if (from !== undefined) votes.push(await read(sql`changed >= ${from}::xid8`));
+      if (!moment.isWhole) votes.push(await read(sql`changed >= ${from}::xid8`));
       else
         for (let at = 0; at < people.length; at += PEOPLE * 10) {
           const last = Math.min(people.length, at + PEOPLE * 10) - 10;
           const ends = [people.readBigInt64BE(at).toString(), people.readBigInt64BE(last).toString()];
           votes.push(await read(sql`statement_votes.participant_id between ${ends[0]}::bigint and ${ends[1]}::bigint`));
         }
-      return { to: moment.to, readAt: moment.readAt, statements, people, votes };
+      return { to: moment.to, readAt: moment.readAt, isWhole: moment.isWhole, statements, people, votes };
     });
 }
