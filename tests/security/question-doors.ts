@@ -18,39 +18,82 @@ export async function setQuestions(world: World, siti: Person, tono: Person) {
     );
     return id;
   };
-  return { mine: await asks(siti, "Jalan pasar diatur bagaimana?"), theirs: await asks(tono, "Posyandu hari apa?") };
+  const mine = await asks(siti, "Jalan pasar diatur bagaimana?");
+  const suggests = async (language: string) => {
+    const { rows } = await world.pool.query<{ id: string }>(
+      "insert into statement_translations (statement_id, language, text, state, made_by) select id, $2, 'Siji arah', 'suggested', $3 from statements where question_id = $1 returning id",
+      [mine, language, tono.account.id],
+    );
+    return rows[0]?.id ?? "";
+  };
+  return {
+    mine,
+    theirs: await asks(tono, "Posyandu hari apa?"),
+    suggested: [await suggests("jv"), await suggests("su")],
+  };
 }
 
 /** Asking, answering, saying more. */
 export function questionDoors({ siti, questions }: Stage): Record<string, Door> {
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   const theirs = `/questions/${questions.theirs}`;
+  const own = `/questions/${questions.mine}`;
+  const [first = "", second = ""] = questions.suggested.map((id) => `${own}/statements/1/translations/${id}`);
+  const asking = {
+    title: "Pasar buka hari apa?",
+    about: "Sekarang hanya Minggu",
+    group: "",
+    demand: "",
+    language: "id",
+    statement_1: "Hari Minggu saja",
+    statement_2: "Tiap hari",
+    statement_3: "Rabu dan Minggu",
+    voters: "members",
+    joined_before: "on",
+    more: "wait",
+    closes: "2027-06-01",
+  };
   return {
-    "POST /questions": mine("/questions", {
-      title: "Pasar buka hari apa?",
-      about: "Sekarang hanya Minggu",
-      group: "",
-      demand: "",
-      language: "id",
-      statement_1: "Hari Minggu saja",
-      statement_2: "Tiap hari",
-      statement_3: "Rabu dan Minggu",
-      voters: "members",
-      joined_before: "on",
-      statements: "wait",
-      closes: "2027-06-01",
+    "POST /questions": mine("/questions", asking),
+    "POST /questions/new/:step": mine("/questions/new/4", asking),
+    "POST /questions/:id/decisions": mine(`${own}/decisions`, { statement: "1", decision: "about-people" }),
+    "POST /questions/:id/revisions": mine(`${own}/revisions`, { title: "Jalan pasar bagaimana?", about: "Macet" }),
+    "POST /questions/:id/end": mine(`${own}/end`),
+    "POST /questions/:id/end/removal": mine(`${own}/end/removal`),
+    "POST /questions/:id/statements/:number/translations": mine(`${theirs}/statements/1/translations`, {
+      language: "jv",
+      text: "Siji arah wae",
     }),
-    "POST /questions/:id/votes": mine(`${theirs}/votes`, { statement: "1", vote: "agree" }),
-    "POST /questions/:id/statements": mine(`${theirs}/statements`, { text: "Pagi lebih baik", language: "id" }),
+    "POST /questions/:id/statements/:number/translations/:suggestion/approval": mine(`${first}/approval`),
+    "POST /questions/:id/statements/:number/translations/:suggestion/refusal": mine(`${second}/refusal`),
+    "POST /questions/:id/votes": mine(`${theirs}/votes`, { statement: "1", vote: "agree", lang: "jv" }),
+    "POST /questions/:id/statements": mine(`${theirs}/statements`, {
+      text: "Pagi lebih baik",
+      language: "id",
+      sure: "on",
+    }),
   };
 }
 
 /** What only who looks after a question does to it. */
-export const writesOfHosts: readonly string[] = [];
+export const writesOfHosts: readonly string[] = [
+  "POST /questions/:id/decisions",
+  "POST /questions/:id/revisions",
+  "POST /questions/:id/end",
+  "POST /questions/:id/end/removal",
+  "POST /questions/:id/statements/:number/translations/:suggestion/approval",
+  "POST /questions/:id/statements/:number/translations/:suggestion/refusal",
+];
 
 /** Addresses of questions that hold no post. */
 export const questionPostFree: readonly string[] = [
+  ...writesOfHosts,
   "GET /questions/new",
+  "GET /questions/new/:step",
+  "POST /questions/new/:step",
+  "GET /questions/:id/tend",
+  "GET /questions/:id/statements/:number/translations",
+  "POST /questions/:id/statements/:number/translations",
   "POST /questions",
   "POST /questions/:id/votes",
   "GET /questions/:id/statements",

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Looker } from "./visibility.ts";
+import type { EachLooker, Looker } from "./visibility.ts";
 
 /**
  * Which rows of `questions` a viewer may see. A question is put to many, so most stand open to everyone:
@@ -8,7 +8,7 @@ import type { Looker } from "./visibility.ts";
  * - one asked in a closed group its members see, wherever they live, and only as long as they are members;
  * - a block does not hide it: otherwise whoever asks would choose who answers by blocking. Only the asker's name is kept back.
  */
-export function questionVisibleTo(looker: Looker): RawBuilder<boolean> {
+export function questionVisibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   if (looker?.status !== "active" && looker?.status !== "remote")
     return sql<boolean>`(${isThere} and ${isOfNoClosedGroup})`;
   return sql<boolean>`(${isThere} and (${isOfNoClosedGroup}

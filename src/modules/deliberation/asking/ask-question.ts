@@ -3,8 +3,10 @@ import type { Account } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
+import { checkVoters } from "./check-voters.ts";
 import { findDemandToAsk, listGroupsToAsk } from "./place-to-ask.ts";
 import { type QuestionDraft, type QuestionRow, questionLimits } from "./rules.ts";
+import { readSeeds } from "./seeds.ts";
 import { tellOfQuestion } from "./tell-of-question.ts";
 
 export type Asking = {
@@ -22,7 +24,7 @@ export type Asking = {
  * @throws Invalid
  */
 export async function askQuestion(ctx: Context, asker: Account, { draft, ...of }: Asking): Promise<QuestionRow> {
-  const seeds = seedsOf(draft.statements);
+  const seeds = readSeeds(draft.statements);
   mustEndSoon(ctx, draft.closes_at);
   return inTransaction(ctx, async (ctx) => {
     await mayAskMore(ctx, asker);
@@ -31,11 +33,11 @@ export async function askQuestion(ctx: Context, asker: Account, { draft, ...of }
     const handle = of.group || demand?.group;
     const group = handle ? (await listGroupsToAsk(ctx, asker)).find((one) => one.handle === handle) : undefined;
     if (of.group && !group) throw new Invalid({ group: "mayNotOrganise" });
-    if (draft.voters === "group" && !group) throw new Invalid({ voters: "eventGroup" });
-    const voters = group?.isClosed ? "group" : draft.voters;
-    const { guests_vote } = await ctx.db.selectFrom("community").select("guests_vote").executeTakeFirstOrThrow();
-    if (voters === "anyone" && !guests_vote) throw new Invalid({ voters: "guestsMayNot" });
-    if (voters === "anyone" && draft.joined_before) throw new Invalid({ joined_before: "guestsJoinNever" });
+    const { guests_vote: guestsVote } = await ctx.db
+      .selectFrom("community")
+      .select("guests_vote")
+      .executeTakeFirstOrThrow();
+    const voters = checkVoters(draft, { group, guestsVote });
     const language = draft.language ?? asker.locale;
     const question = await ctx.db
       .insertInto("questions")
@@ -75,19 +77,8 @@ export async function askQuestion(ctx: Context, asker: Account, { draft, ...of }
   });
 }
 
-/** What it begins with: each thought once, enough of them to begin with. */
-function seedsOf(statements: readonly string[]): string[] {
-  const written = statements.map((text) => text.trim()).filter(Boolean);
-  const once = [...new Map(written.map((text) => [text.toLowerCase(), text])).values()];
-  if (once.length < written.length) throw new Invalid({ statements: "statementTwice" });
-  if (once.length < questionLimits.seedsLeast) throw new Invalid({ statements: "statementsFew" });
-  if (once.length > questionLimits.seeds) throw new Invalid({ statements: "statementsMany" });
-  if (once.some((text) => [...text].length > questionLimits.statement))
-    throw new Invalid({ statements: "statementLong" });
-  return once;
-}
-
-function mustEndSoon(ctx: Context, closes_at: Date | undefined): void {
+/** The last day of answering is to come, and not too far away. @throws Invalid */
+export function mustEndSoon(ctx: Context, closes_at: Date | undefined): void {
   if (!closes_at) return;
   const ahead = closes_at.getTime() - ctx.now().getTime();
   if (ahead <= 0) throw new Invalid({ closes: "dayPast" });

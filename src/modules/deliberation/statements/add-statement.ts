@@ -3,6 +3,7 @@ import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import type { Question } from "../asking/queries.ts";
+import { queueDrawing } from "../voting/cast-vote.ts";
 import { takePart } from "../voting/participants.ts";
 import { type Voter, whyNot } from "../voting/rules.ts";
 import { type StatementRow, statementLimits } from "./rules.ts";
@@ -54,10 +55,10 @@ export async function addStatement(
         .insertInto("statement_votes")
         .values({ question_id: question.id, statement_id: statement.id, participant_id: participant, vote: 1 })
         .execute();
-    await publish(ctx, {
-      name: `deliberation.statement-${waits ? "waits" : "shown"}`,
-      payload: { statementId: statement.id },
-    });
+    const byId = voter.tier === "guest" ? undefined : voter.account.id;
+    const payload = { questionId: question.id, statementId: statement.id, ...(byId && { byId }) };
+    await publish(ctx, { name: `deliberation.statement-${waits ? "added" : "shown"}`, payload });
+    if (!waits) await queueDrawing(ctx, question);
     return statement;
   });
 }

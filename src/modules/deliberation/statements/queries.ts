@@ -38,6 +38,18 @@ export async function getStatement(
   return rows[0];
 }
 
+/** What waits for whoever looks after a question, the oldest first; at most 50. */
+export async function listWaiting(ctx: Context, question: { readonly id: string }): Promise<StatementRow[]> {
+  return ctx.db
+    .selectFrom("statements")
+    .selectAll()
+    .where("question_id", "=", question.id)
+    .where("state", "=", "waiting")
+    .orderBy("id")
+    .limit(50)
+    .execute();
+}
+
 /** Reads a statement's number as people write it: 1 to 10000, nothing else. */
 export const readNumber = (text: string | undefined): number | undefined =>
   text && /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000 ? Number(text) : undefined;

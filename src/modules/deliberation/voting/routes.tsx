@@ -7,7 +7,10 @@ import { emptyForm, type Filled, submit } from "#platform/http/form";
 import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { questionOf } from "../asking/question-of.ts";
+import { languages } from "../asking/rules.ts";
 import { getStatement, readNumber } from "../statements/queries.ts";
+import { listLanguages } from "../statements/translations/queries.ts";
+import { sayIn, wantedLanguages } from "../statements/translations/said-in.ts";
 import { giveBallot, voterOf } from "./ballot.ts";
 import { castVote } from "./cast-vote.ts";
 import { findNextStatement, findProgress } from "./next-statement.ts";
@@ -18,7 +21,11 @@ import { QuestionPage } from "./views/question-page.tsx";
 const voteForm = z.object({
   statement: line(5),
   vote: z.enum(Object.keys(votes) as (keyof typeof votes)[], "unknownChoice"),
+  /** The language chosen on the page. */
+  lang: z.enum([...languages, ""], "unknownChoice").default(""),
 });
+
+const guest = { tier: "guest", token: "", origin: Buffer.alloc(8) } as const;
 
 /** A question, and one statement of it to answer: the next of one's own, or the one that was chosen (`?s=3`). */
 async function questionPage(c: RequestContext, filled: Filled) {
@@ -30,25 +37,18 @@ async function questionPage(c: RequestContext, filled: Filled) {
   const participant = voter && (await findParticipant(ctx, question, voter));
   const seed = voter?.tier === "guest" ? voter.token : (viewer?.id ?? "");
   const chosen = readNumber(c.req.query("s") ?? filled.values["statement"]);
-  const [statement, progress] = await Promise.all([
+  const [statement, progress, spoken] = await Promise.all([
     chosen
       ? getStatement(ctx, question, chosen, participant).catch(() => undefined)
       : findNextStatement(ctx, question, participant, seed),
     findProgress(ctx, question, participant),
+    listLanguages(ctx, question),
   ]);
   const why = isGuest ? (known ? undefined : "tooManyBallots") : whyNot(question, voter ?? guest);
-  return (
-    <QuestionPage
-      shell={shell}
-      question={question}
-      statement={statement}
-      progress={progress}
-      why={why}
-      filled={filled}
-    />
-  );
+  const said = statement && (await sayIn(ctx, [statement], wantedLanguages(c))).get(statement.id);
+  const lang = c.req.query("lang") ?? "";
+  return <QuestionPage {...{ shell, question, statement, said, progress, spoken, lang, why, filled }} />;
 }
-const guest = { tier: "guest", token: "", origin: Buffer.alloc(8) } as const;
 
 /** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */
 export const voteRoutes = new Hono<Env>()
@@ -58,15 +58,15 @@ export const voteRoutes = new Hono<Env>()
     return submit(c, {
       schema: voteForm,
       repeatable: true,
-      run: async (ctx, { statement, vote }) => {
+      run: async (ctx, { statement, vote, lang }) => {
         const question = await questionOf(c, ctx);
         const voter = voterOf(c);
-        if (!voter) throw new Forbidden({ form: whyNot(question, guest) ?? "noBallot" });
+        if (!voter) throw new Forbidden({ form: guestsMay(question) ? "noBallot" : "needsAccount" });
         const number = readNumber(statement);
         const found = number && (await getStatement(ctx, question, number).catch(() => undefined));
         if (!found) throw new Invalid({ form: "statementGone" });
         await castVote(ctx, question, voter, found, votes[vote]);
-        return `/questions/${question.id}`;
+        return `/questions/${question.id}${lang && `?lang=${lang}`}`;
       },
       again: (filled) => questionPage(c, filled),
     });

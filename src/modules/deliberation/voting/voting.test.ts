@@ -128,7 +128,7 @@ test("who is restricted, late or no member of the group does not answer, and an 
 });
 
 test("an account of two days or less is marked as new; a statement of its own waits", async () => {
-  const id = await asks(siti, { statements: "shown" });
+  const id = await asks(siti, { more: "shown" });
   const fresh = await world.person("baru", { created_at: new Date(Date.now() - 3_600_000) });
   await fresh.post(`/questions/${id}/votes`, { statement: "1", vote: "pass" });
   assert.deepEqual(await votesOf(id), [{ number: 1, vote: 0, tier: "member", was_new: true }]);

@@ -1,12 +1,13 @@
 import { type Context, inTransaction } from "#platform/context";
-import type { Viewer } from "#platform/http/env";
+import type { Community, Viewer } from "#platform/http/env";
 import { noteDeed } from "./log.ts";
 
-/** An administrator says how moderation works here: whether a suspension takes two, and whether the door closes by itself. */
+/** An administrator says how moderation works here: whether a suspension takes two, whether the door closes by itself, and
+ * whether people without an account answer what is asked together. */
 export async function changeHouse(
   ctx: Context,
   viewer: Viewer,
-  choices: { readonly suspend_needs_two: boolean; readonly sign_up_closes: boolean },
+  choices: Pick<Community, "suspend_needs_two" | "sign_up_closes" | "guests_vote">,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     await ctx.db.updateTable("community").set(choices).execute();

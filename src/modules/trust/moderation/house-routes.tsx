@@ -142,10 +142,11 @@ export const houseRoutes = new Hono<Env>()
     }),
   )
   .get("/admin/moderation", administrator, (c) => {
-    const { suspend_needs_two, sign_up_closes } = c.var.community;
+    const { suspend_needs_two, sign_up_closes, guests_vote } = c.var.community;
     const values = {
       suspend_needs_two: suspend_needs_two ? "on" : "",
       sign_up_closes: sign_up_closes ? "on" : "",
+      guests_vote: guests_vote ? "on" : "",
     };
     return show(
       c,

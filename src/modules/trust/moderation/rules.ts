@@ -116,4 +116,4 @@ export const networkForm = z.object({
   days: z.enum(["1", "7", "30"], "unknownChoice").transform(Number),
 });
 
-export const houseForm = z.object({ suspend_needs_two: ticked, sign_up_closes: ticked });
+export const houseForm = z.object({ suspend_needs_two: ticked, sign_up_closes: ticked, guests_vote: ticked });

@@ -5,19 +5,22 @@ import type { Question } from "../../asking/queries.ts";
 import { wordOf } from "../../voting/rules.ts";
 import { words as voteWords } from "../../voting/words.ts";
 import type { Statement } from "../queries.ts";
+import type { Said } from "../translations/said-in.ts";
 import { words } from "../words.ts";
 
 type StatementsProps = {
   shell: Shell;
   question: Question;
   statements: readonly Statement[];
+  /** Each as the reader reads it, by its id. */
+  said: ReadonlyMap<string, Said>;
   later: number | undefined;
   /** What became of what was just said. */
   added: string | undefined;
 };
 
 /** Everything said so far, by its number, and how one answered. */
-export function StatementsPage({ shell, question, statements, later, added }: StatementsProps) {
+export function StatementsPage({ shell, question, statements, said, later, added }: StatementsProps) {
   const { locale } = shell.reader;
   const [t, say] = [words(locale), voteWords(locale)];
   const path = `/questions/${question.id}`;
@@ -35,12 +38,12 @@ export function StatementsPage({ shell, question, statements, later, added }: St
         </p>
       )}
       <ul class="list">
-        {statements.map(({ number, text, language, mine }) => (
+        {statements.map(({ id, number, mine, ...original }) => (
           <li id={`s${number}`}>
             <a href={`${path}?s=${number}`}>
               <span>
-                <span lang={language} dir="auto">
-                  {number}. {text}
+                <span lang={(said.get(id) ?? original).language} dir="auto">
+                  {number}. {(said.get(id) ?? original).text}
                 </span>{" "}
                 {mine !== null && <span class="q">{t("yours", { vote: say(wordOf(mine)) })}</span>}
               </span>

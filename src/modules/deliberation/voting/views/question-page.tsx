@@ -4,88 +4,66 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
 import { QuestionHead } from "../../asking/views/question-head.tsx";
-import type { Statement } from "../../statements/queries.ts";
-import type { StatementRow } from "../../statements/rules.ts";
+import { nameOf } from "../../statements/views/said.tsx";
 import type { Progress } from "../next-statement.ts";
-import { type WhyNot, wordOf } from "../rules.ts";
+import type { WhyNot } from "../rules.ts";
 import { words } from "../words.ts";
+import { Ballot, type BallotProps } from "./ballot.tsx";
 
 type QuestionProps = {
   shell: Shell;
   question: Question;
-  statement: StatementRow | Statement | undefined;
+  statement: BallotProps["statement"] | undefined;
+  said: BallotProps["said"] | undefined;
   progress: Progress;
+  /** The languages something of it can be read in, and the one that was chosen. */
+  spoken: readonly string[];
+  lang: string;
   why: WhyNot | "tooManyBallots" | undefined;
   filled: Filled;
 };
 
+/** From so many answers on one is asked what is not yet said. */
+const FEW = 3;
+
 /** A question, and one statement to answer with one press. */
-export function QuestionPage({ shell, question, statement, progress, why, filled }: QuestionProps) {
+export function QuestionPage(props: QuestionProps) {
+  const { shell, question, statement, said, progress, spoken, lang, why, filled } = props;
   const t = words(shell.reader.locale);
-  const { id } = question;
+  const path = `/questions/${question.id}`;
+  const done = !statement && progress.all > 0 && progress.answered >= progress.all;
   return (
     <Page shell={shell} title={question.title} heading="own" index={!question.group?.isClosed}>
       <Problems shell={shell} errors={sayComplaints(shell.reader.locale, filled.errors)} />
       <QuestionHead shell={shell} question={question} folded={progress.answered > 0} />
       {why && <Why shell={shell} question={question} why={why} />}
-      {statement && (!why || why === "needsAccount") && (
-        <Ballot shell={shell} question={question} statement={statement} disabled={why !== undefined} />
-      )}
-      {!statement && progress.all > 0 && progress.answered >= progress.all && (
+      {statement && said && <Ballot {...{ shell, question, statement, said, lang, open: !why }} />}
+      {done && (
         <Notice kind="ok" title={t("allAnswered")}>
           <p>{t("thanks")}</p>
         </Notice>
       )}
-      {progress.answered > 0 && <p class="hint">{t("progress", { answered: progress.answered, all: progress.all })}</p>}
+      {progress.answered > 0 && <p class="hint">{t("progress", progress)}</p>}
       <p class="row">
-        <a class="btn alt" href={`/questions/${id}/map`}>
+        <a class={done ? "btn" : "btn alt"} href={`${path}/map`}>
           {t("map")}
         </a>{" "}
-        <a class="btn alt" href={`/questions/${id}/statements`}>
+        <a class="btn alt" href={`${path}/statements`}>
           {t("statements")}
         </a>
       </p>
-      {!why && question.statements_from === "voters" && progress.answered >= 3 && (
-        <p>
-          {t("unsaid")} <a href={`/questions/${id}/statements/new`}>{t("add")}</a>
+      {!why && question.statements_from === "voters" && progress.answered >= FEW && (
+        <p class="row">
+          {t("unsaid")} <a href={`${path}/statements/new`}>{t("add")}</a>
         </p>
       )}
-    </Page>
-  );
-}
-
-/** One statement, large, and the three things one can say to it. */
-function Ballot(props: { shell: Shell; question: Question; statement: StatementRow | Statement; disabled: boolean }) {
-  const { shell, question, statement, disabled } = props;
-  const t = words(shell.reader.locale);
-  const mine = "mine" in statement && statement.mine !== null ? wordOf(statement.mine) : undefined;
-  return (
-    <section class="post" aria-label={t("statementNumber", { number: statement.number })}>
-      <p class="q">{t("statementNumber", { number: statement.number })}</p>
-      <h1 lang={statement.language} dir="auto">
-        {statement.text}
-      </h1>
-      {!disabled && (
-        <form method="post" action={`/questions/${question.id}/votes`}>
-          <input type="hidden" name="statement" value={`${statement.number}`} />
-          <ul class="poll">
-            {(["agree", "disagree", "pass"] as const).map((vote) => (
-              <li>
-                <button
-                  type="submit"
-                  name="vote"
-                  value={vote}
-                  class="alt"
-                  aria-pressed={mine === undefined ? undefined : `${mine === vote}`}
-                >
-                  {t(vote)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </form>
+      {spoken.length > 1 && (
+        <details>
+          <summary>{t("otherLanguage")}</summary>
+          <p class="row">{spoken.map((one) => [<a href={`${path}?lang=${one}`}>{nameOf(one)}</a>, " "])}</p>
+        </details>
       )}
-    </section>
+    </Page>
   );
 }
 
@@ -103,7 +81,7 @@ function Why({ shell, question, why }: { shell: Shell; question: Question; why: 
         </p>
       )}
       {why === "groupOnly" && question.group && (
-        <p>
+        <p class="row">
           <a href={`/groups/${question.group.handle}`}>{question.group.name}</a>
         </p>
       )}

@@ -101,6 +101,12 @@ export function HousePage({ shell, filled, saved }: { shell: Shell; filled: Fill
           hint={t("houseClosesHint")}
           checked={filled.values["sign_up_closes"] === "on"}
         />
+        <CheckField
+          name="guests_vote"
+          label={t("houseGuests")}
+          hint={t("houseGuestsHint")}
+          checked={filled.values["guests_vote"] === "on"}
+        />
       </Form>
     </Page>
   );
