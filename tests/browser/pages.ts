@@ -16,6 +16,7 @@ import { notificationKinds } from "./notification-pages.ts";
 import { officeKinds } from "./office-pages.ts";
 import { opinionKinds } from "./opinion-pages.ts";
 import { postsKinds } from "./posts-pages.ts";
+import { questionKinds } from "./question-pages.ts";
 import { resultKinds, resultPageless } from "./result-pages.ts";
 import { safetyKinds } from "./safety-pages.ts";
 import { searchKinds } from "./search-pages.ts";
@@ -43,6 +44,7 @@ export const pageless = [
   ...demandPageless,
   ...eventPageless,
   ...resultPageless,
+  "/questions/new/:step",
   "/settings/archive/:id/file",
   "/:file",
   "/join/:step",
@@ -247,6 +249,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await actionKinds(house, old)),
     ...(await signatureKinds(pool, old)),
     ...(await eventKinds(pool, old)),
+    ...(await questionKinds(house, old)),
     ...(await coreKinds(house, old)),
     ...(await serverKinds(house, old)),
     ...(await voiceKinds(house, old)),

@@ -108,6 +108,7 @@ const otherwise: Readonly<Record<string, number>> = {
   "POST /join/3": 200,
   "POST /join/4": 200,
   "POST /groups/new/2": 200,
+  "POST /questions/new/:step": 200,
   "POST /groups/new/3": 200,
   "POST /groups/:group/avatar": 422,
   "POST /set-up/:code": 404,

@@ -12,6 +12,7 @@ import {
   listEvents,
   listMessages,
   listPictureFiles,
+  listQuestions,
   listReactions,
   listStories,
 } from "./references.ts";
@@ -93,6 +94,7 @@ export async function contentsOf(ctx: Context, account: Account): Promise<Part[]
     json("deeds.json", () => listDeeds(ctx, account)),
     { path: "stories.json", content: () => jsonList(listStories(ctx, account)) },
     { path: "events.json", content: () => jsonList(listEvents(ctx, account)) },
+    { path: "questions.json", content: () => jsonList(listQuestions(ctx, account)) },
     { path: "drafts.json", content: () => jsonList(listDrafts(ctx, account)) },
     json("settings.json", () => settingsOf(ctx, account)),
     ...(await listPictureFiles(ctx, account)),

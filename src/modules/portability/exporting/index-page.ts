@@ -17,6 +17,7 @@ export async function* indexPage(ctx: Context, account: Account): AsyncGenerator
     "deeds.json",
     "stories.json",
     "events.json",
+    "questions.json",
     "drafts.json",
     "settings.json",
     "bookmarks.csv",

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Picture } from "#modules/media";
-import { eventVisibleTo, visibleTo } from "#modules/trust";
+import { eventVisibleTo, questionVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import type { Part } from "./contents.ts";
 
@@ -78,6 +78,23 @@ export async function* listEvents(ctx: Context, account: Account): AsyncGenerato
     ctx.db,
   );
   for (const event of rows) yield event;
+}
+
+/** What the person asked together, with its statements; and what they said and answered in questions, as far as they may see these. */
+export async function* listQuestions(ctx: Context, account: Account): AsyncGenerator {
+  const { rows: asked } = await sql<object>`
+    select questions.id, title, about, voters, opened_at, closed_at, (select json_agg(json_build_object('number', number, 'text', text, 'state', state) order by number)
+      from statements where question_id = questions.id) as statements
+    from questions where author_id = ${account.id} order by id`.execute(ctx.db);
+  for (const question of asked) yield { ...question, mine: true };
+  const { rows: answered } = await sql<object>`
+    select questions.id, title, json_agg(json_build_object('number', number, 'text', statements.text, 'mine', coalesce(statements.participant_id = part.id, false),
+      'vote', vote, 'at', coalesce(voted_at, said_at)) order by number) as answers
+    from question_participants part join questions on questions.id = part.question_id join statements on statements.question_id = questions.id
+    left join statement_votes on statement_id = statements.id and statement_votes.participant_id = part.id
+    where part.account_id = ${account.id} and (vote is not null or statements.participant_id = part.id) and ${questionVisibleTo(account)}
+    group by questions.id order by questions.id`.execute(ctx.db);
+  for (const question of answered) yield question;
 }
 
 export async function* listStories(ctx: Context, account: Account): AsyncGenerator {

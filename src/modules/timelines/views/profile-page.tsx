@@ -210,6 +210,9 @@ function Standing({ shell, account, relationship }: ProfileProps) {
         <a class="btn alt" href="/events">
           {t("events")}
         </a>{" "}
+        <a class="btn alt" href="/questions">
+          {t("questions")}
+        </a>{" "}
         <a class="btn alt" href="/settings">
           {t("settings")}
         </a>

@@ -50,6 +50,14 @@ export function ActionsPage(props: ActionsProps) {
       {part.leads && (
         <Tool title={t("newsTool")} hint={t("newsToolHint")} href={`${at}/news`} button={t("newsToolButton")} />
       )}
+      {part.leads && (
+        <Tool
+          title={t("askTogether")}
+          hint={t("askTogetherHint")}
+          href={`/questions/new?demand=${demand.id}`}
+          button={t("askTogetherButton")}
+        />
+      )}
       <Slots {...part} />
       <Pledges {...part} />
       {demand.post_id && (
