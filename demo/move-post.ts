@@ -14,6 +14,7 @@ export async function movePost(ctx: Context, postId: string, at: Date): Promise<
     ctx.db,
   );
   await sql`update demands set post_id = ${id} where post_id = ${postId}`.execute(ctx.db);
+  await sql`update questions set post_id = ${id} where post_id = ${postId}`.execute(ctx.db);
   await sql`delete from posts where id = ${postId}`.execute(ctx.db);
   await sql`insert into shares (id, account_id, post_id, created_at)
     select next_id(${at}), group_id, id, ${at} from posts where id = ${id} and group_id is not null`.execute(ctx.db);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { markUp, markUpLine, readMarks } from "#platform/marked-text";
 import { hashPassphrase } from "#platform/passphrase";
+import { plantQuestion } from "./answer.ts";
 import { plantDemands } from "./ask.ts";
 import { plantCare } from "./care.ts";
 import { plantElsewhere } from "./elsewhere.ts";
@@ -33,6 +34,7 @@ export async function plantVillage(ctx: Context, village: Village, passphrase: s
     await plantCare(ctx, ids);
     await plantElsewhere(ctx);
     await plantEvent(ctx, ids, await plantDemands(ctx, ids, await plantGroups(ctx, ids)));
+    await plantQuestion(ctx, ids);
     await countEverything(ctx);
     await plantNews(ctx);
   });
