@@ -7,7 +7,7 @@ import { circlesOf, spammer } from "./cast.ts";
 import { type Ids, memberOf } from "./member-of.ts";
 import { movePost } from "./move-post.ts";
 import { type Random, seeded } from "./random.ts";
-import { marketRoad as told, type ToldStatement } from "./texts/questions.ts";
+import { type ToldStatement, marketRoad as told } from "./texts/questions.ts";
 
 const DAY = 86_400_000;
 const statements: readonly ToldStatement[] = told.statements;
