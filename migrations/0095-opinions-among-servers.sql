@@ -1,19 +1,19 @@
--- Under which name a vote was said: the reply that said it in words, or the object that said it from another server. Whoever takes that
--- back takes back the vote it made, unless another was cast since.
+-- What says a vote, beside or instead of the form: a reply in words, or an object of another server. The last of those that stand is what
+-- counts; whoever takes one back goes back to what they said before.
 create table spoken_votes (
   participant_id bigint not null,
   statement_id bigint not null,
-  -- Outlives the reply, so that what it said can be taken back when it is gone.
-  reply_id bigint,
-  uri text unique check (char_length(uri) between 10 and 2048),
+  -- "reply 123" (it outlives the reply, so that what it said can be taken back), the name of an object, or "form" for a vote cast
+  -- before one of these.
+  said_by text not null check (char_length(said_by) between 4 and 2048),
+  vote smallint not null check (vote between -1 and 1),
   said_at timestamptz not null,
-  -- Of the vote, as it was written then.
-  changed xid8 not null,
-  primary key (participant_id, statement_id),
-  foreign key (participant_id, statement_id) references statement_votes on delete cascade,
-  check (num_nonnulls(reply_id, uri) = 1)
+  -- Of the vote as it was written, where this is what counts; otherwise nothing, or of one that was cast anew since.
+  changed xid8,
+  primary key (participant_id, statement_id, said_by),
+  foreign key (participant_id, statement_id) references statement_votes on delete cascade
 );
-create index spoken_votes_reply on spoken_votes (reply_id) where reply_id is not null;
+create index spoken_votes_said_by on spoken_votes (said_by);
 
 -- What other servers were told last of a question of ours, so that they hear of it when it stands otherwise.
 create table told_questions (

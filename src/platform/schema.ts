@@ -1567,10 +1567,10 @@ export type SigningKeysTable = {
 export type SpokenVotesTable = {
   participant_id: string;
   statement_id: string;
-  reply_id: string | null;
-  uri: string | null;
+  said_by: string;
+  vote: number;
   said_at: Date;
-  changed: string;
+  changed: string | null;
 };
 
 export type StatementTranslationsTable = {

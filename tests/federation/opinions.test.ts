@@ -104,12 +104,18 @@ test("any server answers by a plain reply: each vote counts once, changes with t
   await tono.post(`/p/${reply.id}/removal`);
   await talk(all);
   assert.deepEqual(await votes(question.id), ["tono remote 1 1"], "what was said since stays");
+  await kota.says(tono, "1 lewati", {}, copy);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 0"]);
+  await tono.post(`/p/${copy.id}/opinions/1/removal`);
+  await talk(all);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 0"], "what else was said stands");
   const other = await kota.says(wati, "2 setuju", {}, copy);
   await talk(all);
-  assert.deepEqual(await votes(question.id), ["tono remote 1 1", "wati remote 2 1"]);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 0", "wati remote 2 1"]);
   await wati.post(`/p/${other.id}/removal`);
   await talk(all);
-  assert.deepEqual(await votes(question.id), ["tono remote 1 1"]);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 0"]);
 });
 
 test("a member who answers in words votes as a member; what they said by the form since holds", async () => {

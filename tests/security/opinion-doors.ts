@@ -31,5 +31,5 @@ export const opinionColumns = {
   "remote_statements.text": "bait",
   "remote_statements.translations": "unseen",
   "remote_statements.uri": "unseen",
-  "spoken_votes.uri": "unseen",
+  "spoken_votes.said_by": "unseen",
 } as const;

@@ -224,7 +224,8 @@ test("One person has one vote on a statement, however often and under whatever n
   const asked = await ask();
   const one = thinks(budi, asked, { published: "2026-01-02T00:00:00Z" }, 100);
   const create = budi.does("Create", one);
-  const replays = [create, create, budi.does("Create", one), budi.does("Create", thinks(budi, asked, {}, 101))];
+  const early = thinks(budi, asked, { published: "2026-01-01T00:00:00Z" }, 101);
+  const replays = [create, create, budi.does("Create", one), budi.does("Create", early)];
   for (const activity of replays) await hears(budi, activity);
   assert.deepEqual(await votes(asked.id), ["budi remote 1 1"]);
   await tells(eve, "Delete", one["id"]);
@@ -244,7 +245,10 @@ test("One person has one vote on a statement, however often and under whatever n
   const again = budi.does("Create", thinks(budi, asked, {}, 103));
   await hears(budi, again);
   assert.deepEqual(await votes(asked.id), ["budi remote 1 1"]);
+  await tells(budi, "Create", thinks(budi, asked, { opinion: "pass" }, 104));
   await tells(budi, "Undo", again);
+  assert.deepEqual(await votes(asked.id), ["budi remote 1 0"], "the later one took its place");
+  await tells(budi, "Delete", `${budi.uri}/opinions/104`);
   assert.deepEqual(await votes(asked.id), []);
 });
 

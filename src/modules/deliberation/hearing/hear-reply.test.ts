@@ -77,7 +77,7 @@ test("what a reply says no more is taken back, and the map forgets it with the n
   assert.deepEqual(await votes(question.id), ["wati 1 -1"]);
 });
 
-test("a vote by the form after it stays when the reply goes; a vote by the form before it gives way", async () => {
+test("who takes the last thing they said back goes back to what they said before, by a reply or by the form", async () => {
   const { question, post } = await asks();
   const vote = (statement: string, word: string) =>
     tono.post(`/questions/${question.id}/votes`, { statement, vote: word });
@@ -87,7 +87,20 @@ test("a vote by the form after it stays when the reply goes; a vote by the form 
   await vote("2", "pass");
   await tono.post(`/p/${reply.id}/removal`);
   await world.settle();
-  assert.deepEqual(await votes(question.id), ["tono 2 0"]);
+  assert.deepEqual(await votes(question.id), ["tono 1 -1", "tono 2 0"]);
+  const first = await answers(wati, "3 ya", post);
+  const second = await answers(wati, "3 tidak", post);
+  const third = await answers(wati, "3 lewati", post);
+  assert.deepEqual((await votes(question.id)).slice(2), ["wati 3 0"]);
+  for (const [gone, left] of [
+    [second, ["wati 3 0"]],
+    [third, ["wati 3 1"]],
+    [first, []],
+  ] as const) {
+    await wati.post(`/p/${gone.id}/removal`);
+    await world.settle();
+    assert.deepEqual((await votes(question.id)).slice(2), left);
+  }
 });
 
 test("who may not answer has replied and nothing else", async () => {

@@ -6,6 +6,7 @@ import { getQuestion, type Question } from "../asking/queries.ts";
 import { getStatement } from "../statements/queries.ts";
 import { readAnswer, type Said } from "./read-answer.ts";
 import { sayVote } from "./say-vote.ts";
+import { byReply } from "./sayings.ts";
 import { takeBackVotes } from "./take-back.ts";
 
 type Reply = Pick<Post, "id" | "text" | "author_id" | "in_reply_to_id" | "created_at" | "edited_at">;
@@ -32,7 +33,7 @@ export async function hearReply(ctx: Context, reply: Reply): Promise<void> {
     await takeBackVotes(
       ctx,
       author,
-      { reply_id: reply.id },
+      byReply(reply),
       said.map(({ number }) => number),
     );
     if (said.length > 0)
@@ -41,10 +42,11 @@ export async function hearReply(ctx: Context, reply: Reply): Promise<void> {
 }
 
 async function say(ctx: Context, author: Account, question: Question, said: readonly Said[], reply: Reply) {
-  const source = { reply_id: reply.id, said_at: reply.edited_at ?? reply.created_at };
+  const said_by = byReply(reply);
+  const said_at = reply.edited_at ?? reply.created_at;
   for (const { number, vote } of said)
     await quietly(async () =>
-      sayVote(ctx, question, author, { statement: await getStatement(ctx, question, number), vote }, source),
+      sayVote(ctx, question, author, await getStatement(ctx, question, number), { said_by, vote, said_at }),
     );
 }
 

@@ -22,7 +22,7 @@ export async function receiveOpinion(
   try {
     const statement = await getStatement(ctx, question, number);
     if (await isOthers(ctx, voter, statement, uri)) return false;
-    await sayVote(ctx, question, voter, { statement, vote }, { uri, said_at });
+    await sayVote(ctx, question, voter, statement, { said_by: uri, vote, said_at });
     return true;
   } catch (error) {
     if (error instanceof Invalid || error instanceof NotFound || error instanceof Forbidden) return false;
@@ -40,7 +40,7 @@ async function isOthers(
     .selectFrom("spoken_votes")
     .innerJoin("question_participants", "question_participants.id", "spoken_votes.participant_id")
     .select(["account_id", "statement_id"])
-    .where("uri", "=", uri)
+    .where("said_by", "=", uri)
     .executeTakeFirst();
   return named !== undefined && (named.account_id !== voter.id || named.statement_id !== statement.id);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
 import { hearReply } from "./hear-reply.ts";
+import { byReply } from "./sayings.ts";
 import { takeBackVotes } from "./take-back.ts";
 
 const HEAR = "deliberation.hear-reply";
@@ -22,7 +23,7 @@ export const hearingTasks: Tasks = {
   },
   [FORGET]: async (ctx, payload) => {
     const { postId, authorId } = gone.parse(payload);
-    await takeBackVotes(ctx, { id: authorId }, { reply_id: postId });
+    await takeBackVotes(ctx, { id: authorId }, byReply({ id: postId }));
   },
 };
 

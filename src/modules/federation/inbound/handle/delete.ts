@@ -29,7 +29,7 @@ export const remove: Handle = async (ctx, activity) => {
     if (post && post.author_id !== actor.id) return;
     await bury(ctx, objectUri, by.uri);
     await receiveWithdrawal(ctx, actor, objectUri);
-    await takeBackVotes(ctx, actor, { uri: objectUri });
+    await takeBackVotes(ctx, actor, objectUri);
     if (!post) return;
     await deletePost(ctx, actor, post);
     await announceInGroup(ctx, post, tree);

@@ -35,7 +35,7 @@ export const undo: Handle = async (ctx, activity) => {
     if (uri) {
       await bury(ctx, uri.uri, by.uri);
       await receiveWithdrawal(ctx, actor, uri.uri);
-      await takeBackVotes(ctx, actor, { uri: uri.uri });
+      await takeBackVotes(ctx, actor, uri.uri);
     }
     if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed, tree);
   };
@@ -79,7 +79,7 @@ async function wasDoneAnew(ctx: Context, actor: Pick<Account, "id">, { kind, obj
 async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUri }: Deed, tree: Node): Promise<void> {
   if (kind === "Create") {
     await receiveWithdrawal(ctx, actor, objectUri);
-    await takeBackVotes(ctx, actor, { uri: objectUri });
+    await takeBackVotes(ctx, actor, objectUri);
   }
   if (kind === "Join") {
     const post = await findPostBy(ctx, objectUri);
