@@ -58,6 +58,7 @@ export const pageless = [
   "/p/:id/card.png",
   "/demands/:id/card.png",
   "/events/:id/card.png",
+  "/questions/:id/card.png",
   "/media/:file",
   "/proxy/:until/:mark/:packed/:width",
   "/servers.csv",

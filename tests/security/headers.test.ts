@@ -57,6 +57,7 @@ const outward: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   "GET /p/:id/card.png": drawn,
   "GET /demands/:id/card.png": drawn,
   "GET /events/:id/card.png": drawn,
+  "GET /questions/:id/card.png": drawn,
 };
 
 function check(what: string, { headers, status, text }: Answer): void {

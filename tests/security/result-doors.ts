@@ -10,5 +10,6 @@ export const resultHeldElsewhere: Readonly<Record<string, string>> = Object.from
     "GET /questions/:id/votes.csv",
     "GET /questions/:id/statements.csv",
     "GET /questions/:id/poster",
+    "GET /questions/:id/card.png",
   ].map((name) => [name, ours]),
 );

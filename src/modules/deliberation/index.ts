@@ -15,6 +15,7 @@ export { receiveOpinion } from "./hearing/receive-opinion.ts";
 export { takeBackVotes } from "./hearing/take-back.ts";
 export { drawQuestion } from "./map/keep/draw-question.ts";
 export { type OpinionMap } from "./map/opinion-map.ts";
+export { drawQuestionCard } from "./result/draw-card.tsx";
 export { deliberationRoutes } from "./routes.ts";
 export { addStatement } from "./statements/add-statement.ts";
 export { getStatement, listStatements, type Statement } from "./statements/queries.ts";

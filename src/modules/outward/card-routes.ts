@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { getDemand, getEvent } from "#modules/campaigns";
+import { drawQuestionCard, getQuestion } from "#modules/deliberation";
 import { NotFound } from "#platform/errors";
 import { formatDateTime } from "#platform/format";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -19,7 +20,7 @@ export const answerCard = (c: RequestContext, png: Buffer): Response =>
     Vary: "Accept",
   });
 
-/** Cards of what is asked for and of what people meet for, as far as everyone may see it. */
+/** Cards of what is asked for, of what people meet for and of what they think together, as far as everyone may see it. */
 export const makeCardRoutes = (drawCard: DrawCard) =>
   new Hono<Env>()
     .get("/demands/:id/card.png", anyone, limit("draw"), async (c) => {
@@ -35,6 +36,20 @@ export const makeCardRoutes = (drawCard: DrawCard) =>
       const text = cut([when, place, about].filter(Boolean).join("\n"));
       const address = `${ctx.config.baseUrl.host}/events/${id}`;
       return answerCard(c, await drawCard({ name: title, community: community.name, text, address }));
+    })
+    .get("/questions/:id/card.png", anyone, limit("draw"), async (c) => {
+      const { ctx, community } = c.var;
+      const question = await getQuestion(ctx, undefined, idOf(c));
+      const { text, picture } = await drawQuestionCard(ctx, question, community.locale);
+      const address = `${ctx.config.baseUrl.host}/questions/${question.id}`;
+      const card = {
+        name: question.title,
+        community: community.name,
+        text: cut(text),
+        address,
+        ...(picture && { picture }),
+      };
+      return answerCard(c, await drawCard(card));
     });
 
 function idOf(c: RequestContext): string {

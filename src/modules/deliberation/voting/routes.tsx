@@ -47,7 +47,8 @@ async function questionPage(c: RequestContext, filled: Filled) {
   const why = isGuest ? (known ? undefined : "tooManyBallots") : whyNot(question, voter ?? guest);
   const said = statement && (await sayIn(ctx, [statement], wantedLanguages(c))).get(statement.id);
   const lang = c.req.query("lang") ?? "";
-  return <QuestionPage {...{ shell, question, statement, said, progress, spoken, lang, why, filled }} />;
+  const address = new URL(`/questions/${question.id}`, ctx.config.baseUrl).href;
+  return <QuestionPage {...{ shell, question, statement, said, progress, spoken, lang, why, filled, address }} />;
 }
 
 /** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */

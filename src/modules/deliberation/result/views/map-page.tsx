@@ -45,7 +45,15 @@ export function MapPage(props: MapProps) {
       heading="own"
       index={!question.group?.isClosed}
       description={sayTook(locale, sources.tiers)}
-      head={<QuestionPreview shell={shell} question={question} address={props.address} map />}
+      head={
+        <QuestionPreview
+          shell={shell}
+          question={question}
+          address={props.address}
+          version={`${drawn?.madeAt.getTime() ?? 0}`}
+          map
+        />
+      }
     >
       <p class="q">{t("map")}</p>
       <h1 dir="auto">{question.title}</h1>

@@ -3,18 +3,18 @@ import { PreviewHead } from "#ui/preview";
 import type { Question } from "../../asking/queries.ts";
 import { words } from "../words.ts";
 
-type PreviewProps = { shell: Shell; question: Question; address: string; map?: boolean };
+type PreviewProps = { shell: Shell; question: Question; address: string; map?: boolean; version?: string };
 
 /** What a messenger shows of a question, or of its map. Nothing of one that is not for everyone. */
-export function QuestionPreview({ shell, question, address, map }: PreviewProps) {
-  const { post_id, title, group } = question;
-  if (!post_id || group?.isClosed) return null;
+export function QuestionPreview({ shell, question, address, map, version = "0" }: PreviewProps) {
+  const { id, title, group } = question;
+  if (group?.isClosed) return null;
   const { locale, communityName } = shell.reader;
   const t = words(locale);
   return (
     <PreviewHead
       address={address}
-      image={new URL(`/p/${post_id}/card.png`, address).href}
+      image={new URL(`/questions/${id}/card.png?v=${version}`, address).href}
       title={map ? t("mapOf", { title }) : title}
       description={t("posterCall")}
       siteName={communityName}

@@ -4,6 +4,7 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
 import { QuestionHead } from "../../asking/views/question-head.tsx";
+import { QuestionPreview } from "../../result/views/preview.tsx";
 import { nameOf } from "../../statements/views/said.tsx";
 import type { Progress } from "../next-statement.ts";
 import type { WhyNot } from "../rules.ts";
@@ -21,6 +22,8 @@ type QuestionProps = {
   lang: string;
   why: WhyNot | "tooManyBallots" | undefined;
   filled: Filled;
+  /** The whole address, for messengers. */
+  address: string;
 };
 
 /** From so many answers on one is asked what is not yet said. */
@@ -28,12 +31,18 @@ const FEW = 3;
 
 /** A question, and one statement to answer with one press. */
 export function QuestionPage(props: QuestionProps) {
-  const { shell, question, statement, said, progress, spoken, lang, why, filled } = props;
+  const { shell, question, statement, said, progress, spoken, lang, why, filled, address } = props;
   const t = words(shell.reader.locale);
   const path = `/questions/${question.id}`;
   const done = !statement && progress.all > 0 && progress.answered >= progress.all;
   return (
-    <Page shell={shell} title={question.title} heading="own" index={!question.group?.isClosed}>
+    <Page
+      shell={shell}
+      title={question.title}
+      heading="own"
+      index={!question.group?.isClosed}
+      head={<QuestionPreview shell={shell} question={question} address={address} />}
+    >
       <Problems shell={shell} errors={sayComplaints(shell.reader.locale, filled.errors)} />
       <QuestionHead shell={shell} question={question} folded={progress.answered > 0} />
       {why && <Why shell={shell} question={question} why={why} />}
