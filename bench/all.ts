@@ -11,6 +11,7 @@ import { measureFederationOut } from "./federation-out.ts";
 import { type Figure, figure, median } from "./figure.ts";
 import { measureHome } from "./home.ts";
 import { measureNews } from "./news.ts";
+import { measureOpinionMaps } from "./opinion-maps.ts";
 import { measureOverload } from "./overload.ts";
 import { measurePictures } from "./pictures.ts";
 import { databaseMegabytes, residentMegabytes } from "./processes.ts";
@@ -37,6 +38,7 @@ const figures: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   pictures: measurePictures,
   "federation-in": measureFederationIn,
   signatures: measureSignatures,
+  "opinion-maps": measureOpinionMaps,
   overload: measureOverload,
   publish: measurePublish,
   "federation-out": measureFederationOut,

@@ -28,25 +28,25 @@ export type Given = {
 export function gatherVotes(given: Given): Votes {
   const rows = placesOf(given.participants);
   const columns = placesOf(given.statements);
-  const row = given.row.map((at) => rows.place[at] as number);
-  const col = given.column.map((at) => columns.place[at] as number);
-  const byRow = sortBy(row, rows.ids.length, sortBy(col, columns.ids.length, undefined));
+  const { packed, ends } = byRow(given, rows.place, columns.place);
   const start = new Uint32Array(rows.ids.length + 1);
-  const column = new Uint16Array(byRow.length);
-  const vote = new Int8Array(byRow.length);
+  const column = new Uint16Array(packed.length);
+  const vote = new Int8Array(packed.length);
+  const seenIn = new Uint32Array(columns.ids.length);
+  const last = new Int8Array(columns.ids.length);
   let length = 0;
-  let before = -1;
-  for (const at of byRow) {
-    const here = row[at] as number;
-    const place = col[at] as number;
-    if (here !== before || column[length - 1] !== place) {
-      column[length++] = place;
-      start[here + 1] = length;
+  for (let row = 0, at = 0; row < rows.ids.length; row++) {
+    const from = length;
+    for (; at < (ends[row] as number); at++) {
+      const here = (packed[at] as number) >>> 2;
+      if (seenIn[here] !== row + 1) column[length++] = here;
+      seenIn[here] = row + 1;
+      last[here] = ((packed[at] as number) & 3) - 1;
     }
-    vote[length - 1] = given.vote[at] as number;
-    before = here;
+    column.subarray(from, length).sort();
+    for (let put = from; put < length; put++) vote[put] = last[column[put] as number] as number;
+    start[row + 1] = length;
   }
-  for (let at = 1; at < start.length; at++) start[at] = Math.max(start[at] as number, start[at - 1] as number);
   return {
     participants: rows.ids,
     statements: columns.ids,
@@ -56,26 +56,25 @@ export function gatherVotes(given: Given): Votes {
   };
 }
 
+/** Votes row by row, each row's in the order they came: the column, and in the last two bits the vote + 1. */
+function byRow({ row, column, vote }: Given, rowOf: Uint32Array, columnOf: Uint32Array) {
+  const ends = new Uint32Array(rowOf.length + 1);
+  for (const one of row) ends[(rowOf[one] as number) + 1] = (ends[(rowOf[one] as number) + 1] as number) + 1;
+  for (let at = 1; at < ends.length; at++) ends[at] = (ends[at] as number) + (ends[at - 1] as number);
+  const packed = new Uint32Array(row.length);
+  for (let at = 0; at < row.length; at++) {
+    const here = rowOf[row[at] as number] as number;
+    const place = ends[here] as number;
+    packed[place] = (columnOf[column[at] as number] as number) * 4 + (vote[at] as number) + 1;
+    ends[here] = place + 1;
+  }
+  return { packed, ends };
+}
+
 /** Ids in order, and for each place in the old list its place in the new one. */
 function placesOf(ids: readonly string[]): { readonly ids: readonly string[]; readonly place: Uint32Array } {
   const order = Uint32Array.from(ids.keys()).sort((a, b) => inOrder(ids[a] ?? "", ids[b] ?? ""));
   const place = new Uint32Array(ids.length);
   for (const [index, old] of order.entries()) place[old] = index;
   return { ids: Array.from(order, (old) => ids[old] ?? ""), place };
-}
-
-/** Places 0, 1, 2 … (or those in `order`) by their keys, by counting; what has the same key stays in its order. */
-function sortBy(keys: Uint32Array | Uint16Array, most: number, order: Uint32Array | undefined): Uint32Array {
-  const next = new Uint32Array(most + 1);
-  for (const key of keys) next[key + 1] = (next[key + 1] as number) + 1;
-  for (let key = 1; key <= most; key++) next[key] = (next[key] as number) + (next[key - 1] as number);
-  const sorted = new Uint32Array(keys.length);
-  for (let turn = 0; turn < keys.length; turn++) {
-    const one = order ? (order[turn] as number) : turn;
-    const key = keys[one] as number;
-    const place = next[key] as number;
-    sorted[place] = one;
-    next[key] = place + 1;
-  }
-  return sorted;
 }

@@ -19,7 +19,10 @@ const map: OpinionMap = {
     { id: 1, size: 15, centre: [-1, 0], representative: [], votes: {} },
   ],
   silhouette: 0.5,
-  dots: [],
+  dots: [
+    { at: [1, 0], size: 25, group: 0 },
+    { at: [-1, 0], size: 15, group: 1 },
+  ],
   totals: {},
   consensus: {},
   common: { agree: [], disagree: [] },

@@ -7,7 +7,7 @@ export type OwnVotes = ReadonlyMap<string, number>;
 
 /**
  * Where these votes put somebody on a map (the specification's step 5; statements left out count as a vote of everyone's),
- * and the group whose centre is nearest. Undefined while they are too few to say.
+ * and the group of the dot that is nearest. Undefined while they are too few to say.
  */
 export function standOf(map: OpinionMap, votes: OwnVotes): Stand | undefined {
   if (votesMissing(map, votes) > 0) return undefined;
@@ -35,7 +35,9 @@ export function votesMissing(map: OpinionMap, votes: OwnVotes): number {
   return Math.max(0, Math.max(1, Math.min(LEAST_FOR_PLACE, open.length)) - cast);
 }
 
-function nearest(map: OpinionMap, at: Place): number | null {
-  const away = map.groups.map(({ id, centre }) => ({ id, far: Math.hypot(at[0] - centre[0], at[1] - centre[1]) }));
-  return away.sort((one, other) => one.far - other.far)[0]?.id ?? null;
+/** Whoever is on the map stands at their dot, or nearest to it. */
+function nearest({ dots, groups }: OpinionMap, at: Place): number | null {
+  if (groups.length === 0) return null;
+  const away = dots.map(({ at: dot, group }) => ({ group, far: Math.hypot(at[0] - dot[0], at[1] - dot[1]) }));
+  return away.sort((one, other) => one.far - other.far)[0]?.group ?? null;
 }

@@ -5,9 +5,6 @@ import type { Question } from "../asking/queries.ts";
 import { takePart } from "./participants.ts";
 import { type Vote, type Voter, whyNot } from "./rules.ts";
 
-/** Many votes within this make one drawing. */
-const DRAWN_AFTER_MS = 200;
-
 /**
  * Somebody agrees with a statement, disagrees or passes; the last word stands, and one person has one vote however often it
  * arrives. The map is drawn anew soon after.
@@ -39,9 +36,7 @@ export async function castVote(
   });
 }
 
-/** The last thing a transaction does: until it ends, others who vote on the same question wait for this row. */
+/** The map is drawn once this transaction is done; nobody who votes waits for another. */
 export async function queueDrawing(ctx: Context, question: { readonly id: string }): Promise<void> {
-  await sql`select graphile_worker.add_job('deliberation.draw-map', ${JSON.stringify({ questionId: question.id })}::json,
-    job_key => ${`map:${question.id}`}, job_key_mode => 'preserve_run_at',
-    run_at => now() + make_interval(secs => ${DRAWN_AFTER_MS / 1000}))`.execute(ctx.db);
+  await sql`select queue_drawing(${question.id}::bigint)`.execute(ctx.db);
 }

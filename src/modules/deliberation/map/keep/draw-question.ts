@@ -16,6 +16,7 @@ const TRIES = 4;
 export async function drawQuestion(ctx: Context, questionId: string): Promise<void> {
   const { threads } = ctx;
   if (!threads) throw new Error("Nobody draws maps here");
+  await takeOver(ctx, questionId);
   const ask = <Answer>(question: DrawerQuestion) => threads.ask<Answer>(drawer, question);
   for (let turn = 0; turn < TRIES; turn++) {
     const from = await ask<string | undefined>({ kind: "since", questionId });
@@ -26,6 +27,14 @@ export async function drawQuestion(ctx: Context, questionId: string): Promise<vo
     if (made !== OTHERWISE) return writeDown(ctx, questionId, made, readAt);
   }
   throw new Error("Others drew this question all the time");
+}
+
+/** Whoever asked for a drawing until now is served by this one: their votes are there already. */
+async function takeOver(ctx: Context, questionId: string): Promise<void> {
+  await sql`delete from graphile_worker._private_jobs where id in (
+    select jobs.id from graphile_worker._private_jobs as jobs join graphile_worker._private_tasks as tasks on tasks.id = task_id
+    where identifier = 'deliberation.draw-map' and payload->>'questionId' = ${questionId} and locked_at is null
+    for update of jobs skip locked)`.execute(ctx.db);
 }
 
 /** What was read earlier never takes the place of what was read later. */
