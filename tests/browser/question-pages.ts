@@ -39,6 +39,7 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
   const asking = own("asking together", "/questions/new");
   const adding = at("adding a statement", answered, "/statements/new");
   const tending = at("looking after a question", answered, "/tend");
+  const unanswered = at("looking after a question nobody answered", open, "/tend");
   const translating = at("a statement in other languages", answered, "/statements/1/translations");
   const title = "Perlukah ronda malam diaktifkan lagi?";
   const seeds = {
@@ -76,8 +77,8 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
     translating,
     wrong(translating, `/questions/${answered.id}/statements/1/translations`),
     tending,
-    wrong(tending, `/questions/${answered.id}/decisions`),
-    at("looking after a question nobody answered", open, "/tend"),
+    unanswered,
+    wrong(unanswered, `/questions/${open.id}/revisions`),
     own("questions of a group", "/groups/posyandu_melati/questions", "/groups/:group/questions"),
   ];
 }

@@ -85,8 +85,8 @@ export function Who({ shell, filled: { values }, errors, groups, guestsVote }: S
   const offered = voters.filter((one) => (one === "anyone" ? guestsVote : one === "members" || group));
   return (
     <>
-      {group?.isClosed ? (
-        <p>{t("votersAre.group")}</p>
+      {group?.isClosed || offered.length === 1 ? (
+        <p>{t(group?.isClosed ? "votersAre.group" : "votersAre.members")}</p>
       ) : (
         <RadioField
           shell={shell}

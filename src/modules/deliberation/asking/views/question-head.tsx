@@ -3,15 +3,30 @@ import type { Shell } from "#ui/page";
 import type { Question } from "../queries.ts";
 import { words } from "../words.ts";
 
-/** What is asked, by whom and where, until when; what it is about, folded for who has begun to answer. */
-export function QuestionHead({ shell, question, folded }: { shell: Shell; question: Question; folded: boolean }) {
+type HeadProps = {
+  shell: Shell;
+  question: Question;
+  /** For who has begun to answer. */
+  folded: boolean;
+  /** Whether a statement is the page's heading. */
+  small: boolean;
+};
+
+/** What is asked, by whom and where, until when; and what it is about. */
+export function QuestionHead({ shell, question, folded, small }: HeadProps) {
   const { locale, timeZone } = shell.reader;
   const t = words(locale);
   const { id, title, about, author, group, demand_id, post_id, tends, closes_at, closed_at, isOver } = question;
   const end = closed_at ?? closes_at;
   return (
     <>
-      <h2 dir="auto">{title}</h2>
+      {small ? (
+        <p dir="auto">
+          <b>{title}</b>
+        </p>
+      ) : (
+        <h1 dir="auto">{title}</h1>
+      )}
       <p class="q">
         {author && (
           <>

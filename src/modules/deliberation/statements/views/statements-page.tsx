@@ -37,6 +37,7 @@ export function StatementsPage({ shell, question, statements, said, later, added
           </a>
         </p>
       )}
+      {!question.isOver && <p class="hint">{t("listHint")}</p>}
       <ul class="list">
         {statements.map(({ id, number, mine, ...original }) => (
           <li id={`s${number}`}>

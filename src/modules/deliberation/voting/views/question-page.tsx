@@ -44,7 +44,7 @@ export function QuestionPage(props: QuestionProps) {
       head={<QuestionPreview shell={shell} question={question} address={address} />}
     >
       <Problems shell={shell} errors={sayComplaints(shell.reader.locale, filled.errors)} />
-      <QuestionHead shell={shell} question={question} folded={progress.answered > 0} />
+      <QuestionHead shell={shell} question={question} folded={progress.answered > 0} small={statement !== undefined} />
       {why && <Why shell={shell} question={question} why={why} />}
       {statement && said && <Ballot {...{ shell, question, statement, said, lang, open: !why }} />}
       {done && (
@@ -80,8 +80,10 @@ export function QuestionPage(props: QuestionProps) {
 function Why({ shell, question, why }: { shell: Shell; question: Question; why: NonNullable<QuestionProps["why"]> }) {
   const t = words(shell.reader.locale);
   return (
-    <Notice kind="info">
-      <p>{t(`why.${why}`)}</p>
+    <>
+      <Notice kind="info">
+        <p>{t(`why.${why}`)}</p>
+      </Notice>
       {why === "needsAccount" && !shell.reader.viewer && (
         <p class="row">
           <a class="btn" href={`/session/new?next=/questions/${question.id}`}>
@@ -94,6 +96,6 @@ function Why({ shell, question, why }: { shell: Shell; question: Question; why: 
           <a href={`/groups/${question.group.handle}`}>{question.group.name}</a>
         </p>
       )}
-    </Notice>
+    </>
   );
 }
