@@ -21,4 +21,5 @@ export { addStatement } from "./statements/add-statement.ts";
 export { getStatement, listStatements, type Statement } from "./statements/queries.ts";
 export { deliberationListeners, deliberationSchedule, deliberationTasks } from "./tasks.ts";
 export { castVote } from "./voting/cast-vote.ts";
+export { leaveQuestions } from "./voting/leave-questions.ts";
 export { type Vote, type Voter, whyNot } from "./voting/rules.ts";

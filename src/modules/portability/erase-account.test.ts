@@ -16,6 +16,12 @@ const counts = async () =>
 test("a week after someone asked, all of theirs is gone and every count is as if they had never been", async () => {
   const [post, other] = [await world.says(tono, "Panen raya"), await world.says(wati, "Arisan")];
   await tono.post("/people/wati/follow");
+  const asked = await tono.post("/questions", {
+    title: "Panen kapan?",
+    statement_1: "Sabtu saja",
+    statement_2: "Minggu saja",
+    statement_3: "Menunggu hujan reda",
+  });
   const before = await counts();
   for (const person of [tono, wati]) {
     await siti.post(`/people/${person.account.handle}/follow`);
@@ -27,6 +33,7 @@ test("a week after someone asked, all of theirs is gone and every count is as if
   const own = await world.says(siti, "Kabar sendiri");
   await tono.post(`/p/${own.id}/bookmark`);
   await tono.post(`/p/${own.id}/share`);
+  await siti.post(`${asked.location}/votes`, { statement: "1", vote: "agree" });
   await world.settle();
 
   await world.pool.query("update accounts set status = 'leaving' where handle = 'siti'");
@@ -54,5 +61,7 @@ test("a week after someone asked, all of theirs is gone and every count is as if
     );
     assert.equal(rows[0].left, 0, table);
   }
+  const { rows: maps } = await world.pool.query("select participants from opinion_maps where of = 'all'");
+  assert.deepEqual(maps, [{ participants: 0 }]);
   assert.equal((await siti.get("/leaving")).status, 303);
 });

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import { unfollowAccount } from "#modules/accounts";
+import { leaveQuestions } from "#modules/deliberation";
 import { leaveAllGroups } from "#modules/groups";
 import { deletePost, takeReactionBack, takeShareBack } from "#modules/posts";
 import type { Context } from "#platform/context";
@@ -48,6 +49,7 @@ export async function eraseAccount(ctx: Context, accountId: string): Promise<voi
   for (const { file } of rows) if (file) await rm(archivePath(ctx, file), { force: true });
   await ctx.db.transaction().execute(async (db) => {
     const inside = { ...ctx, db };
+    await leaveQuestions(inside, person);
     await publish(inside, { name: "accounts.erased", payload: { accountId } });
     await db.deleteFrom("accounts").where("id", "=", accountId).where("status", "=", "leaving").execute();
   });
