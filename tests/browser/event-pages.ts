@@ -37,7 +37,11 @@ export async function eventKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
     "insert into event_minutes (event_id, version, text) values ($1, 1, 'Hadir 20 orang.'), ($1, 2, 'Hadir 21 orang.')",
     [event],
   );
-  const [asked, stands] = [newSecret(), newSecret()];
+  const [asked, stands, attends] = [newSecret(), newSecret(), newSecret()];
+  await pool.query(
+    "insert into event_guests (token_hash, event_id, mailbox, name, state) values ($1, $2, sha256('c'), 'Bu Ayu', 'going')",
+    [fingerprintOf(attends), today],
+  );
   await pool.query(
     "insert into event_requests (token_hash, event_id, mailbox, mailbox_sealed, name) values ($1, $2, sha256('a'), '\\x00', 'Bu Sri')",
     [fingerprintOf(asked), event],
@@ -82,6 +86,7 @@ export async function eventKinds(pool: pg.Pool, old: string): Promise<Kind[]> {
     guest("after asking for a seat", ...page("/seat/sent")),
     guest("a seat to confirm", `/seat/${asked}`, "/seat/:secret"),
     guest("a seat one has", `/seat/${stands}`, "/seat/:secret"),
+    guest("the code at the door, by link", `/seat/${attends}/attendance`, "/seat/:secret/attendance"),
     { ...guest("a link to a seat that is over", `/seat/${"a".repeat(43)}`, "/seat/:secret"), status: 404 },
     guests,
     wrong(guests, `/events/${event}/guests`),

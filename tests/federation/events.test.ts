@@ -54,6 +54,8 @@ test("an event is read elsewhere with its day and place; where it is joined by a
   assert.match(page.text, /Kerja bakti sungai/);
   assert.match(page.text, new RegExp(`Acara di ${desa.host}`));
   assert.match(page.text, /Balai desa/);
+  const [article = ""] = /<article[\s\S]*<\/article>/.exec(page.text) ?? [];
+  assert.equal(article.match(/Balai desa/g)?.length, 1, "day and place stand in the box alone");
   assert.match(page.text, new RegExp(`href="/p/${copy}/attendance"[^>]*>Saya datang`));
   const answer = await desa.app.request(uri, { headers: { Accept: "application/activity+json" } });
   const document = await answer.text();
@@ -71,6 +73,13 @@ test("who comes from another server has a seat, hears so, and gives it back", as
   assert.deepEqual(await guests(event.id), ["tono going"]);
   assert.match((await tono.get(`/p/${copy}/attendance`)).text, /mencatat bahwa Anda datang/);
   assert.match((await tono.get("/events/mine")).text, /Di server lain[\s\S]*Kerja bakti sungai/);
+  await tono.post("/events/calendar");
+  const [calendar = ""] = /\/calendars\/[\w-]{43}\.ics/.exec((await tono.get("/events/calendar")).text) ?? [];
+  const ics = (await kota.guest().get(calendar)).text.replace(/\r\n /g, "");
+  assert.match(
+    ics,
+    /UID:https?:\/\/[^\r]*\/ap\/posts\/\d+\r\n[\s\S]*SUMMARY:Kerja bakti sungai\r\n[\s\S]*STATUS:CONFIRMED/,
+  );
   assert.doesNotMatch((await wati.get("/events/mine")).text, /Kerja bakti sungai/);
   await tono.post(`/p/${copy}/attendance/removal`);
   await talk(all);

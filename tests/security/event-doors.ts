@@ -41,14 +41,28 @@ export async function setEvents(world: World, siti: Person, tono: Person) {
       `insert into event_guests (event_id, name, state, mailbox, token_hash) values ($1, $2, 'maybe', ${more}) returning id`,
       [eventId, name],
     );
-  const [asked, stands] = [newSecret(), newSecret()];
+  const [asked, stands, attends] = [newSecret(), newSecret(), newSecret()];
+  await one(
+    `insert into event_guests (event_id, name, state, mailbox, token_hash) values ($1, 'Bu Ayu', 'going', sha256('ayu'), $2) returning id`,
+    [today, fingerprintOf(attends)],
+  );
   const guestIds = [await guest("Pak RT", "null, null"), await guest("Bu RT", "null, null")];
   await guest("Bu Tini", `sha256('tini'), '\\x${fingerprintOf(stands).toString("hex")}'`);
   await world.pool.query(
     "insert into event_requests (token_hash, event_id, mailbox, mailbox_sealed, name) values ($1, $2, sha256('sri'), '\\x00', 'Bu Sri')",
     [fingerprintOf(asked), eventId],
   );
-  return { eventId, spare, theirs, today, guestIds, asked, stands, code: attendanceCode(world.ctx, { id: today }) };
+  return {
+    eventId,
+    spare,
+    theirs,
+    today,
+    guestIds,
+    asked,
+    stands,
+    attends,
+    code: attendanceCode(world.ctx, { id: today }),
+  };
 }
 
 /** Meeting, and who comes. */
@@ -75,6 +89,7 @@ export function eventDoors({ world, siti, events }: Stage): Record<string, Door>
       email: "karto@desa.example",
     }),
     "POST /seat/:secret": open(`/seat/${events.asked}`),
+    "POST /seat/:secret/attendance": open(`/seat/${events.attends}/attendance`, { code: events.code }),
     "POST /seat/:secret/removal": open(`/seat/${events.stands}/removal`),
     "POST /events/:id/guests": mine(`/events/${events.eventId}/guests`, { ...company, name: "Pak Jaya" }),
     "POST /events/:id/guests/:guest/removal": mine(`${first}/removal`),
@@ -111,6 +126,8 @@ export const eventPostFree: readonly string[] = [
   "GET /seat/:secret",
   "POST /seat/:secret",
   "POST /seat/:secret/removal",
+  "GET /seat/:secret/attendance",
+  "POST /seat/:secret/attendance",
   "GET /events/:id/guests",
   "POST /events/:id/guests",
   "GET /events/:id/guests/sheet",

@@ -82,9 +82,10 @@ test("what is wrong comes back with a sentence, and every word is kept", async (
 
 test("one that ends after midnight, or lasts days, says so", async () => {
   const night = await guest.get(`/events/${await plans(siti, { from: "20:00", until: "01:00" })}`);
-  assert.equal([...night.text.matchAll(/pukul/g)].length, 2, "both days are named");
+  const named = ({ text }: { text: string }) => [...text.slice(text.indexOf("<main")).matchAll(/pukul/g)].length;
+  assert.equal(named(night), 2, "both days are named");
   const days = await guest.get(`/events/${await plans(siti, { last_day: inDays(4) })}`);
-  assert.equal([...days.text.matchAll(/pukul/g)].length, 2);
+  assert.equal(named(days), 2);
 });
 
 test("one that comes each week is a row for each time, bound together, and is told once", async () => {

@@ -6,6 +6,7 @@ import { type CanonicalUri, canonicalUri } from "./canonical-uri.ts";
 import type { Known } from "./find-remote.ts";
 import { idOf, isNode, lineOf, listOf, momentOf, type Node, nodesOf, typeOf, wordsOf } from "./read-node.ts";
 import { toAudience, toPolicy } from "./to-audience.ts";
+import { toEvent } from "./to-event.ts";
 import { toMedia } from "./to-media.ts";
 import { toPoll } from "./to-poll.ts";
 import { pageOf } from "./to-remote-actor.ts";
@@ -112,7 +113,8 @@ function saidIn(ctx: Context, object: Node, known: ReadonlyMap<string, Known>): 
     ? { text: wordsOf(words, limits.text - 400).trim(), html: "" }
     : cleanHtml(words, limits.text - 400, linksOf(ctx, object, known));
   const html = isPlain ? markUp(said.text, new Set()) : said.html;
-  const beside = besideOf(ctx, object);
+  // Of an event that is understood the box below its words tells when and where.
+  const beside = said.text && toEvent(ctx, object) ? [] : besideOf(ctx, object);
   const before = beside.map((line) => `<p>${line.html}</p>`).join("");
   const text = [...beside.map((line) => line.text), said.text].filter(Boolean).join("\n\n");
   const whole = `${before}${html}`;

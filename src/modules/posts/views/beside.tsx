@@ -16,7 +16,7 @@ export function Beside({ shell, card, full }: BesideProps) {
       {card.pictures && <Album shell={shell} postId={card.id} pictures={card.pictures} full={full} />}
       {card.poll && <PollBox shell={shell} id={card.id} poll={card.poll} />}
       {card.quoted && <QuoteBox shell={shell} quoted={card.quoted} />}
-      {card.call && <CallBox shell={shell} id={card.id} call={card.call} />}
+      {card.call && <CallBox shell={shell} card={card} call={card.call} />}
       {card.elsewhere && <ElsewhereBox shell={shell} elsewhere={card.elsewhere} full={full} />}
       {card.link && !card.quoted && !card.pictures && <LinkBox link={card.link} />}
     </>

@@ -1,6 +1,8 @@
 import { formatDateTime } from "#platform/format";
+import { escape } from "#platform/marked-text";
 import type { Shell } from "#ui/page";
 import type { Call } from "../calls-of.ts";
+import type { PostCard } from "../queries.ts";
 import { words } from "../words.ts";
 
 const ways = {
@@ -11,16 +13,19 @@ const ways = {
 } as const;
 
 /** What a post of another server calls people to: to stand behind it, to come, to say what they think. And the way to do so from here. */
-export function CallBox({ shell, id, call }: { shell: Shell; id: string; call: Call }) {
+export function CallBox({ shell, card, call }: { shell: Shell; card: Pick<PostCard, "id" | "html">; call: Call }) {
   const { locale, timeZone } = shell.reader;
   const t = words(locale);
   const { kind, host, starts_at, open, mine } = call;
   const { part, act, done } = ways[kind];
-  const address = `/p/${id}/${part}`;
-  const beside = [starts_at && formatDateTime(starts_at, locale, timeZone), call.beside].filter(Boolean).join(" · ");
+  const address = `/p/${card.id}/${part}`;
+  // What its words say already is not said again.
+  const beside = [starts_at && formatDateTime(starts_at, locale, timeZone), call.beside].filter(
+    (fact) => fact && !card.html.includes(escape(fact)),
+  );
   return (
     <p class="row">
-      <span dir="auto">{[t(`call.${kind}`, { host }), beside].filter(Boolean).join(" · ")}</span>
+      <span dir="auto">{[t(`call.${kind}`, { host }), ...beside].join(" · ")}</span>
       {call.cancelled && <span class="tag">{t("call.cancelled")}</span>}
       {mine ? (
         <a href={address}>

@@ -5,6 +5,7 @@ import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone, limit } from "#platform/http/guards";
 import { readId } from "#platform/paging";
+import { listElsewhere } from "../list-elsewhere.ts";
 import { getEvent, isMine, listBetween } from "../queries.ts";
 import { words } from "../words.ts";
 import { answerIcal } from "./answer-ical.ts";
@@ -45,8 +46,12 @@ export const calendarRoutes = new Hono<Env>()
     const { ctx, community } = c.var;
     const owner = await findCalendarOwner(ctx, c.req.param("file").slice(0, 43));
     if (!owner) throw new NotFound();
-    const events = await listBetween(ctx, owner, isTheirs(owner), ...spanOf(c));
-    return answerIcal(c, toIcal(events, community.name, ctx.config.baseUrl), "events.ics");
+    const [since, until] = spanOf(c);
+    const [events, elsewhere] = await Promise.all([
+      listBetween(ctx, owner, isTheirs(owner), since, until),
+      listElsewhere(ctx, owner, since),
+    ]);
+    return answerIcal(c, toIcal(events, community.name, ctx.config.baseUrl, elsewhere), "events.ics");
   });
 
 /** Somebody's own events, and those of their groups. */

@@ -1,3 +1,4 @@
+import type { EventElsewhere } from "../list-elsewhere.ts";
 import type { Event } from "../queries.ts";
 import { escapeText, fold } from "./fold.ts";
 
@@ -8,7 +9,12 @@ const moment = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, "");
  * Events as a calendar (RFC 5545). Each occurrence of a series is a VEVENT with a UID of its own, so that one can be moved or
  * cancelled alone. Nothing in it depends on when it is asked for: the same events are the same bytes.
  */
-export function toIcal(events: readonly Event[], name: string, baseUrl: URL): string {
+export function toIcal(
+  events: readonly Event[],
+  name: string,
+  baseUrl: URL,
+  elsewhere: readonly EventElsewhere[] = [],
+): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -18,6 +24,7 @@ export function toIcal(events: readonly Event[], name: string, baseUrl: URL): st
     `X-WR-CALNAME:${escapeText(name)}`,
     "REFRESH-INTERVAL;VALUE=DURATION:PT4H",
     ...events.flatMap((event) => toVevent(event, baseUrl)),
+    ...elsewhere.flatMap((event) => fromElsewhere(event, baseUrl)),
     "END:VCALENDAR",
   ];
   return `${lines.map(fold).join("\r\n")}\r\n`;
@@ -45,6 +52,24 @@ function toVevent(event: Event, baseUrl: URL): string[] {
     `URL:${href}`,
     ...(by ? [`CONTACT:${escapeText(`${by.name} (@${by.handle})`)}`] : []),
     `STATUS:${cancelled_at ? "CANCELLED" : "CONFIRMED"}`,
+    "END:VEVENT",
+  ];
+}
+
+/** One of another server: known by its address there, read on the post it came with. */
+function fromElsewhere(event: EventElsewhere, baseUrl: URL): string[] {
+  const { href } = new URL(`/p/${event.post_id}`, baseUrl);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${escapeText(event.uri)}`,
+    `DTSTAMP:${moment(event.said_at)}`,
+    `DTSTART:${moment(event.starts_at)}`,
+    `DTEND:${moment(event.ends_at)}`,
+    `SUMMARY:${escapeText(event.title)}`,
+    ...(event.place ? [`LOCATION:${escapeText(event.place)}`] : []),
+    `DESCRIPTION:${escapeText(href)}`,
+    `URL:${href}`,
+    `STATUS:${event.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "END:VEVENT",
   ];
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { sameSecret } from "#platform/secrets";
-import type { EventRow } from "../rules.ts";
+import type { EventRow, Guest } from "../rules.ts";
 
 /** Letters and digits nobody mistakes for each other (Crockford's base 32 without I, L, O, U). */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -29,9 +29,7 @@ export async function attendByCode(
   event: EventRow,
   typed: string,
 ): Promise<void> {
-  if (!takesCodes(event, ctx.now())) throw new Invalid({ code: "attendanceTime" });
-  const code = typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  if (!sameSecret(code, attendanceCode(ctx, event))) throw new Invalid({ code: "attendanceCode" });
+  mustBeCode(ctx, event, typed);
   await ctx.db
     .insertInto("event_guests")
     .values({ event_id: event.id, account_id: person.id, state: "maybe", attended: "code", attended_at: ctx.now() })
@@ -42,4 +40,21 @@ export async function attendByCode(
       }),
     )
     .execute();
+}
+
+/** The same by somebody without an account, who has the link of their seat. @throws Invalid as above */
+export async function attendAsGuest(ctx: Context, guest: Guest, event: EventRow, typed: string): Promise<void> {
+  mustBeCode(ctx, event, typed);
+  await ctx.db
+    .updateTable("event_guests")
+    .set({ attended: "code", attended_at: ctx.now() })
+    .where("id", "=", guest.id)
+    .where("attended", "is", null)
+    .execute();
+}
+
+function mustBeCode(ctx: Context, event: EventRow, typed: string): void {
+  if (!takesCodes(event, ctx.now())) throw new Invalid({ code: "attendanceTime" });
+  const code = typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  if (!sameSecret(code, attendanceCode(ctx, event))) throw new Invalid({ code: "attendanceCode" });
 }

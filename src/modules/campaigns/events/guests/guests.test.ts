@@ -155,6 +155,24 @@ test("the code at the door counts from an hour before, and no other code does", 
   assert.deepEqual(await seats(id), { seats_taken: 0 });
 });
 
+test("who has a seat without an account types the code at the door as well, by the link of their seat", async () => {
+  const id = await event(null);
+  const code = attendanceCode(ctx, { id });
+  await guest.post(`/events/${id}/seat`, { name: "Mbah Karto", email: "karto@desa.example" });
+  const link = await linkTo("karto@desa.example");
+  await guest.post(link);
+  assert.equal((await guest.get(`${link}/attendance`)).status, 404, "too early");
+  assert.equal((await guest.post(`${link}/attendance`, { code })).status, 404);
+  await pool.query("update events set starts_at = now() where id = $1", [id]);
+  assert.match((await guest.get(link)).text, new RegExp(`href="${link}/attendance"`));
+  const wrong = await guest.post(`${link}/attendance`, { code: "AAAAAA" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /AAAAAA/);
+  assert.equal((await guest.post(`${link}/attendance`, { code: code.toLowerCase() })).location, link);
+  assert.match((await guest.get(link)).text, /Sudah hadir/);
+  assert.match((await siti.get(`/events/${id}/guests`)).text, /Sudah hadir/);
+});
+
 test("what is over or cancelled takes no answers, and what is not for everyone asks for an account", async () => {
   const over = await event(null, "starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour'");
   const cancelled = await event(null, "cancelled_at = now()");

@@ -2,11 +2,14 @@ import { Hono } from "hono";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
-import { press } from "#platform/http/form";
+import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { getEvent } from "../queries.ts";
+import { attendAsGuest, takesCodes } from "./attendance-code.ts";
 import { confirmSeat, findLinked, leaveByLink } from "./links.ts";
+import { codeForm } from "./rules.ts";
+import { AttendPage } from "./views/attend-page.tsx";
 import { LinkOverPage, LinkPage } from "./views/link-page.tsx";
 
 const SECRET = ":secret{[\\w-]{43}}";
@@ -21,6 +24,19 @@ async function findAsked(c: RequestContext, ctx: Context = c.var.ctx) {
     throw error;
   });
   return event && { linked, event };
+}
+
+/** A guest without an account while the code at the door is taken. @throws NotFound at any other time, and of one who has no seat */
+async function getAttending(c: RequestContext, ctx: Context = c.var.ctx) {
+  const asked = await findAsked(c, ctx);
+  const guest = asked?.linked.guest;
+  if (!asked || !guest || guest.state === "no" || !takesCodes(asked.event, ctx.now())) throw new NotFound();
+  return { event: asked.event, guest };
+}
+
+async function attendPage(c: RequestContext, filled: Filled) {
+  const { event } = await getAttending(c);
+  return <AttendPage shell={c.var.shell} event={event} filled={filled} action={`/seat/${secretOf(c)}/attendance`} />;
 }
 
 /** Where the link in a mail leads: whoever holds it takes the seat, sees it, or gives it back. No cookie is asked. */
@@ -46,4 +62,17 @@ export const seatLinkRoutes = new Hono<Env>()
       await leaveByLink(ctx, asked.linked.guest);
       return `/seat/${secretOf(c)}`;
     }),
-  );
+  )
+  .get(`/seat/${SECRET}/attendance`, anyone, async (c) => show(c, await attendPage(c, emptyForm)))
+  .post(`/seat/${SECRET}/attendance`, anyone, limit("sign"), async (c) => {
+    await getAttending(c);
+    return submit(c, {
+      schema: codeForm,
+      run: async (ctx, { code }) => {
+        const { event, guest } = await getAttending(c, ctx);
+        await attendAsGuest(ctx, guest, event, code);
+        return `/seat/${secretOf(c)}`;
+      },
+      again: (filled) => attendPage(c, filled),
+    });
+  });

@@ -8,15 +8,17 @@ import { Page, type Shell } from "#ui/page";
 import type { Event } from "../../queries.ts";
 import { words } from "../../words.ts";
 
+type AttendProps = { shell: Shell; event: Event; filled: Filled; action?: string };
+
 /** Typing the code that is shown at the door. */
-export function AttendPage({ shell, event, filled }: { shell: Shell; event: Event; filled: Filled }) {
+export function AttendPage({ shell, event, filled, action = `/events/${event.id}/attendance` }: AttendProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
     <Page shell={shell} title={t("attend")}>
       <p dir="auto">{event.title}</p>
       <Problems shell={shell} errors={errors} />
-      <Form action={`/events/${event.id}/attendance`} once={newSecret().slice(0, 22)} submit={t("attend")}>
+      <Form action={action} once={newSecret().slice(0, 22)} submit={t("attend")}>
         <TextField
           name="code"
           label={t("field.code")}

@@ -5,6 +5,7 @@ import type { Event } from "../../queries.ts";
 import { isOver } from "../../rules.ts";
 import { EventFacts } from "../../views/event-facts.tsx";
 import { words } from "../../words.ts";
+import { takesCodes } from "../attendance-code.ts";
 import type { Linked } from "../links.ts";
 
 type LinkProps = { shell: Shell; event: Event; linked: Linked; secret: string; now: Date };
@@ -27,6 +28,14 @@ export function LinkPage({ shell, event, linked: { guest, name }, secret, now }:
             {t("answer.yes")}
           </PressForm>
         </>
+      )}
+      {stands && guest.attended && <p class="note ok">{t("attended")}</p>}
+      {stands && !guest.attended && takesCodes(event, now) && (
+        <p>
+          <a class="btn" href={`/seat/${secret}/attendance`}>
+            {t("attend")}
+          </a>
+        </p>
       )}
       {stands && (
         <PressForm action={`/seat/${secret}/removal`} once={key()} look="del">
