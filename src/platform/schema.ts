@@ -1074,7 +1074,7 @@ export type PictureCopiesTable = {
 
 export type PicturesTable = {
   id: Generated<string>;
-  account_id: string;
+  account_id: string | null;
   stem: string;
   variants: Json;
   colour: string;

@@ -2,6 +2,7 @@ import { joinListeners, type Listeners } from "#platform/events";
 import type { Schedule, Tasks } from "#platform/tasks";
 import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./addressees/tasks.ts";
 import { commentSchedule, commentTasks } from "./comments/tasks.ts";
+import { writingSchedule, writingTasks } from "./demands/writing/tasks.ts";
 import { eventSchedule, eventTasks } from "./events/tasks.ts";
 import { newsletterTasks } from "./newsletters/tasks.ts";
 import { signatureListeners, signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
@@ -15,6 +16,7 @@ export const campaignTasks: Tasks = {
   ...newsletterTasks,
   ...signatureTasks,
   ...trailTasks,
+  ...writingTasks,
 };
 export const campaignSchedule: Schedule = [
   ...addresseeSchedule,
@@ -22,5 +24,6 @@ export const campaignSchedule: Schedule = [
   ...eventSchedule,
   ...signatureSchedule,
   ...trailSchedule,
+  ...writingSchedule,
 ];
 export const campaignListeners: Listeners = joinListeners(addresseeListeners, signatureListeners);

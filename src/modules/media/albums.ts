@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { AlbumEdit } from "./album-form.ts";
+import { type Owner as Anyone, accountOf } from "./keep-pictures.ts";
 import { listPicturesOfDemandDraft, listPicturesOfDraft, type Picture } from "./queries.ts";
 import { pictureLimits } from "./rules.ts";
 
@@ -19,14 +20,14 @@ export type Nail =
  * Hangs pictures of this person that hang on nothing, in this order, after those that hang there already.
  * @throws Invalid when one is gone, hangs elsewhere or is not theirs, and for more than one thing may carry.
  */
-export async function hangPictures(ctx: Context, owner: Owner, ids: readonly string[], nail: Nail, after = 0) {
+export async function hangPictures(ctx: Context, owner: Anyone, ids: readonly string[], nail: Nail, after = 0) {
   if (after + ids.length > pictureLimits.perPost) throw new Invalid({ pictures: "tooManyPictures" });
   for (const [index, id] of ids.entries()) {
     const hung = await ctx.db
       .updateTable("pictures")
       .set({ ...nail, position: after + index + 1 })
       .where("id", "=", id)
-      .where("account_id", "=", owner.id)
+      .where("account_id", "is not distinct from", accountOf(owner))
       .where("ready_at", "is not", null)
       .where(sql<boolean>`num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0`)
       .returning("id")
@@ -74,11 +75,16 @@ export async function loosenPictures(ctx: Context, owner: Owner, post: { readonl
 /** Writes down what pictures of this person show. */
 export async function describePictures(
   ctx: Context,
-  owner: Owner,
+  owner: Anyone,
   alts: readonly { readonly id: string; readonly alt: string }[],
 ): Promise<void> {
   for (const { id, alt } of alts) {
-    await ctx.db.updateTable("pictures").set({ alt }).where("id", "=", id).where("account_id", "=", owner.id).execute();
+    await ctx.db
+      .updateTable("pictures")
+      .set({ alt })
+      .where("id", "=", id)
+      .where("account_id", "is not distinct from", accountOf(owner))
+      .execute();
   }
 }
 

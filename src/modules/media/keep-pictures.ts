@@ -10,6 +10,10 @@ import { makeApart } from "./make-apart.ts";
 import type { MadePicture, Shape, Variant } from "./make-variants.ts";
 import { kindOf, pictureLimits } from "./rules.ts";
 
+/** Whose picture it is: a member's, or that of somebody without an account, of whom we know where they come from. */
+export type Owner = { readonly id: string } | { readonly from: string };
+export const accountOf = (owner: Owner): string | null => ("id" in owner ? owner.id : null);
+
 /** A folder of an upload that is older than this was left behind by a crash. */
 const LEFT_BEHIND_MS = 600_000;
 const folderOf = (ctx: Context) => join(ctx.config.dataDir, "media", "incoming");
@@ -51,7 +55,7 @@ export async function removeLeftBehind(ctx: Context): Promise<void> {
  */
 export async function keepPictures(
   ctx: Context,
-  owner: { readonly id: string },
+  owner: Owner,
   uploads: readonly Upload[],
   shape: Shape = "picture",
 ): Promise<string[]> {
@@ -60,7 +64,7 @@ export async function keepPictures(
   const ids: string[] = [];
   try {
     for (const upload of uploads) {
-      await countAgainst(ctx, "upload", owner.id);
+      await countAgainst(ctx, "upload", "id" in owner ? owner.id : owner.from);
       ids.push(await keepOne(ctx, owner, upload, shape));
     }
   } catch (error) {
@@ -71,21 +75,23 @@ export async function keepPictures(
 }
 
 /** Takes away pictures of this person that hang on nothing. */
-export async function removePictures(ctx: Context, owner: { readonly id: string }, ids: readonly string[]) {
+export async function removePictures(ctx: Context, owner: Owner, ids: readonly string[]) {
   if (ids.length === 0) return;
-  await sql`delete from pictures where account_id = ${owner.id} and id = any(${[...ids]}::bigint[])
+  await sql`delete from pictures where account_id is not distinct from ${accountOf(owner)} and id = any(${[...ids]}::bigint[])
     and num_nonnulls(post_id, draft_id, story_id, part, demand_id, demand_draft_id, sheet_id) = 0`.execute(ctx.db);
 }
 
-async function checkRoom(ctx: Context, owner: { readonly id: string }): Promise<void> {
+async function checkRoom(ctx: Context, owner: Owner): Promise<void> {
   if (await ctx.storage.isFull()) throw new Invalid({ pictures: "noRoom" }, 507);
+  const whose = "id" in owner ? sql`account_id = ${owner.id}` : sql`account_id is null and demand_id is null`;
   const { rows } = await sql<{
     bytes: string;
-  }>`select coalesce(sum(bytes), 0) as bytes from pictures where account_id = ${owner.id}`.execute(ctx.db);
-  if (Number(rows[0]?.bytes) > pictureLimits.bytesPerPerson) throw new Invalid({ pictures: "yourRoomIsFull" });
+  }>`select coalesce(sum(bytes), 0) as bytes from pictures where ${whose}`.execute(ctx.db);
+  const isFull = Number(rows[0]?.bytes) > pictureLimits.bytesPerPerson;
+  if (isFull) throw new Invalid({ pictures: "id" in owner ? "yourRoomIsFull" : "noRoom" });
 }
 
-async function keepOne(ctx: Context, owner: { readonly id: string }, upload: Upload, shape: Shape): Promise<string> {
+async function keepOne(ctx: Context, owner: Owner, upload: Upload, shape: Shape): Promise<string> {
   const found = kindOf(await headOf(upload.path), upload.name, upload.type);
   if ("complaint" in found) throw new Invalid({ pictures: found.complaint }, 415);
   const folder = `${upload.path}.made`;
@@ -110,18 +116,13 @@ async function headOf(path: string): Promise<Buffer> {
 }
 
 /** The row comes first, without a mark that it is ready: whatever happens between, a sweep finds what to take away. */
-async function keepFiles(
-  ctx: Context,
-  owner: { readonly id: string },
-  made: MadePicture,
-  folder: string,
-): Promise<string> {
+async function keepFiles(ctx: Context, owner: Owner, made: MadePicture, folder: string): Promise<string> {
   const stem = randomBytes(16).toString("hex");
   const files = filesOf(stem, made.variants);
   const { id } = await ctx.db
     .insertInto("pictures")
     .values({
-      account_id: owner.id,
+      account_id: accountOf(owner),
       stem,
       variants: JSON.stringify(made.variants),
       colour: made.colour,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { demandVisibleTo, type Looker, sheetVisibleTo, storyVisibleTo, visibleTo } from "#modules/trust";
+import { demandVisibleTo, heldVisibleTo, type Looker, sheetVisibleTo, storyVisibleTo, visibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Variant } from "./make-variants.ts";
@@ -7,7 +7,8 @@ import type { Variant } from "./make-variants.ts";
 /** A picture as pages show it. */
 export type Picture = {
   readonly id: string;
-  readonly account_id: string;
+  /** Absent of a photo somebody without an account sent. */
+  readonly account_id: string | null;
   readonly stem: string;
   readonly variants: readonly Variant[];
   /** Its average colour, as six hexadecimal digits. */
@@ -35,7 +36,7 @@ function pictureVisibleTo(looker: Looker): RawBuilder<boolean> {
     or pictures.post_id is not null and exists (select from posts where posts.id = pictures.post_id and ${visibleTo(looker)})
     or pictures.story_id is not null and exists (select from stories where stories.id = pictures.story_id and ${storyVisibleTo(looker)}
       and (stories.expires_at > now() or exists (select from highlight_stories where story_id = stories.id)))
-    or pictures.demand_id is not null and exists (select from demands where demands.id = pictures.demand_id and ${demandVisibleTo(looker)})
+    or pictures.demand_id is not null and exists (select from demands where demands.id = pictures.demand_id and (${demandVisibleTo(looker)} or ${heldVisibleTo(looker)}))
     or pictures.sheet_id is not null and exists (select from signature_sheets where signature_sheets.id = pictures.sheet_id and ${sheetVisibleTo(looker)})
     or pictures.part is not null and not ${isApart} and (select status from accounts where id = pictures.account_id) = 'active'))`;
 }

@@ -9,7 +9,7 @@ export const pictureLimits = {
   pixels: 40_000_000,
   /** Letters of what a picture is said to show. */
   alt: 1500,
-  /** What one person may keep, as it lies on disk. */
+  /** What one person may keep, as it lies on disk; and together all who have no account, of what is not sent yet. */
   bytesPerPerson: 1_000_000_000,
 } as const;
 

@@ -32,6 +32,14 @@ const answersFor = (id: string): RawBuilder<boolean> =>
     or exists (select from addressees join group_members on group_members.group_id = addressees.account_id
       where addressees.id = demands.addressee_id and group_members.account_id = ${id} and state = 'member' and role in ('organiser', 'owner')))`;
 
+/** What came without an account and waits: moderators who read it see its photos too. Never what is confidential. */
+export function heldVisibleTo(looker: Looker): RawBuilder<boolean> {
+  if (looker?.status !== "active") return sql<boolean>`false`;
+  return sql<boolean>`(demands.held_at is not null and demands.author_id is null and demands.removed_at is null and demands.openness <> 'confidential'
+    and exists (select from accounts where accounts.id = ${looker.id}
+      and (role = 'administrator' or role = 'moderator' and 'posts' = any (permissions))))`;
+}
+
 /**
  * Which rows of `signature_sheets` a viewer may see the picture of: those of demands of their own, of groups they organise,
  * and moderators who are trusted with reports all. Names of people stand on them.

@@ -21,4 +21,10 @@ export {
 } from "./servers/server-standing.ts";
 export { serverSchedule, serverTasks } from "./servers/tasks.ts";
 export { type EachLooker, type Looker, notLimitedFor, notMutedBy, storyVisibleTo, visibleTo } from "./visibility.ts";
-export { demandVisibleTo, eventVisibleTo, questionVisibleTo, sheetVisibleTo } from "./visibility-in-rooms.ts";
+export {
+  demandVisibleTo,
+  eventVisibleTo,
+  heldVisibleTo,
+  questionVisibleTo,
+  sheetVisibleTo,
+} from "./visibility-in-rooms.ts";

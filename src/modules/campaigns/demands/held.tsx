@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { sql } from "kysely";
+import { type DemandPicture, listPicturesOfDemand, Proofs } from "#modules/media";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -16,12 +17,14 @@ import { dueAfter, getType } from "../trail/deadlines.ts";
 import type { DemandRow } from "./queries.ts";
 import { words } from "./words.ts";
 
-/** What came without an account and waits; never what is confidential, which is not for moderators. */
-export async function listHeld(ctx: Context): Promise<DemandRow[]> {
+type Held = DemandRow & { readonly pictures: readonly DemandPicture[] };
+
+/** What came without an account and waits, with its photos; never what is confidential, which is not for moderators. */
+export async function listHeld(ctx: Context): Promise<Held[]> {
   const { rows } = await sql<DemandRow>`
     select * from demands where held_at is not null and author_id is null and removed_at is null and openness <> 'confidential'
     order by id limit 50`.execute(ctx.db);
-  return rows;
+  return Promise.all(rows.map(async (row) => ({ ...row, pictures: await listPicturesOfDemand(ctx, row) })));
 }
 
 /** A moderator lets it out, or takes it away. @throws NotFound when it waits no more */
@@ -38,13 +41,13 @@ async function decideHeld(ctx: Context, id: string | undefined, letsOut: boolean
   await ctx.db.updateTable("demands").set({ due_at }).where("id", "=", demand.id).execute();
 }
 
-function HeldPage({ shell, held }: { shell: Shell; held: readonly DemandRow[] }) {
+function HeldPage({ shell, held }: { shell: Shell; held: readonly Held[] }) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("heldDesk")}>
       <p class="hint">{t("heldHint")}</p>
       {held.length === 0 && <Empty shell={shell} icon="check" title={t("heldNone")} />}
-      {held.map(({ id, title, what, ask, place, guest_name, published_at }) => (
+      {held.map(({ id, title, what, ask, place, guest_name, published_at, pictures }) => (
         <article class="post">
           <h2 dir="auto">{title}</h2>
           <p class="q">
@@ -57,6 +60,7 @@ function HeldPage({ shell, held }: { shell: Shell; held: readonly DemandRow[] })
           <p class="lines" dir="auto">
             <b>{t("ask")}:</b> {ask}
           </p>
+          <Proofs shell={shell} pictures={pictures} />
           <div class="row">
             <PressForm action={`/moderation/demands/${id}/approval`} once={newSecret().slice(0, 22)}>
               {t("letOut", { title })}

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
 import type { DemandDraftsTable } from "#platform/schema";
@@ -10,6 +10,8 @@ import { storedWriting, type Writing } from "./fields.ts";
 export type Writer = { readonly id: string } | { readonly key: string };
 export type DemandDraftRow = Omit<Selectable<DemandDraftsTable>, "writing"> & { readonly writing: Writing };
 
+/** Days for which what somebody without an account began is kept: nobody can ask for it any more. */
+export const draftDays = 30;
 /** Drafts of demands one person may have. */
 const MOST = 50;
 
@@ -77,4 +79,11 @@ export async function saveStep(ctx: Context, draft: DemandDraftRow, step: number
 /** Its writer throws it away. */
 export async function deleteDraft(ctx: Context, draft: Pick<DemandDraftRow, "id">): Promise<void> {
   await ctx.db.deleteFrom("demand_drafts").where("id", "=", draft.id).execute();
+}
+
+/** Each night: what was begun without an account and left goes, with its photos. */
+export async function forgetGuestDrafts(ctx: Context): Promise<void> {
+  await sql`delete from demand_drafts where key_hash is not null and saved_at < ${ctx.now()}::timestamptz - make_interval(days => ${draftDays})`.execute(
+    ctx.db,
+  );
 }

@@ -57,7 +57,8 @@ export async function publishDraft(
         ? { keyHash: draft.key_hash, held: openness !== "confidential", name: openness === "open" ? text("name") : "" }
         : undefined,
     );
-    if (author) await hangPictures(ctx, author, await takeDownDemandDraft(ctx, draft), { demand_id: demand.id });
+    const photos = await takeDownDemandDraft(ctx, draft);
+    await hangPictures(ctx, author ?? { from: "" }, photos, { demand_id: demand.id });
     if (author && draft.source_id) await keepSource(ctx, author, demand, draft.source_id);
     if (author && text("question")) await keepQuestion(ctx, author, demand, text("question"));
     await deleteDraft(ctx, draft);

@@ -4,6 +4,7 @@ import { describePictures, hangPictures, keepPictures, listPicturesOfDemandDraft
 import { getPost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { Forbidden, Invalid, NotFound } from "#platform/errors";
+import { clientAddress } from "#platform/http/client-address";
 import { readSecretCookie, setSecretCookie } from "#platform/http/cookies";
 import type { Env, RequestContext, Viewer } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
@@ -60,15 +61,16 @@ async function checkPage(c: RequestContext, errors: Filled["errors"]) {
   return <CheckPage {...{ shell, draft, similar, addressee: asked?.name, errors }} />;
 }
 
-/** Photos of the step that takes them; who has no account sends none. */
-const photos = (c: RequestContext, step: StepName) => {
-  const viewer = memberOf(c);
-  if (step !== "evidence" || !viewer) return {};
-  return {
-    files: pictureFiles(c.var.ctx, 1),
-    check: async (ctx: Context, _: unknown, uploads: readonly Upload[]) => keepPictures(ctx, viewer, uploads),
-  };
-};
+/** Photos of the step that takes them. Of who has no account it is counted where they come from. */
+const photographerOf = (c: RequestContext) => memberOf(c) ?? { from: clientAddress(c) };
+const photos = (c: RequestContext, step: StepName) =>
+  step === "evidence"
+    ? {
+        files: pictureFiles(c.var.ctx, 1),
+        check: async (ctx: Context, _: unknown, uploads: readonly Upload[]) =>
+          keepPictures(ctx, photographerOf(c), uploads),
+      }
+    : {};
 
 function takeStep(c: RequestContext, step: StepName, next: number) {
   return submit(c, {
@@ -80,13 +82,13 @@ function takeStep(c: RequestContext, step: StepName, next: number) {
       if (answers["addressee"] && !(await findAddressee(ctx, answers["addressee"])))
         throw new Invalid({ addressee: "unknownChoice" });
       await saveStep(ctx, draft, next, answers);
-      const viewer = memberOf(c);
-      if (viewer && pictures && pictures.length > 0) {
+      if (pictures && pictures.length > 0) {
         const before = await listPicturesOfDemandDraft(ctx, draft);
-        await hangPictures(ctx, viewer, pictures, { demand_draft_id: draft.id }, before.length);
+        const owner = photographerOf(c);
+        await hangPictures(ctx, owner, pictures, { demand_draft_id: draft.id }, before.length);
         await describePictures(
           ctx,
-          viewer,
+          owner,
           pictures.map((id) => ({ id, alt: alt ?? "" })),
         );
       }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import sharp from "sharp";
 import { type Browser, makeWorld, type Person } from "../../../../../tests/world.ts";
+import { forgetGuestDrafts } from "./drafts.ts";
 
 const world = await makeWorld();
 const { pool } = world;
@@ -166,4 +168,46 @@ test("whoever is frozen publishes nothing", async () => {
   await writes(frozen, at, bridge);
   await pool.query("update accounts set restriction = 'frozen' where handle = 'beku'");
   assert.equal((await frozen.post(`${at}/publication`)).status, 403);
+});
+
+test("without an account one shows a photo as well: nobody but the moderators sees it before the report is let out", async () => {
+  const guest = world.guest();
+  const at = await begin(guest, "report");
+  await writes(guest, at, { ...bridge, 1: { ...bridge[1], title: "Tiang listrik miring" } });
+  const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#aa8844" } })
+    .withExif({ IFD0: { Make: "Kamera Warga" }, IFD3: { GPSLatitudeRef: "S" } })
+    .jpeg()
+    .toBuffer();
+  const file = new File([new Uint8Array(photo)], "tiang.jpg", { type: "image/jpeg" });
+  assert.equal((await guest.sendFiles(`${at}/4`, { evidence: "", alt: "Tiang miring" }, [file])).status, 303);
+  assert.match((await guest.get(`${at}/4`)).text, /1 foto tersimpan/);
+  const noPhoto = new File(["bukan foto"], "x.jpg", { type: "image/jpeg" });
+  assert.equal((await guest.sendFiles(`${at}/4`, { evidence: "", alt: "" }, [noPhoto])).status, 415);
+  const { rows } = await pool.query("select stem, variants, alt, account_id from pictures where account_id is null");
+  assert.deepEqual([rows.length, rows[0].alt], [1, "Tiang miring"]);
+  const path = `/media/${rows[0].stem}-${rows[0].variants[0].width}.webp`;
+  for (const person of [tono, wati, guest]) assert.equal((await person.get(path)).status, 404, "it is not sent yet");
+  await publish(guest, at);
+  for (const person of [tono, guest, world.guest()]) assert.equal((await person.get(path)).status, 404);
+  assert.equal((await wati.get(path)).status, 200);
+  const desk = (await wati.get("/moderation/demands")).text;
+  assert.match(desk, new RegExp(`${rows[0].stem}[\\s\\S]*Tiang miring`));
+  const id = /\/moderation\/demands\/(\d+)\/approval/.exec(desk)?.[1] ?? "";
+  await wati.post(`/moderation/demands/${id}/approval`);
+  assert.equal((await world.guest().get(path)).status, 200);
+  assert.match((await world.guest().get(`/demands/${id}`)).text, new RegExp(rows[0].stem));
+});
+
+test("what somebody without an account began and left is gone after thirty days, with its photo, and the page says so", async () => {
+  const guest = world.guest();
+  const at = await begin(guest, "report");
+  assert.match((await guest.get(`${at}/1`)).text, /dihapus setelah 30 hari/);
+  const own = await begin(siti, "report");
+  assert.doesNotMatch((await siti.get(`${own}/1`)).text, /dihapus setelah/);
+  const later = (days: number) => ({ ...world.ctx, now: () => new Date(Date.now() + days * 86_400_000) });
+  await forgetGuestDrafts(later(29));
+  assert.equal((await guest.get(`${at}/1`)).status, 200);
+  await forgetGuestDrafts(later(31));
+  assert.equal((await guest.get(`${at}/1`)).status, 404);
+  assert.equal((await siti.get(`${own}/1`)).status, 200);
 });

@@ -9,7 +9,7 @@ import { Steps } from "#ui/steps";
 import { Time } from "#ui/time";
 import type { Similar } from "../../find-similar.ts";
 import { words as wordsOfDemands } from "../../words.ts";
-import type { DemandDraftRow } from "../drafts.ts";
+import { type DemandDraftRow, draftDays } from "../drafts.ts";
 import { findMissing, type StepName, stepNames } from "../fields.ts";
 import { words } from "../words.ts";
 import { type FieldsProps, stepFields } from "./step-fields.tsx";
@@ -68,7 +68,7 @@ export function StepPage({
         action={`${at}/${number}`}
         once={key()}
         submit={t("next")}
-        files={step === "evidence" && !props.isGuest}
+        files={step === "evidence"}
         other={
           <a class="btn plain" href={number > 1 ? `${at}/${number - 1}` : "/demands/new"}>
             {t("back")}
@@ -77,7 +77,7 @@ export function StepPage({
       >
         {stepFields[step]({ ...props, values: { ...draft.writing, ...filled.values }, errors })}
       </Form>
-      <p class="hint">{t("kept")}</p>
+      <p class="hint">{props.isGuest ? `${t("kept")} ${t("keptDays", { days: draftDays })}` : t("kept")}</p>
     </Page>
   );
 }

@@ -52,13 +52,19 @@ export const stepFields: Readonly<Record<StepName, Draw>> = {
   evidence: (props) => (
     <>
       <TextArea {...asked(props, "evidence")} maxlength={demandLimits.evidence} rows={3} dir="auto" />
-      <Proofs shell={props.shell} pictures={props.choices.pictures} />
-      {!props.isGuest && <OnePicture shell={props.shell} values={props.values} errors={props.errors} />}
+      <KeptPhotos {...props} />
+      <OnePicture shell={props.shell} values={props.values} errors={props.errors} />
     </>
   ),
   ask: (props) => <AskFields {...props} />,
   terms: (props) => <TermFields {...props} />,
 };
+
+/** Photos kept with a draft. Files of one without an account open to nobody before it is sent, so those are counted. */
+function KeptPhotos({ shell, isGuest, choices: { pictures } }: FieldsProps) {
+  if (!isGuest) return <Proofs shell={shell} pictures={pictures} />;
+  return pictures.length > 0 ? <p>{words(shell.reader.locale)("photosKept", { count: pictures.length })}</p> : <></>;
+}
 
 const kindsOfMatter = ({ shell }: FieldsProps) =>
   categories.map((value) => ({ value, label: words(shell.reader.locale)(`category.${value}`) }));
