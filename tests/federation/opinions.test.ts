@@ -16,7 +16,7 @@ const wati = await kota.person("wati");
 await kota.knows(desa, siti);
 await tono.post(`/people/${handleOf(desa, siti)}/follow`);
 await talk(all);
-const { joins, there } = groupsAmong(all);
+const { answers, joins, there } = groupsAmong(all);
 
 const statements = ["Jalan pasar diperlebar", "Pedagang pindah ke lapangan", "Parkir dilarang di depan pasar"];
 type Draft = Parameters<typeof askQuestion>[2];
@@ -189,6 +189,8 @@ test("what a closed group asks leaves for the servers of its members alone, and 
   await tono.post(`/p/${copy.id}/opinions`, { statement: "3", vote: "disagree" });
   await talk(all);
   assert.deepEqual(await votes(question.id), ["tono remote 3 -1"]);
+  await answers(kota, tono, "1 ya", copy);
+  assert.deepEqual(await votes(question.id), ["tono remote 1 1", "tono remote 3 -1"]);
   const asked = await desa.app.request(`${uri}/statements?page=0`, {
     headers: { Accept: "application/activity+json" },
   });
