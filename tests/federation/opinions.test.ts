@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { askQuestion } from "#modules/deliberation";
 import { tellQuestions } from "../../src/modules/federation/outbound/tell-questions.ts";
 import { letIn } from "../../src/modules/groups/let-in.ts";
+import { contentsOf } from "../../src/modules/portability/exporting/contents.ts";
 import { groupsAmong } from "./groups-among.ts";
 import { plantGroup } from "./plant-group.ts";
 import { handleOf, openServers, type Server, talk } from "./servers.ts";
@@ -66,6 +67,21 @@ test("whoever follows elsewhere reads the question with its statements, and answ
   assert.match(done.text, /Semua pernyataan sudah Anda jawab/);
   assert.doesNotMatch(done.text, /sedang dikirim/);
   assert.match((await tono.get(`/p/${copy.id}`)).text, /Anda sudah menjawab/);
+});
+
+test("what one answered elsewhere is in one's own archive", async () => {
+  const part = (await contentsOf(kota.ctx, tono.account)).find(({ path }) => path === "questions.json");
+  let text = "";
+  for await (const piece of part?.content() ?? []) text += piece;
+  const [kept] = JSON.parse(text);
+  assert.deepEqual(
+    kept.answers.map(({ number, vote }: { number: number; vote: number }) => [number, vote]),
+    [
+      [1, 1],
+      [2, -1],
+      [3, 1],
+    ],
+  );
 });
 
 test("whoever thinks otherwise later says so, and takes an answer back", async () => {

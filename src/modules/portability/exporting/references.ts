@@ -80,7 +80,7 @@ export async function* listEvents(ctx: Context, account: Account): AsyncGenerato
   for (const event of rows) yield event;
 }
 
-/** What the person asked together, with its statements; and what they said and answered in questions, as far as they may see these. */
+/** What the person asked together, with its statements; and what they said and answered in questions, here and at other servers, as far as they may see these. */
 export async function* listQuestions(ctx: Context, account: Account): AsyncGenerator {
   const { rows: asked } = await sql<object>`
     select questions.id, title, about, voters, opened_at, closed_at, (select json_agg(json_build_object('number', number, 'text', text, 'state', state) order by number)
@@ -95,6 +95,14 @@ export async function* listQuestions(ctx: Context, account: Account): AsyncGener
     where part.account_id = ${account.id} and (vote is not null or statements.participant_id = part.id) and ${questionVisibleTo(account)}
     group by questions.id order by questions.id`.execute(ctx.db);
   for (const question of answered) yield question;
+  const { rows: elsewhere } = await sql<object>`
+    select remote_questions.uri, remote_questions.title, json_agg(json_build_object('number', number, 'text', remote_statements.text, 'vote', vote, 'at', made_at) order by number) as answers
+    from opinions_elsewhere join remote_questions using (post_id) left join remote_statements using (post_id, number)
+      join posts on posts.id = opinions_elsewhere.post_id
+    where opinions_elsewhere.account_id = ${account.id} and ${visibleTo(account)} group by remote_questions.post_id order by remote_questions.post_id`.execute(
+    ctx.db,
+  );
+  for (const question of elsewhere) yield question;
 }
 
 export async function* listStories(ctx: Context, account: Account): AsyncGenerator {
