@@ -88,7 +88,7 @@ test("somebody sees their own place and group, and others do not see them", asyn
 });
 
 test("what was answered is open data that names nobody, with nothing of fewer than five people", async () => {
-  const asked = await plantQuestion(world, ratih, { member: 30, statements: 8 });
+  const asked = await plantQuestion(world, ratih, { member: 30, statements: 8, more: "now()" });
   await world.pool.query("update statements set text = '=HYPERLINK(1)' where id = $1", [asked.statements[1]]);
   await world.pool.query(
     "delete from statement_votes where statement_id = $1 and participant_id not in (select id from question_participants where question_id = $2 limit 4)",
@@ -115,13 +115,23 @@ test("what was answered is open data that names nobody, with nothing of fewer th
   );
 });
 
+test("while people still answer nobody gets answers by person, so that nobody sees what changes when a neighbour answers", async () => {
+  const asked = await plantQuestion(world, ratih, { member: 30 });
+  await keepMap(world, asked);
+  for (const one of [world.guest(), tono, ratih])
+    assert.equal((await one.get(`/questions/${asked.id}/votes.csv`)).status, 404);
+  assert.match(plain(await read(ratih, `/questions/${asked.id}/map`)), /dibuka setelah pertanyaan ditutup/);
+  await world.pool.query("update questions set closed_at = now() where id = $1", [asked.id]);
+  assert.equal((await world.guest().get(`/questions/${asked.id}/votes.csv`)).status, 200);
+});
+
 test("ACL-19 the map of what is asked in a closed group is for its members, answers by person for its hosts alone", async () => {
   const group = await makesGroup(world, "ibu_kader", "private");
   await world.pool.query(
     "insert into group_members (group_id, account_id, role, state) values ($1, $2, 'owner', 'member'), ($1, $3, 'member', 'member')",
     [group.id, ratih.account.id, tono.account.id],
   );
-  const closed = await plantQuestion(world, ratih, { member: 20, group: group.id });
+  const closed = await plantQuestion(world, ratih, { member: 20, group: group.id, more: "now()" });
   await keepMap(world, closed);
   const at = (path: string) => `/questions/${closed.id}/${path}`;
   const outsider = await world.person("udin");

@@ -49,6 +49,7 @@ export function QuestionHead({ shell, question, folded, small }: HeadProps) {
         )}
         <p>{t(`votersAre.${question.voters}`)}</p>
         {question.joined_before && <p>{t("joinedBeforeIs")}</p>}
+        <p>{t("answersOpen")}</p>
         <p class="row">
           {demand_id && <a href={`/demands/${demand_id}`}>{t("demand")}</a>}{" "}
           {post_id && <a href={`/p/${post_id}`}>{t("discussion")}</a>}{" "}

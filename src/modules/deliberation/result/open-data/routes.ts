@@ -7,6 +7,7 @@ import { countSources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
 import { readMap } from "../read-map.ts";
 import { listOpenStatements } from "./list-answers.ts";
+import { mayReadAnswers } from "./may-read-answers.ts";
 import { toStatementsCsv } from "./statements-csv.ts";
 import { streamAnswers } from "./stream-answers.ts";
 import { toMapJson } from "./to-map-json.ts";
@@ -29,11 +30,11 @@ async function openMapOf(c: RequestContext) {
   return { ...drawn, question, sources, statements };
 }
 
-/** What was answered, for everyone who may see the question; by person, in closed groups, only for who looks after it. */
+/** What was answered, for everyone who may see the question. */
 export const openDataRoutes = new Hono<Env>()
   .get("/questions/:id/votes.csv", anyone, limit("export"), async (c) => {
     const question = await questionOf(c);
-    if (question.group?.isClosed && !question.tends) throw new NotFound();
+    if (!mayReadAnswers(question)) throw new NotFound();
     const { people } = await countSources(c.var.ctx, question);
     if (people < SMALL) throw new NotFound();
     return c.body(

@@ -3,6 +3,7 @@ import type { Sources } from "../count-sources.ts";
 import { type Finding, findAgreed, findDifferences, findingOf, findSaid } from "../figures/findings.ts";
 import { sizesOf } from "../figures/group-sizes.ts";
 import { SMALL } from "../figures/rules.ts";
+import type { Share, Told } from "../figures/share.ts";
 import { letterOf } from "../views/say.ts";
 import type { OpenStatement } from "./list-answers.ts";
 
@@ -15,13 +16,18 @@ type About = {
   readonly statements: readonly OpenStatement[];
 };
 
+/** Tenths as a number between 0 and 1, or the word in which it may be told; null where there are too few votes. */
+const spell = (told: Told | undefined) =>
+  told ? { agree: spellShare(told.agree), disagree: spellShare(told.disagree) } : null;
+const spellShare = (share: Share) => (typeof share === "number" ? share / 10 : share);
+
 /** What a map says, for others to go on with. Nothing of fewer than five people; shares in tenths, or as a word. */
 export function toMapJson({ question, community, madeAt, map, sources, statements }: About): unknown {
   const numbers = new Map(statements.map(({ id, number }) => [id, number]));
   const isOpen = ({ id }: { readonly id: string }) => numbers.has(id);
   const sizes = sizesOf(map);
   const byGroup = ({ groups }: Finding) =>
-    Object.fromEntries(map.groups.map(({ id }, nth) => [letterOf(id), groups[nth] ?? null]));
+    Object.fromEntries(map.groups.map(({ id }, nth) => [letterOf(id), spell(groups[nth])]));
   return {
     format: "gaung-opinion-map-1",
     question,
@@ -38,7 +44,12 @@ export function toMapJson({ question, community, madeAt, map, sources, statement
       size: sizes.get(group.id),
       says: findSaid(map, group)
         .filter(isOpen)
-        .map(({ id, side, own, others }) => ({ comment: numbers.get(id), side, own, others: others ?? null })),
+        .map(({ id, side, own, others }) => ({
+          comment: numbers.get(id),
+          side,
+          own: spell(own),
+          others: spell(others),
+        })),
     })),
     agreed: findAgreed(map)
       .filter(isOpen)
@@ -48,7 +59,7 @@ export function toMapJson({ question, community, madeAt, map, sources, statement
       .map(({ id }) => numbers.get(id)),
     statements: statements.map(({ id, number, language, text, votes }) => {
       const finding = findingOf(map, id);
-      return { comment: number, language, text, votes, all: finding.all ?? null, groups: byGroup(finding) };
+      return { comment: number, language, text, votes, all: spell(finding.all), groups: byGroup(finding) };
     }),
   };
 }

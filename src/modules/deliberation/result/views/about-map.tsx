@@ -3,6 +3,7 @@ import type { Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
 import { MANY_NEW, type Sources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
+import { mayReadAnswers } from "../open-data/may-read-answers.ts";
 import { words } from "../words.ts";
 
 /** Where votes come from, so that a brigade is seen: new accounts, other servers, one network. */
@@ -57,7 +58,8 @@ export function Limits({ shell }: { shell: Shell }) {
 export function OpenData({ shell, question, enough }: { shell: Shell; question: Question; enough: boolean }) {
   const t = words(shell.reader.locale);
   const at = `/questions/${question.id}`;
-  const rows = !question.group?.isClosed || question.tends;
+  const rows = mayReadAnswers(question);
+  const why = question.group?.isClosed && !question.tends ? "data.hosts" : "data.later";
   return (
     <section>
       <h2>{t("data")}</h2>
@@ -65,8 +67,7 @@ export function OpenData({ shell, question, enough }: { shell: Shell; question: 
       {enough && (
         <>
           <p class="hint">
-            {t("data.hint", { community: shell.reader.communityName })} {t("data.left")}{" "}
-            {t(rows ? "data.warn" : "data.hosts")}
+            {t("data.hint", { community: shell.reader.communityName })} {t("data.left")} {t(rows ? "data.warn" : why)}
           </p>
           <p class="row">
             {rows && <a href={`${at}/votes.csv`}>{t("data.votes")}</a>}{" "}
