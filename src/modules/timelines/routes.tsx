@@ -147,7 +147,8 @@ export const timelinesRoutes = new Hono<Env>()
         <PlaceTabs shell={shell} current="around" />
         {before(c) === NEWEST && (
           <p class="row">
-            <a href="/demands">{t("demandsHere")}</a> <a href="/events">{t("events")}</a>
+            <a href="/demands">{t("demandsHere")}</a> <a href="/events">{t("events")}</a>{" "}
+            <a href="/questions">{t("questions")}</a>
           </p>
         )}
       </ListPage>,
