@@ -175,7 +175,8 @@ test("new statements and how many take part are read elsewhere soon after; what 
   await tono.post(`/p/${copy.id}/opinions`, { statement: "1", vote: "agree" });
   await talk(all);
   assert.match((await tono.get(`/p/${copy.id}/opinions`)).text, /tidak menerima sebagian jawaban Anda/);
-  await tellQuestions(desa.ctx);
+  await siti.post(`/questions/${question.id}/end/removal`);
+  assert.equal((await siti.post(`/questions/${question.id}/end`)).status, 303);
   await talk(all);
   assert.equal((await kept()).closed, true);
   assert.equal((await tono.post(`/p/${copy.id}/opinions`, { statement: "2", vote: "agree" })).status, 422);
