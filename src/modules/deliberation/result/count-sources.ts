@@ -23,23 +23,25 @@ export type Sources = {
 };
 
 type Row = { tier: Tier; host: string; count: number; fresh: number };
+type Found = { rows: Row[]; network: { count: number; known: number } | null };
 
 /** @returns figures of those who voted at least once, also on statements that were taken out since */
 export async function countSources(ctx: Context, question: { readonly id: string }): Promise<Sources> {
-  const { rows } = await sql<Row>`
-    select tier, coalesce(host, '') as host, count(*)::integer as count, count(*) filter (where was_new)::integer as fresh
-    from question_participants left join accounts on accounts.id = account_id
-    where question_id = ${question.id} and exists (select from statement_votes where participant_id = question_participants.id)
-    group by 1, 2`.execute(ctx.db);
-  const { rows: networks } = await sql<{ count: number; known: number }>`
-    select count(*)::integer as count, sum(count(*)) over ()::integer as known from question_participants
-    where question_id = ${question.id} and origin is not null and exists (select from statement_votes where participant_id = question_participants.id)
-    group by origin order by 1 desc limit 1`.execute(ctx.db);
+  const { rows: found } = await sql<Found>`
+    with people as materialized (select tier, account_id, was_new, origin from question_participants
+      where question_id = ${question.id} and exists (select from statement_votes where participant_id = question_participants.id)),
+    sources as (select tier, coalesce(host, '') as host, count(*)::integer as count, count(*) filter (where was_new)::integer as fresh
+      from people left join accounts on accounts.id = account_id and tier = 'remote' group by 1, 2),
+    networks as (select count(*)::integer as count, sum(count(*)) over ()::integer as known from people
+      where origin is not null group by origin order by 1 desc limit 1)
+    select (select coalesce(json_agg(sources), '[]') from sources) as rows, (select to_json(networks) from networks) as network`.execute(
+    ctx.db,
+  );
+  const { rows = [], network } = found[0] ?? {};
   const sum = (of: readonly Row[], what: "count" | "fresh" = "count") => of.reduce((all, row) => all + row[what], 0);
   const people = sum(rows);
   const tierCount = (tier: Tier) => sum(rows.filter((row) => row.tier === tier));
   const hosts = rows.filter(({ tier }) => tier === "remote").map(({ host, count }) => [host, count] as const);
-  const [network] = networks;
   return {
     people,
     tiers: hideSmall({ member: tierCount("member"), guest: tierCount("guest"), remote: tierCount("remote") }),

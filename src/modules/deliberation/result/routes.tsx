@@ -3,9 +3,10 @@ import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import type { Question } from "../asking/queries.ts";
 import { questionOf } from "../asking/question-of.ts";
 import { readNumber } from "../statements/queries.ts";
-import { countSources, type Sources } from "./count-sources.ts";
+import type { Sources } from "./count-sources.ts";
 import { SMALL } from "./figures/rules.ts";
 import { findStand } from "./find-stand.ts";
 import { findGrown } from "./growing/find-grown.ts";
@@ -14,6 +15,7 @@ import { listRows } from "./list-rows.ts";
 import { openDataRoutes } from "./open-data/routes.ts";
 import { listTexts } from "./queries.ts";
 import { readMap, type Whose } from "./read-map.ts";
+import { readSources } from "./read-sources.ts";
 import { MapPage } from "./views/map-page.tsx";
 import { PosterPage } from "./views/poster-page.tsx";
 import { TablePage } from "./views/table-page.tsx";
@@ -26,6 +28,15 @@ export const hasMembersMap = ({ tiers, people }: Sources): boolean => {
 
 const whoseOf = (c: RequestContext, sources: Sources): Whose =>
   c.req.query("of") === "members" && hasMembersMap(sources) ? "members" : "all";
+/** The map that was asked for, and where its votes come from. */
+async function mapOf(c: RequestContext, question: Question) {
+  const { ctx, shell } = c.var;
+  const all = await readMap(ctx, question, "all");
+  const sources = await readSources(ctx, shell.drawn, question, all);
+  const of = whoseOf(c, sources);
+  return { of, sources, drawn: of === "all" ? all : await readMap(ctx, question, of) };
+}
+
 const addressOf = (c: RequestContext, path: string) => new URL(path, c.var.ctx.config.baseUrl).href;
 
 /** What people think together, for who may see the question. */
@@ -33,9 +44,7 @@ export const resultRoutes = new Hono<Env>()
   .get("/questions/:id/map", anyone, async (c) => {
     const { ctx, shell } = c.var;
     const question = await questionOf(c);
-    const sources = await countSources(ctx, question);
-    const of = whoseOf(c, sources);
-    const drawn = await readMap(ctx, question, of);
+    const { of, drawn, sources } = await mapOf(c, question);
     const [texts, standing, grown] = await Promise.all([
       listTexts(ctx, question, drawn?.map.statements ?? [], shell.reader.locale),
       drawn ? findStand(c, question, drawn.map) : undefined,
@@ -49,9 +58,7 @@ export const resultRoutes = new Hono<Env>()
   .get("/questions/:id/map/statements", anyone, async (c) => {
     const { ctx, shell } = c.var;
     const question = await questionOf(c);
-    const sources = await countSources(ctx, question);
-    const of = whoseOf(c, sources);
-    const drawn = await readMap(ctx, question, of);
+    const { of, drawn, sources } = await mapOf(c, question);
     if (!drawn || drawn.map.participants < SMALL || sources.people < SMALL) throw new NotFound();
     const after = readNumber(c.req.query("after")) ?? 0;
     const { rows, next } = await listRows(ctx, question, drawn.map, shell.reader.locale, after);

@@ -6,6 +6,7 @@ import { questionOf } from "../../asking/question-of.ts";
 import { countSources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
 import { readMap } from "../read-map.ts";
+import { readSources } from "../read-sources.ts";
 import { listOpenStatements } from "./list-answers.ts";
 import { mayReadAnswers } from "./may-read-answers.ts";
 import { toStatementsCsv } from "./statements-csv.ts";
@@ -19,13 +20,10 @@ const file = (type: string, name: string) => ({
 
 /** The map of all and what may be told of it. @throws NotFound while fewer than five people answered */
 async function openMapOf(c: RequestContext) {
-  const { ctx } = c.var;
+  const { ctx, shell } = c.var;
   const question = await questionOf(c);
-  const [drawn, sources, statements] = await Promise.all([
-    readMap(ctx, question, "all"),
-    countSources(ctx, question),
-    listOpenStatements(ctx, question),
-  ]);
+  const [drawn, statements] = await Promise.all([readMap(ctx, question, "all"), listOpenStatements(ctx, question)]);
+  const sources = await readSources(ctx, shell.drawn, question, drawn);
   if (!drawn || sources.people < SMALL || drawn.map.participants < SMALL) throw new NotFound();
   return { ...drawn, question, sources, statements };
 }
