@@ -69,6 +69,7 @@ export async function groupKinds({ ctx, pool }: House, old: string): Promise<Kin
     wrong(at("a group's settings", "/settings"), "/groups/posyandu_melati/settings"),
     at("a group's book", "/log"),
     at("an agreement", "/agreement", "lingkar_ibu"),
+    at("wordings of an agreement", "/agreement/versions", "lingkar_ibu"),
     at("photos of a group", "/pictures"),
     own("looking after a post", one, "/groups/:group/posts/:id"),
     wrong(own("looking after a post", one, "/groups/:group/posts/:id"), `${one}/hiding`),

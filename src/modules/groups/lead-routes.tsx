@@ -9,10 +9,11 @@ import { readId } from "#platform/paging";
 import { agree, editGroup } from "./edit-group.ts";
 import { ledGroupOf, ownGroupOf } from "./group-of.ts";
 import { keepTopics, listTopics } from "./keep-topics.ts";
+import { listWordings } from "./list-wordings.ts";
 import { listLog } from "./members.ts";
 import { noteInLog } from "./note-in-log.ts";
 import { changeForm, topicsForm } from "./rules.ts";
-import { AgreementPage } from "./views/agreement-page.tsx";
+import { AgreementPage, WordingsPage } from "./views/agreement-page.tsx";
 import { LogPage } from "./views/log-page.tsx";
 import { SettingsPage } from "./views/settings-page.tsx";
 
@@ -98,6 +99,11 @@ export const leadRoutes = new Hono<Env>()
   .get("/groups/:group/agreement", member, async (c) =>
     show(c, <AgreementPage shell={c.var.shell} group={await ownGroupOf(c)} />),
   )
+  .get("/groups/:group/agreement/versions", member, async (c) => {
+    const group = await ownGroupOf(c);
+    const wordings = await listWordings(c.var.ctx, group);
+    return show(c, <WordingsPage shell={c.var.shell} group={group} wordings={wordings} />);
+  })
   .post("/groups/:group/agreement", member, limit("write"), (c) =>
     press(c, async (ctx) => {
       const group = await ownGroupOf(c, ctx);

@@ -159,6 +159,11 @@ test("a changed agreement is read anew by members, who stay in any case", async 
   assert.match(await news(tono), /Kesepakatan kelompok berubah/);
   assert.match((await tono.get(group)).text, /Kesepakatan kelompok ini berubah/);
   assert.match((await tono.get(`${group}/agreement`)).text, /sampah dan limbah/);
+  const wordings = (await tono.get(`${group}/agreement/versions`)).text;
+  assert.match(
+    wordings,
+    /ke-2[\s\S]*Berlaku sekarang[\s\S]*sampah dan limbah[\s\S]*ke-1[\s\S]*Anda menyetujui yang ini[\s\S]*sampah\./,
+  );
   await tono.post(`${group}/agreement`);
   assert.doesNotMatch((await tono.get(group)).text, /Kesepakatan kelompok ini berubah/);
 });

@@ -7,7 +7,7 @@ import { NEWEST } from "#platform/paging";
 import { contextUri, featuredUri, followersUri, followingUri, outboxUri } from "../addresses.ts";
 import type { JsonObject } from "../documents/context.ts";
 import { toNote } from "../documents/to-note.ts";
-import { createOf } from "../outbound/activity.ts";
+import { activity, activityUri, createOf, shortName, toEveryone } from "../outbound/activity.ts";
 
 const PEOPLE = 40;
 const POSTS = 20;
@@ -52,8 +52,40 @@ export async function toFollows(
   );
 }
 
+/** What a group passed on of what is said in it: posts of everyone in it that all may read, the newest first (FEP-1b12). */
+async function toGroupOutbox(ctx: Context, looker: Looker, group: Account, place: Place): Promise<JsonObject> {
+  const id = outboxUri(ctx, group);
+  const isPassedOn = sql<boolean>`group_id = ${group.id} and audience in ('public', 'quiet') and not imported`;
+  if (!place.isPage) {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from posts
+      where ${isPassedOn} and ${visibleTo(looker)}`.execute(ctx.db);
+    return { id, type: "OrderedCollection", totalItems: rows[0]?.count ?? 0, first: `${id}?page=true` };
+  }
+  const { rows } = await sql<Post>`select posts.* from posts
+    where ${isPassedOn} and ${visibleTo(looker)} and id < ${place.before} order by id desc limit ${POSTS}`.execute(
+    ctx.db,
+  );
+  const items = await Promise.all(
+    rows.map(async (post) => {
+      const said = post.uri ?? createOf(ctx, post, await toNote(ctx, post));
+      const name = shortName(`${group.id} ${typeof said === "string" ? said : String(said["id"])}`);
+      const announced = activity(
+        ctx,
+        "Announce",
+        activityUri(ctx, "announces", name),
+        group,
+        said,
+        toEveryone(ctx, group),
+      );
+      return { ...announced, published: post.created_at.toISOString() };
+    }),
+  );
+  return toPage(id, place, items, rows.length === POSTS ? rows.at(-1)?.id : undefined);
+}
+
 /** What a member published, as whoever asks may see it: posts of every kind but messages and those for this server. */
 export async function toOutbox(ctx: Context, looker: Looker, account: Account, place: Place): Promise<JsonObject> {
+  if (account.kind === "group") return toGroupOutbox(ctx, looker, account, place);
   const id = outboxUri(ctx, account);
   if (!place.isPage) {
     const totalItems = await countOpen(ctx, account);

@@ -120,3 +120,17 @@ test("A post of an open group names it, so that servers know where it belongs", 
   assert.equal(json.audience, group);
   assert.ok(json.cc.includes(group));
 });
+
+test("The outbox of an open group holds what it passed on, and that of a closed one nothing", async () => {
+  const post = await world.says(siti, "Harga bawang", { group: open } as never);
+  assert.ok((await read(`/ap/users/${open.id}/outbox`)).json.totalItems > 0);
+  const [item] = (await read(`/ap/users/${open.id}/outbox?page=true`)).json.orderedItems;
+  assert.deepEqual(
+    [item.type, item.actor, item.object.type, item.object.object.id],
+    ["Announce", `${BASE_URL}/ap/users/${open.id}`, "Create", `${BASE_URL}/ap/posts/${post.id}`],
+  );
+  await world.says(siti, "Hanya anggota", { audience: "group", group: closed } as never);
+  const hidden = (await read(`/ap/users/${closed.id}/outbox?page=true`)).json;
+  assert.deepEqual(hidden.orderedItems, []);
+  assert.equal((await read(`/ap/users/${closed.id}/outbox`)).json.totalItems, 0);
+});
