@@ -111,6 +111,7 @@ const otherwise: Readonly<Record<string, number>> = {
   "POST /questions/new/:step": 200,
   "POST /groups/new/3": 200,
   "POST /groups/:group/avatar": 422,
+  "POST /organisations/:organisation/avatar": 422,
   "POST /set-up/:code": 404,
   "POST /session/recovery": 422,
   "POST /session/second-step": 422,

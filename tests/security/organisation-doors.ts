@@ -26,6 +26,8 @@ export function organisationDoors({ siti }: Stage): Record<string, Door> {
   return {
     "POST /organisations": mine("/organisations", { ...said, handle: "posyandu_mawar" }),
     "POST /organisations/:organisation/profile": mine(`${here}/profile`, said),
+    "POST /organisations/:organisation/avatar": mine(`${here}/avatar`),
+    "POST /organisations/:organisation/avatar/removal": mine(`${here}/avatar/removal`),
     "POST /organisations/:organisation/people": mine(`${here}/people`, { handle: "peminta", role: "organiser" }),
     "POST /organisations/:organisation/people/:handle/removal": mine(`${here}/people/tono/removal`),
     "POST /organisations/:organisation/name": mine(`${here}/name`),
@@ -40,6 +42,8 @@ export const organisationPostFree: readonly string[] = [
   "POST /organisations",
   "GET /organisations/:organisation/profile",
   "POST /organisations/:organisation/profile",
+  "POST /organisations/:organisation/avatar",
+  "POST /organisations/:organisation/avatar/removal",
   "GET /organisations/:organisation/people",
   "POST /organisations/:organisation/people",
   "POST /organisations/:organisation/people/:handle/removal",

@@ -1,8 +1,8 @@
 import { type Context, inTransaction } from "#platform/context";
-import { Forbidden, Invalid } from "#platform/errors";
+import { Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { markUp } from "#platform/marked-text";
-import { mayOrganise } from "../rules.ts";
+import { mustOrganise } from "./change-face.ts";
 import { noteInLog } from "./note-in-log.ts";
 import type { Organisation } from "./queries.ts";
 import type { OrganisationDraft } from "./rules.ts";
@@ -14,7 +14,7 @@ export async function editOrganisation(
   organisation: Organisation,
   { name, about, place }: Omit<OrganisationDraft, "handle">,
 ): Promise<void> {
-  if (!mayOrganise(organisation.mine) || organisation.restriction === "frozen") throw new Forbidden();
+  mustOrganise(organisation);
   const bio_html = about ? markUp(about, new Set()) : "";
   if (bio_html.length > 10_000) throw new Invalid({ about: "tooLong" });
   await inTransaction(ctx, async (ctx) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startSession } from "#modules/accounts";
 import { mayAnswer } from "#modules/campaigns";
+import { photo } from "../../../../tests/photos.ts";
 import { makeWorld, PASSPHRASE, type Person } from "../../../../tests/world.ts";
 
 const world = await makeWorld({ env: { SMTP_URL: "smtp://127.0.0.1:9" } });
@@ -164,4 +165,20 @@ test("an addressee linked to it is answered for by its owners and organisers", a
   await give(siti, "tono", "helper");
   assert.equal(await mayAnswer(ctx, tono.account, office), false);
   assert.equal((await wati.get(`/addressees/${office.id}/desk`)).status, 200);
+});
+
+test("its organisers give it a picture, which everyone sees, and take it away; its helpers and others do not", async () => {
+  const picture = await photo("melati.jpg");
+  const sends = (person: Person) => person.sendFiles(`${here}/avatar`, {}, [picture]);
+  await give(siti, "tono", "helper");
+  assert.equal((await sends(tono)).status, 403);
+  assert.equal((await sends(luar)).status, 404);
+  assert.equal((await siti.sendFiles(`${here}/avatar`, {}, [])).status, 422);
+  assert.equal((await sends(siti)).location, `${here}/profile`);
+  const stem = async () => (await pool.query("select avatar from accounts where id = $1", [id])).rows[0].avatar;
+  assert.match(await stem(), /^[0-9a-f]{32}$/);
+  assert.equal((await guest.get(`/media/${await stem()}-96.webp`)).status, 200);
+  assert.equal((await tono.post(`${here}/avatar/removal`)).status, 403);
+  await siti.post(`${here}/avatar/removal`);
+  assert.equal(await stem(), "");
 });

@@ -1,14 +1,23 @@
 import { Hono } from "hono";
+import { z } from "zod";
+import { keepPictures, pictureFiles } from "#modules/media";
 import type { Context } from "#platform/context";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { changeFace, mustOrganise } from "./change-face.ts";
 import { editOrganisation } from "./edit-organisation.ts";
 import { endRole, giveRole, showMyself } from "./give-role.ts";
 import { makeOrganisation } from "./make-organisation.ts";
 import { listLog } from "./note-in-log.ts";
-import { getOrganisation, listOrganisationPeople, listOrganisations, listOrganisationsOf } from "./queries.ts";
+import {
+  getOrganisation,
+  listOrganisationPeople,
+  listOrganisations,
+  listOrganisationsOf,
+  type Organisation,
+} from "./queries.ts";
 import { organisationForm, profileForm, roleForm } from "./rules.ts";
 import { NewOrganisationPage, ProfilePage } from "./views/form-pages.tsx";
 import { LogPage } from "./views/log-page.tsx";
@@ -28,6 +37,8 @@ async function peoplePage(c: RequestContext, filled: Filled) {
 async function profilePage(c: RequestContext, filled: Filled) {
   return <ProfilePage shell={c.var.shell} organisation={await ownOf(c)} filled={filled} />;
 }
+
+const filledOf = ({ name, bio, place }: Organisation): Filled => ({ values: { name, about: bio, place }, errors: {} });
 
 const showing = (shown: boolean) => (c: RequestContext) =>
   press(c, async (ctx) => {
@@ -55,8 +66,7 @@ export const organisationRoutes = new Hono<Env>()
     }),
   )
   .get("/organisations/:organisation/profile", member, async (c) => {
-    const { name, bio, place } = await ownOf(c);
-    return show(c, await profilePage(c, { values: { name, about: bio, place }, errors: {} }));
+    return show(c, await profilePage(c, filledOf(await ownOf(c))));
   })
   .post("/organisations/:organisation/profile", member, limit("write"), async (c) => {
     await ownOf(c);
@@ -70,6 +80,27 @@ export const organisationRoutes = new Hono<Env>()
       again: (filled) => profilePage(c, filled),
     });
   })
+  .post("/organisations/:organisation/avatar", member, limit("write"), async (c) => {
+    const organisation = await ownOf(c);
+    mustOrganise(organisation);
+    return submit(c, {
+      schema: z.object({}),
+      files: pictureFiles(c.var.ctx, 1),
+      check: async (ctx, _, uploads) => keepPictures(ctx, organisation, uploads, "face"),
+      run: async (ctx, _, [picture]) => {
+        await changeFace(ctx, viewerOf(c), await ownOf(c, ctx), { to: picture });
+        return `/organisations/${organisation.handle}/profile`;
+      },
+      again: ({ errors }) => profilePage(c, { ...filledOf(organisation), errors }),
+    });
+  })
+  .post("/organisations/:organisation/avatar/removal", member, limit("write"), (c) =>
+    press(c, async (ctx) => {
+      const organisation = await ownOf(c, ctx);
+      await changeFace(ctx, viewerOf(c), organisation, "away");
+      return `/organisations/${organisation.handle}/profile`;
+    }),
+  )
   .get("/organisations/:organisation/people", member, async (c) => show(c, await peoplePage(c, emptyForm)))
   .post("/organisations/:organisation/people", member, limit("write"), async (c) => {
     await ownOf(c);

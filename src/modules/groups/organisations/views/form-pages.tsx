@@ -2,7 +2,7 @@ import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { sayComplaints } from "#ui/complaints";
 import { TextArea, TextField } from "#ui/field";
-import { Form } from "#ui/form";
+import { Form, PressForm } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import type { Organisation } from "../queries.ts";
@@ -49,6 +49,21 @@ export function ProfilePage(props: { shell: Shell; organisation: Organisation; f
       <Form action={`/organisations/${organisation.handle}/profile`} once={key()} submit={t("save")}>
         <Fields shell={shell} values={filled.values} errors={errors} />
       </Form>
+      <h2>{t("picture")}</h2>
+      <Form action={`/organisations/${organisation.handle}/avatar`} once={key()} submit={t("pictureSave")} files>
+        <TextField
+          name="pictures"
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif"
+          label={t("pictureLabel")}
+          error={errors["pictures"]}
+        />
+      </Form>
+      {organisation.avatar && (
+        <PressForm action={`/organisations/${organisation.handle}/avatar/removal`} once={key()} look="del">
+          {t("pictureRemove")}
+        </PressForm>
+      )}
     </Page>
   );
 }
