@@ -49,9 +49,10 @@ export type Drawing = {
 export function drawMap(votes: Votes, { out, placedBefore, last, given }: Wishes): Drawing {
   const means = meansOf(votes, out);
   const values = centredValues(means, out);
-  const placed = placedRows(votes, placedBefore);
   const seen = componentsOf(votes, out, values, last);
-  const { components, points } = faceOneWay(seen, projectParticipants(votes, out, values, seen), placed);
+  const projected = projectParticipants(votes, out, values, seen);
+  const placed = placedRows(votes, projected, placedBefore);
+  const { components, points } = faceOneWay(seen, projected, placed);
   const found = given || votes.participants.length < FEWEST_PEOPLE ? undefined : findGroups(placesOf(points, placed));
   const groupOf = given?.of ?? new Uint16Array(votes.participants.length).fill(NO_GROUP);
   if (found) for (const [at, row] of placed.entries()) groupOf[row] = found.of[at] as number;

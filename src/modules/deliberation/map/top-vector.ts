@@ -1,10 +1,12 @@
 import { eigenPair } from "./tridiagonal.ts";
-import { add, dot, normalise } from "./vectors.ts";
+import { add, dot, length, normalise } from "./vectors.ts";
 
 /** Steps before the search begins anew from the best vector so far, and how often it may. */
 const [STEPS, ROUNDS] = [240, 40];
 /** What is left over, as a share of the eigenvalue, when a vector is good enough. */
 const ENOUGH = 1e-14;
+/** Of what the matrix does to a vector, less than this is rounding. */
+const NOTHING = 1e-14;
 /** A part of chance in the start, so that a direction which has overtaken the last one is found. */
 const CHANCE = 1e-3;
 
@@ -34,18 +36,25 @@ export function topVector(
     const basis: Float64Array[] = [];
     const diagonal: number[] = [];
     const beside: number[] = [];
+    /** What little is left of a vector after it was cleared is mostly rounding, so that is cleared again. */
     const clear = (one: Float64Array) => {
-      for (const known of against) add(one, -dot(one, known), known);
-      for (const known of basis) add(one, -dot(one, known), known);
+      for (let before = Number.POSITIVE_INFINITY, left = length(one); left > 0 && left < before / 2; ) {
+        before = left;
+        for (const known of against) add(one, -dot(one, known), known);
+        for (const known of basis) add(one, -dot(one, known), known);
+        left = length(one);
+      }
     };
     let next = Float64Array.from(from);
     clear(next);
     if (!(normalise(next) > 0)) return { value: 0, vector: new Float64Array(size), isEnough: true };
     const most = Math.min(STEPS, size - against.length);
+    let scale = 0;
     for (let check = 4; ; ) {
       const made = new Float64Array(size);
       apply(next, made);
       const own = dot(made, next);
+      scale = Math.max(scale, length(made));
       add(made, -own, next);
       const before = basis.at(-1);
       if (before) add(made, -(beside.at(-1) ?? 0), before);
@@ -53,7 +62,7 @@ export function topVector(
       diagonal.push(own);
       clear(made);
       const left = normalise(made);
-      const isExhausted = basis.length >= size - against.length || !(left > own * ENOUGH);
+      const isExhausted = basis.length >= size - against.length || !(left > scale * NOTHING);
       if (basis.length >= check || basis.length >= most || isExhausted) {
         const { value, vector } = eigenPair(diagonal, beside, 0);
         const isEnough = isExhausted || left * Math.abs(vector.at(-1) ?? 0) <= ENOUGH * value;

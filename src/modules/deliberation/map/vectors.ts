@@ -9,9 +9,11 @@ export function add(to: Float64Array, times: number, more: Float64Array): void {
   for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) + times * (more[at] as number);
 }
 
+export const length = (vector: Float64Array) => Math.sqrt(dot(vector, vector));
+
 /** Makes its length 1, and gives the length it had. What has no length stays as it is. */
 export function normalise(vector: Float64Array): number {
-  const length = Math.sqrt(dot(vector, vector));
-  if (length > 0) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length;
-  return length;
+  const before = length(vector);
+  if (before > 0) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / before;
+  return before;
 }

@@ -1,8 +1,13 @@
 /** A thread that draws opinion maps: it keeps the votes of the questions it was last asked about, and is told only what changed. */
+import { getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { Answered, Asked } from "../../../../platform/threads.ts";
 import { KeptQuestions } from "./kept-questions.ts";
 import type { DrawerQuestion } from "./messages.ts";
+
+/** Whoever waits for a page comes first where processors are few. On Linux this is the thread's own; elsewhere it would be the server's. */
+const NICE = 5;
+if (process.platform === "linux" && getPriority() < NICE) setPriority(NICE);
 
 const kept = new KeptQuestions();
 
