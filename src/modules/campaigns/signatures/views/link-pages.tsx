@@ -51,12 +51,14 @@ export function LinkPage({ shell, demand, linked, secret, closed, isVoter }: Lin
       )}
       {state !== "asked" && <p>{t(`state.${state}`)}</p>}
       {isVoter && (
-        <p class="note">
-          {t("saidDone")}{" "}
-          <a class="btn" href={`/signature/${secret}/outcome`}>
-            {t("isItDone")}
-          </a>
-        </p>
+        <>
+          <p class="note">{t("saidDone")}</p>
+          <p>
+            <a class="btn" href={`/signature/${secret}/outcome`}>
+              {t("isItDone")}
+            </a>
+          </p>
+        </>
       )}
       {signature && stands && (
         <>
