@@ -4,9 +4,9 @@ import type { Said } from "../translations/said-in.ts";
 import { words } from "../words.ts";
 
 /** A language by its own name, as its speakers look for it. */
-export const nameOf = (code: string): string => {
-  const known = languages.find((one) => one === code);
-  return known ? languageNames[known] : code;
+export const nameOf = (language: string): string => {
+  const known = languages.find((one) => one === language);
+  return known ? languageNames[known] : language;
 };
 
 /** Who put a statement into this language, and from what; the original one press away. */
