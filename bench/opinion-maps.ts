@@ -12,6 +12,8 @@ const LARGE = { people: 100_000, statements: 500, votes: 4_000_000 } as const;
 /** Votes on the page while its map is drawn all the time. */
 const VOTING = { perSecond: 40, seconds: 10 } as const;
 const LOOKS = 20;
+/** Votes before any is measured, as with all other figures of pages. */
+const WARMING = 400;
 
 /** Maps from nothing, each in a process of its own; then a question on the server that many answer at once. */
 export async function measureOpinionMaps(bench: Bench): Promise<Figure[]> {
@@ -120,6 +122,7 @@ async function measureVoting(bench: Bench, question: string): Promise<Figure[]> 
     while ((await count()) === before) await sleep(5);
     seen.push(performance.now() - begun);
   }
+  for (let turn = 0; turn < WARMING; turn++) await vote();
   const begun = performance.now();
   const took = await Promise.all(
     Array.from({ length: VOTING.perSecond * VOTING.seconds }, async (_, turn) => {

@@ -6,7 +6,7 @@ import { KeptQuestions } from "./kept-questions.ts";
 import type { DrawerQuestion } from "./messages.ts";
 
 /** Whoever waits for a page comes first where processors are few. On Linux this is the thread's own; elsewhere it would be the server's. */
-const NICE = 5;
+const NICE = 15;
 if (process.platform === "linux" && getPriority() < NICE) setPriority(NICE);
 
 const kept = new KeptQuestions();
