@@ -14,7 +14,7 @@ export async function sayVote(
   ctx: Context,
   question: Question,
   account: Account,
-  statement: { readonly id: string },
+  statement: { readonly id: string; readonly number: number },
   saying: Saying,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {

@@ -8,7 +8,7 @@ export const tokenHash = (question: { readonly id: string }, token: string): Buf
   createHash("sha256").update(`${question.id} ${token}`).digest();
 
 /** Which row of `question_participants` is somebody's, in one question. */
-const isTheirs = (question: { readonly id: string }, voter: Voter): RawBuilder<boolean> =>
+export const isTheirs = (question: { readonly id: string }, voter: Voter): RawBuilder<boolean> =>
   voter.tier === "guest"
     ? sql<boolean>`question_id = ${question.id} and token_hash = ${tokenHash(question, voter.token)}`
     : sql<boolean>`question_id = ${question.id} and account_id = ${voter.account.id}`;

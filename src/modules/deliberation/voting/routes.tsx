@@ -54,9 +54,8 @@ async function questionPage(c: RequestContext, filled: Filled) {
 /** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */
 export const voteRoutes = new Hono<Env>()
   .get("/questions/:id", anyone, async (c) => show(c, await questionPage(c, emptyForm)))
-  .post("/questions/:id/votes", anyone, limit("vote"), async (c) => {
-    await questionOf(c);
-    return submit(c, {
+  .post("/questions/:id/votes", anyone, limit("vote"), (c) =>
+    submit(c, {
       schema: voteForm,
       repeatable: true,
       run: async (ctx, { statement, vote, lang }) => {
@@ -64,11 +63,10 @@ export const voteRoutes = new Hono<Env>()
         const voter = voterOf(c);
         if (!voter) throw new Forbidden({ form: guestsMay(question) ? "noBallot" : "needsAccount" });
         const number = readNumber(statement);
-        const found = number && (await getStatement(ctx, question, number).catch(() => undefined));
-        if (!found) throw new Invalid({ form: "statementGone" });
-        await castVote(ctx, question, voter, found, votes[vote]);
+        if (!number) throw new Invalid({ form: "statementGone" });
+        await castVote(ctx, question, voter, { number }, votes[vote]);
         return `/questions/${question.id}${lang && `?lang=${lang}`}`;
       },
       again: (filled) => questionPage(c, filled),
-    });
-  });
+    }),
+  );
