@@ -4,6 +4,7 @@ export { giveRole } from "./give-role.ts";
 export { groupInviteCode } from "./invites.ts";
 export { joinGroup } from "./join-group.ts";
 export { leaveGroup } from "./leave-group.ts";
+export { findOrganised, listOrganised, type OrganisedGroup } from "./list-organised.ts";
 export { noteInLog } from "./note-in-log.ts";
 export { listOrganisationPeople, listOrganisationsOf } from "./organisations/queries.ts";
 export { organisationRoutes } from "./organisations/routes.tsx";

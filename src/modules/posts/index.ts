@@ -20,7 +20,7 @@ export {
   type Source,
 } from "./queries.ts";
 export { type ReceivedPost, receiving } from "./receiving.ts";
-export { messageThing, postThing } from "./reported.ts";
+export { messageThing, postThing, removedWithPost } from "./reported.ts";
 export { postsRoutes } from "./routes.tsx";
 export { type Audience, audiencesForReplyTo, type Draft, mayReply, postLimits, type ReactionKind } from "./rules.ts";
 export { postTasks } from "./tasks.ts";

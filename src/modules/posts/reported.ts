@@ -120,3 +120,21 @@ export const messageThing: ThingKind = {
   restore,
   erase,
 };
+
+/** How moderators take away something that is told of with a post, and bring it back: the post goes and comes with it. */
+export function removedWithPost(table: "events" | "questions"): Required<Pick<ThingKind, "remove" | "restore">> {
+  const set = (removed: boolean, id: string) =>
+    sql<{ post_id: string | null }>`
+      update ${sql.table(table)} set removed_at = ${removed ? sql`now()` : sql`null`}
+      where id = ${id} and (removed_at is null) = ${removed} returning post_id`;
+  return {
+    remove: async (ctx, id) => {
+      const { rows } = await set(true, id).execute(ctx.db);
+      if (rows[0]?.post_id) await postThing.remove?.(ctx, rows[0].post_id);
+    },
+    restore: async (ctx, id) => {
+      const { rows } = await set(false, id).execute(ctx.db);
+      if (rows[0]?.post_id) await postThing.restore?.(ctx, rows[0].post_id);
+    },
+  };
+}

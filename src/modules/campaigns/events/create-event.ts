@@ -1,10 +1,10 @@
 import type { Account } from "#modules/accounts";
+import { findOrganised } from "#modules/groups";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { readId } from "#platform/paging";
 import { getDemand } from "../demands/queries.ts";
-import { findGroupToOrganise } from "./group-to-organise.ts";
 import { occurrencesOf, type Repeat } from "./recurrence.ts";
 import { type EventDraft, type EventRow, eventLimits } from "./rules.ts";
 import { tellOfEvent } from "./tell-of-event.ts";
@@ -27,7 +27,7 @@ export async function createEvent(ctx: Context, organiser: Account, plan: Plan):
   const { starts_at, time_zone } = plan.draft;
   mustBeSoon(ctx, starts_at);
   return inTransaction(ctx, async (ctx) => {
-    const group = plan.group ? await findGroupToOrganise(ctx, organiser, plan.group) : undefined;
+    const group = plan.group ? await findOrganised(ctx, organiser, plan.group) : undefined;
     if (plan.group && !group) throw new Invalid({ group: "mayNotOrganise" });
     if (plan.draft.audience === "group" && !group) throw new Invalid({ group: "eventGroup" });
     const audience = group?.isClosed ? "group" : plan.draft.audience;

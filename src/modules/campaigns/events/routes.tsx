@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { listOrganised } from "#modules/groups";
 import { NotFound } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
@@ -12,7 +13,6 @@ import { createEvent } from "./create-event.ts";
 import { newEventForm } from "./event-form.ts";
 import { eventOf } from "./event-of.ts";
 import { groupEventRoutes } from "./group-routes.tsx";
-import { listGroupsToOrganise } from "./group-to-organise.ts";
 import { doorRoutes } from "./guests/desk-routes.tsx";
 import { seatLinkRoutes } from "./guests/link-routes.tsx";
 import { findComers } from "./guests/queries.ts";
@@ -32,7 +32,7 @@ const nothing = (error: unknown) => {
 };
 
 async function newPage(c: RequestContext, filled: Filled) {
-  const groups = await listGroupsToOrganise(c.var.ctx, viewerOf(c));
+  const groups = await listOrganised(c.var.ctx, viewerOf(c));
   return <NewEventPage shell={c.var.shell} filled={filled} groups={groups} />;
 }
 

@@ -1,8 +1,8 @@
 import type { Account } from "#modules/accounts";
+import type { OrganisedGroup } from "#modules/groups";
 import { type Post, publishPost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { formatDateTime } from "#platform/format";
-import type { OwnGroup } from "./group-to-organise.ts";
 import type { EventRow } from "./rules.ts";
 
 /** Signs of what it is about that stand in the post; the rest is behind the link. */
@@ -16,7 +16,7 @@ export async function tellOfEvent(
   ctx: Context,
   organiser: Account,
   event: EventRow,
-  group?: OwnGroup,
+  group?: OrganisedGroup,
 ): Promise<Post | undefined> {
   if (event.audience === "group" && !group?.isClosed) return undefined;
   const gist = [...event.about];

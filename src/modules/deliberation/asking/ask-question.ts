@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
+import { findOrganised } from "#modules/groups";
 import { type Context, inTransaction } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import { checkVoters } from "./check-voters.ts";
-import { findDemandToAsk, listGroupsToAsk } from "./place-to-ask.ts";
+import { findDemandToAsk } from "./demand-to-ask.ts";
 import { type QuestionDraft, type QuestionRow, questionLimits } from "./rules.ts";
 import { readSeeds } from "./seeds.ts";
 import { tellOfQuestion } from "./tell-of-question.ts";
@@ -31,7 +32,7 @@ export async function askQuestion(ctx: Context, asker: Account, { draft, ...of }
     const demand = of.demand ? await findDemandToAsk(ctx, asker, of.demand) : undefined;
     if (of.demand && !demand) throw new Invalid({ demand: "mayNotAskAbout" });
     const handle = of.group || demand?.group;
-    const group = handle ? (await listGroupsToAsk(ctx, asker)).find((one) => one.handle === handle) : undefined;
+    const group = handle ? await findOrganised(ctx, asker, handle) : undefined;
     if (of.group && !group) throw new Invalid({ group: "mayNotOrganise" });
     const { guests_vote: guestsVote } = await ctx.db
       .selectFrom("community")

@@ -1,12 +1,6 @@
-import { sql } from "kysely";
-import { postThing } from "#modules/posts";
+import { removedWithPost } from "#modules/posts";
 import type { ThingKind } from "#modules/trust";
 import { getQuestion } from "./queries.ts";
-
-type Told = { readonly post_id: string | null };
-const set = (removed: boolean, id: string) => sql<Told>`
-  update questions set removed_at = ${removed ? sql`now()` : sql`null`} where id = ${id} and (removed_at is null) = ${removed}
-  returning post_id`;
 
 /** How moderators meet questions. The post that tells of one goes and comes back with it. */
 export const questionThing: ThingKind = {
@@ -26,12 +20,5 @@ export const questionThing: ThingKind = {
     };
   },
   href: ({ id }) => `/questions/${id}`,
-  remove: async (ctx, id) => {
-    const { rows } = await set(true, id).execute(ctx.db);
-    if (rows[0]?.post_id) await postThing.remove?.(ctx, rows[0].post_id);
-  },
-  restore: async (ctx, id) => {
-    const { rows } = await set(false, id).execute(ctx.db);
-    if (rows[0]?.post_id) await postThing.restore?.(ctx, rows[0].post_id);
-  },
+  ...removedWithPost("questions"),
 };

@@ -1,7 +1,7 @@
 import type { Account } from "#modules/accounts";
+import type { OrganisedGroup } from "#modules/groups";
 import { type Post, publishPost } from "#modules/posts";
 import type { Context } from "#platform/context";
-import type { AskingGroup } from "./place-to-ask.ts";
 import { languages, type QuestionRow } from "./rules.ts";
 import { words } from "./words.ts";
 
@@ -17,7 +17,7 @@ export async function tellOfQuestion(
   asker: Account,
   question: QuestionRow,
   seeds: readonly string[],
-  group?: AskingGroup,
+  group?: OrganisedGroup,
 ): Promise<Post> {
   const t = words(asker.locale);
   const gist = [...question.about];

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { findOrganised, listOrganised } from "#modules/groups";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
@@ -8,7 +9,7 @@ import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { type Asking, askQuestion, mustEndSoon } from "./ask-question.ts";
 import { checkVoters } from "./check-voters.ts";
-import { findDemandToAsk, listGroupsToAsk } from "./place-to-ask.ts";
+import { findDemandToAsk } from "./demand-to-ask.ts";
 import { questionForm, type Step, stepFields, stepOf } from "./question-form.ts";
 import { readSeeds } from "./seeds.ts";
 import { NewQuestionPage } from "./views/new-question-page.tsx";
@@ -16,7 +17,7 @@ import { NewQuestionPage } from "./views/new-question-page.tsx";
 async function newPage(c: RequestContext, step: Step, filled: Filled) {
   const { ctx, shell, community } = c.var;
   const [groups, demand] = await Promise.all([
-    listGroupsToAsk(ctx, viewerOf(c)),
+    listOrganised(ctx, viewerOf(c)),
     findDemandToAsk(ctx, viewerOf(c), filled.values["demand"] ?? ""),
   ]);
   const about = { shell, step, filled, groups, demand, guestsVote: community.guests_vote };
@@ -38,7 +39,7 @@ async function complaintsAboutWhole(c: RequestContext, ctx: Context, step: Step,
   try {
     if (step > 2) readSeeds(draft.statements);
     if (step > 3) {
-      const found = (await listGroupsToAsk(ctx, viewerOf(c))).find(({ handle }) => handle === group);
+      const found = group ? await findOrganised(ctx, viewerOf(c), group) : undefined;
       checkVoters(draft, { group: found, guestsVote: c.var.community.guests_vote });
       mustEndSoon(ctx, draft.closes_at);
     }

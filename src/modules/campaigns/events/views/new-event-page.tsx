@@ -1,3 +1,4 @@
+import type { OrganisedGroup } from "#modules/groups";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { RadioField } from "#ui/choice";
@@ -6,14 +7,21 @@ import { SelectField, TextField } from "#ui/field";
 import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
-import type { OwnGroup } from "../group-to-organise.ts";
 import { repeats } from "../recurrence.ts";
 import { audiences } from "../rules.ts";
 import { words } from "../words.ts";
 import { EventFields, type FieldsProps, MoreFields } from "./event-fields.tsx";
 
 /** Inviting people: what, when and where first; all else may be left out. */
-export function NewEventPage({ shell, filled, groups }: { shell: Shell; filled: Filled; groups: readonly OwnGroup[] }) {
+export function NewEventPage({
+  shell,
+  filled,
+  groups,
+}: {
+  shell: Shell;
+  filled: Filled;
+  groups: readonly OrganisedGroup[];
+}) {
   const t = words(shell.reader.locale);
   const { values } = filled;
   const errors = sayComplaints(shell.reader.locale, filled.errors);

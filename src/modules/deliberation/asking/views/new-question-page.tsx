@@ -1,3 +1,4 @@
+import type { OrganisedGroup } from "#modules/groups";
 import type { Filled } from "#platform/http/form";
 import { newSecret } from "#platform/secrets";
 import { sayComplaints } from "#ui/complaints";
@@ -5,7 +6,7 @@ import { Form } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { Steps } from "#ui/steps";
-import type { AskingDemand, AskingGroup } from "../place-to-ask.ts";
+import type { AskingDemand } from "../demand-to-ask.ts";
 import { type Step, stepFields } from "../question-form.ts";
 import { words } from "../words.ts";
 import { About, Preview, Seeds, Who } from "./new-question-steps.tsx";
@@ -14,7 +15,7 @@ export type NewProps = {
   shell: Shell;
   step: Step;
   filled: Filled;
-  groups: readonly AskingGroup[];
+  groups: readonly OrganisedGroup[];
   demand: AskingDemand | undefined;
   guestsVote: boolean;
 };

@@ -3,25 +3,6 @@ import { demandVisibleTo } from "#modules/trust";
 import type { Context } from "#platform/context";
 import { readId } from "#platform/paging";
 
-/** A group somebody asks in. */
-export type AskingGroup = {
-  readonly id: string;
-  readonly handle: string;
-  readonly name: string;
-  /** Whether its members alone know what is said in it. */
-  readonly isClosed: boolean;
-};
-
-/** Every group the person is an organiser or owner of, by name. */
-export async function listGroupsToAsk(ctx: Context, person: { readonly id: string }): Promise<AskingGroup[]> {
-  const { rows } = await sql<AskingGroup>`
-    select groups.id, handle, name, access in ('private', 'invite') as "isClosed" from group_members
-    join groups on groups.id = group_id join accounts on accounts.id = group_id
-    where account_id = ${person.id} and state = 'member' and group_members.role in ('organiser', 'owner')
-      and closed_at is null and accounts.status = 'active' order by name limit 100`.execute(ctx.db);
-  return rows;
-}
-
 export type AskingDemand = { readonly id: string; readonly title: string; readonly group: string | null };
 
 /** A demand the person leads: their own, or one of a group they organise. What is confidential is not asked about. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 
-/** A group somebody organises events for. */
-export type OwnGroup = {
+/** A group somebody may do things for: events, questions. */
+export type OrganisedGroup = {
   readonly id: string;
   readonly handle: string;
   readonly name: string;
@@ -11,8 +11,8 @@ export type OwnGroup = {
 };
 
 /** Every group the person is an organiser or owner of, by name. */
-export async function listGroupsToOrganise(ctx: Context, person: { readonly id: string }): Promise<OwnGroup[]> {
-  const { rows } = await sql<OwnGroup>`
+export async function listOrganised(ctx: Context, person: { readonly id: string }): Promise<OrganisedGroup[]> {
+  const { rows } = await sql<OrganisedGroup>`
     select groups.id, handle, name, access in ('private', 'invite') as "isClosed" from group_members
     join groups on groups.id = group_id join accounts on accounts.id = group_id
     where account_id = ${person.id} and state = 'member' and group_members.role in ('organiser', 'owner')
@@ -21,10 +21,10 @@ export async function listGroupsToOrganise(ctx: Context, person: { readonly id: 
 }
 
 /** The same for one, by its handle. */
-export async function findGroupToOrganise(
+export async function findOrganised(
   ctx: Context,
   person: { readonly id: string },
   handle: string,
-): Promise<OwnGroup | undefined> {
-  return (await listGroupsToOrganise(ctx, person)).find((group) => group.handle === handle);
+): Promise<OrganisedGroup | undefined> {
+  return (await listOrganised(ctx, person)).find((group) => group.handle === handle);
 }
