@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { setUpCode } from "#modules/accounts";
 import { readsOf } from "../security/routes.ts";
+import { proveAll } from "../security/stage.ts";
 import { openHouse, openVillage, PHONE } from "./house.ts";
 import { type Kind, kindsOf, pageless, send } from "./pages.ts";
 
@@ -92,6 +93,7 @@ async function arrive(
   const open = () =>
     house.visit({ ...(as ? { as } : {}), javaScriptEnabled: true, bypassCSP: true, colorScheme: look });
   const page = await (pages.get(key) ?? pages.set(key, open()).get(key))!;
+  await proveAll(house.pool);
   await page.setViewportSize(PHONE);
   if (look === "dark") await page.context().addCookies([{ name: "prefs", value: "en.WIB.d.0.l", url: house.origin }]);
   let answer = await page.goto(path);
@@ -100,8 +102,10 @@ async function arrive(
   return page;
 }
 
-/** What axe finds wrong, and contrast it cannot be sure of, which counts as wrong. Seen at full height: nothing lies under the bar. */
-/** Letters inside a drawing lie on other shapes, which axe cannot judge; their colours are pairs of `style.test.ts`. */
+/**
+ * What axe finds wrong, and contrast it cannot be sure of, which counts as wrong. Seen at full height: nothing lies under the bar.
+ * Letters inside a drawing lie on other shapes, which axe cannot judge; their colours are pairs of `style.test.ts`.
+ */
 async function judge(page: Page, options: object): Promise<string[]> {
   const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
   await page.setViewportSize({ ...PHONE, height: Math.max(PHONE.height, height) });
