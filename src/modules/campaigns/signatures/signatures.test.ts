@@ -60,7 +60,10 @@ test("the tiers stand side by side, and no page shows their sum", async () => {
   await tono.post(`/demands/${demand.id}/signature`);
   const { text } = await guest().get(`/demands/${demand.id}`);
   assert.match(text, /Anggota di sini[\s\S]*<b>1<\/b>[\s\S]*10% dari sasaran 10/);
-  assert.match(text, /Lewat surel[\s\S]*<b>531<\/b>[\s\S]*Di kertas[\s\S]*<b>727<\/b>[\s\S]*server lain[\s\S]*<b>0<\/b>/);
+  assert.match(
+    text,
+    /Lewat surel[\s\S]*<b>531<\/b>[\s\S]*Di kertas[\s\S]*<b>727<\/b>[\s\S]*server lain[\s\S]*<b>0<\/b>/,
+  );
   assert.doesNotMatch(text.replaceAll(/\d{10,}/g, ""), /\b(1259|1258|532|728)\b/);
   assert.deepEqual(await miscountedSignatures(world), []);
 });
