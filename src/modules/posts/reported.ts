@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Found, type Snapshot, type ThingKind, visibleTo } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
@@ -121,12 +121,15 @@ export const messageThing: ThingKind = {
   erase,
 };
 
-/** How moderators take away something that is told of with a post, and bring it back: the post goes and comes with it. */
-export function removedWithPost(table: "events" | "questions"): Required<Pick<ThingKind, "remove" | "restore">> {
-  const set = (removed: boolean, id: string) =>
-    sql<{ post_id: string | null }>`
-      update ${sql.table(table)} set removed_at = ${removed ? sql`now()` : sql`null`}
-      where id = ${id} and (removed_at is null) = ${removed} returning post_id`;
+type Told = { readonly post_id: string | null };
+
+/**
+ * How moderators take away something that is told of with a post, and bring it back: the post goes and comes with it. `set` changes
+ * `removed_at` where it is otherwise, and returns the post.
+ */
+export function removedWithPost(
+  set: (removed: boolean, id: string) => RawBuilder<Told>,
+): Required<Pick<ThingKind, "remove" | "restore">> {
   return {
     remove: async (ctx, id) => {
       const { rows } = await set(true, id).execute(ctx.db);

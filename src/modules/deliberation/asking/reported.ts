@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { removedWithPost } from "#modules/posts";
 import type { ThingKind } from "#modules/trust";
 import { getQuestion } from "./queries.ts";
@@ -20,5 +21,8 @@ export const questionThing: ThingKind = {
     };
   },
   href: ({ id }) => `/questions/${id}`,
-  ...removedWithPost("questions"),
+  ...removedWithPost(
+    (removed, id) => sql`update questions set removed_at = ${removed ? sql`now()` : sql`null`}
+      where id = ${id} and (removed_at is null) = ${removed} returning post_id`,
+  ),
 };
