@@ -15,17 +15,11 @@ const yahoo = /^(yahoo|ymail|rocketmail|myyahoo)\.[a-z.]+$/;
  * mailboxes apart, of members and of who signs by mail alike; mail goes to the address as it was typed.
  */
 export function toMailbox(address: string): string {
-  const at = address.trim().lastIndexOf("@");
-  const typed = address
-    .trim()
-    .slice(at + 1)
-    .toLowerCase();
+  const whole = address.trim().toLowerCase();
+  const at = whole.lastIndexOf("@");
+  const typed = whole.slice(at + 1);
   const host = domainToASCII(typed) || typed;
-  const bare = address
-    .trim()
-    .slice(0, Math.max(at, 0))
-    .toLowerCase()
-    .replace(/(?!^)\+.*$/, "");
+  const bare = whole.slice(0, Math.max(at, 0)).replace(/(?!^)\+.*$/, "");
   if (gmail.test(host)) return `${bare.replaceAll(".", "")}@gmail.com`;
   if (proton.test(host)) return `${bare.replace(/[._-]/g, "") || bare}@proton.me`;
   return `${yahoo.test(host) ? bare.replace(/(?!^)-.*$/, "") : bare}@${host}`;

@@ -28,6 +28,7 @@ export const hasMembersMap = ({ tiers, people }: Sources): boolean => {
 
 const whoseOf = (c: RequestContext, sources: Sources): Whose =>
   c.req.query("of") === "members" && hasMembersMap(sources) ? "members" : "all";
+
 /** The map that was asked for, and where its votes come from. */
 async function mapOf(c: RequestContext, question: Question) {
   const { ctx, shell } = c.var;

@@ -4,10 +4,10 @@ import type { Env } from "#platform/http/env";
 import { member } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { tendedQuestionOf } from "../../asking/question-of.ts";
-import { countSources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
 import { listTexts } from "../queries.ts";
 import { readMap } from "../read-map.ts";
+import { readSources } from "../read-sources.ts";
 import { GrowPage } from "./grow-page.tsx";
 import { toDraft } from "./to-draft.ts";
 
@@ -16,7 +16,8 @@ export const growRoutes = new Hono<Env>().get("/questions/:id/map/demand", membe
   const { ctx, shell } = c.var;
   const { locale } = shell.reader;
   const question = await tendedQuestionOf(c);
-  const [drawn, sources] = await Promise.all([readMap(ctx, question, "all"), countSources(ctx, question)]);
+  const drawn = await readMap(ctx, question, "all");
+  const sources = await readSources(ctx, shell.drawn, question, drawn);
   if (!drawn || drawn.map.participants < SMALL || sources.people < SMALL) throw new NotFound();
   if (!question.isOver || question.grown_demand_id) throw new Forbidden();
   const texts = await listTexts(ctx, question, drawn.map.statements, locale);
