@@ -94,11 +94,7 @@ async function interruptTask(server: ServerProcess, database: pg.ClientConfig) {
     database,
     `select graphile_worker.add_job('timelines.backfill', '{"followerId": "${reader.id}", "followeeId": "${author!.id}"}'::json)`,
   );
-  await until(
-    async () =>
-      (await ask(database, "select from graphile_worker._private_jobs where locked_at is not null")).length === 1,
-    5000,
-  );
+  await until(async () => (await ask(database, `${unfinished} and locked_at is not null`)).length === 1, 5000);
   return { letGo, isDone };
 }
 
