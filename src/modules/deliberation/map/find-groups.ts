@@ -5,8 +5,10 @@ import type { Points } from "./project.ts";
 import { silhouette } from "./silhouette.ts";
 
 const [MOST_GROUPS, TURNS] = [5, 20];
-/** Groups not made by k-means have so many of all people and at least so many people, and are taken when clearer by so much. */
-const [SHARE, FEWEST, BETTER] = [0.1, 5, 0.015];
+/** Fewer people are no group of opinion: one who stands apart speaks for nobody, and nothing of so few is told. */
+const FEWEST = 5;
+/** Groups not made by k-means have so many of all people, and are taken when clearer by so much. */
+const [SHARE, BETTER] = [0.1, 0.015];
 /** Pairs of people looked at while choosing. */
 const PAIRS = 4_000_000;
 
@@ -21,7 +23,7 @@ export type Groups = {
 /**
  * Steps 7 to 9 in our own way, so that the same votes give the same groups, whatever came before and in whatever order they
  * stand: k-means from every base cluster as the first seed and the others as far away as can be, for 2 to 5 groups; of each number
- * the clearest; each made clearer by single moves. docs/methods/opinion-maps.md says why.
+ * the clearest in which no group is of fewer than five people; each made clearer by single moves. docs/methods/opinion-maps.md says why.
  */
 export function findGroups(points: Points): Groups {
   const base = baseClusters(points);
@@ -51,7 +53,7 @@ export function findGroups(points: Points): Groups {
 
 const better = (a: Grouping, b: Grouping) => (b.clearness > a.clearness + GAIN ? b : a);
 
-/** The clearest of all that k-means finds with k groups. */
+/** The clearest of all that k-means finds with k groups of five people or more. */
 function clearestOf(k: number, { centres, sizes }: BaseClusters, far: Float64Array): Grouping[] {
   let best: Grouping | undefined;
   const seen = new Set<string>();
@@ -60,20 +62,26 @@ function clearestOf(k: number, { centres, sizes }: BaseClusters, far: Float64Arr
     const key = of.join();
     if (found.length !== k * 2 || seen.has(key)) continue;
     seen.add(key);
+    if (Math.min(...peopleIn(of, sizes, k)) < FEWEST) continue;
     const grouping = { of, groups: k, clearness: clearnessOf(far, sizes, of, k) };
     best = best ? better(best, grouping) : grouping;
   }
   return best ? [best] : [];
 }
 
+function peopleIn(of: Uint32Array, sizes: Float64Array, k: number): number[] {
+  const people = Array.from({ length: k }, () => 0);
+  for (const [dot, group] of of.entries()) people[group] = (people[group] as number) + (sizes[dot] as number);
+  return people;
+}
+
 /** Numbers groups by their size; of two as large, the one further left and down comes first. */
 function number(base: BaseClusters, { of, groups }: Grouping): Groups {
-  const people = Array.from({ length: groups }, () => 0);
+  const people = peopleIn(of, base.sizes, groups);
   const middle = Array.from({ length: groups }, () => [0, 0] as [number, number]);
   for (const [dot, group] of of.entries()) {
     const size = base.sizes[dot] as number;
     const sum = middle[group] as [number, number];
-    people[group] = (people[group] as number) + size;
     for (const axis of [0, 1] as const) sum[axis] += size * (base.centres[dot * 2 + axis] as number);
   }
   const left = (group: number, axis: 0 | 1) => (middle[group]?.[axis] ?? 0) / (people[group] ?? 1);

@@ -126,6 +126,21 @@ test("whatever is voted, every number is one", () => {
   );
 });
 
+test("no group of opinion is of fewer than five people, however far apart from all a few of them stand", () => {
+  fc.assert(
+    fc.property(casts(40, 9, 400), (list) => {
+      assert.ok((draw(votesOf(list)).found?.sizes ?? []).every((size) => size >= 5));
+    }),
+    { numRuns: 150 },
+  );
+  const apart = Array.from({ length: 30 * 8 }, (_, at): Cast => {
+    const [person, statement] = [at % 30, Math.floor(at / 30)];
+    return [person, statement, person < 2 ? -1 : person % 8 === statement ? 0 : 1];
+  });
+  const sizes = draw(votesOf(apart)).found?.sizes ?? [];
+  assert.ok(sizes.length > 0 && sizes.every((size) => size >= 5), String(sizes));
+});
+
 test("a conversation without a vote, with one, and with the same vote of all, is drawn", () => {
   assert.deepEqual(draw(votesOf([])).tallies, []);
   const one = draw(votesOf([[0, 0, 1]]));
