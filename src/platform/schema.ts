@@ -1223,6 +1223,7 @@ export type QuestionParticipantsTable = {
   origin: Buffer | null;
   in_map: Generated<boolean>;
   joined_at: Generated<Date>;
+  set_aside: Generated<boolean>;
 };
 
 export type QuestionsTable = {
@@ -1688,6 +1689,13 @@ export type TrustedPeopleTable = {
   accepted_at: Date | null;
 };
 
+export type VoicesSetAsideTable = {
+  question_id: string;
+  day: Date;
+  deed: "aside" | "back";
+  people: number;
+};
+
 export type VolunteerSlotsTable = {
   id: Generated<string>;
   demand_id: string;
@@ -1884,6 +1892,7 @@ export type Database = {
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
   trusted_people: TrustedPeopleTable;
+  voices_set_aside: VoicesSetAsideTable;
   volunteer_slots: VolunteerSlotsTable;
   volunteers: VolunteersTable;
   weak_mail_hosts: WeakMailHostsTable;

@@ -126,4 +126,5 @@ export const questionColumns = {
   "statements.state": "choice",
   "statements.text": "bait",
   "statements.uri": "unseen",
+  "voices_set_aside.deed": "choice",
 } as const;

@@ -26,7 +26,7 @@ export async function findToldQuestion(ctx: Context, post: Telling): Promise<Tol
   const { rows } = await sql<ToldQuestion>`
     select questions.*, closed_at is not null or coalesce(closes_at <= ${ctx.now()}, false) as is_over,
       (select jsonb_build_object('member', count(*) filter (where tier = 'member'), 'guest', count(*) filter (where tier = 'guest'),
-        'remote', count(*) filter (where tier = 'remote')) from question_participants where question_id = questions.id) as participants,
+        'remote', count(*) filter (where tier = 'remote')) from question_participants where question_id = questions.id and not set_aside) as participants,
       (select count(*)::int from statements where question_id = questions.id and state = 'shown') as statements_count
     from questions where post_id = ${post.id} and ${isFor} limit 1`.execute(ctx.db);
   return rows[0];

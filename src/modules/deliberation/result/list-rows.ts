@@ -51,7 +51,7 @@ const tellTiers = (votes: ByTier = {}): StatementRow["tiers"] => {
 async function countByTier(ctx: Context, statements: readonly ShownStatement[]): Promise<Map<string, ByTier>> {
   const { rows } = await sql<{ id: string; tier: Tier; votes: [number, number, number] }>`
     select statement_id as id, tier, array[count(*) filter (where vote = 1), count(*) filter (where vote = -1), count(*)]::integer[] as votes
-    from statement_votes join question_participants on question_participants.id = participant_id
+    from statement_votes join question_participants on question_participants.id = participant_id and not set_aside
     where statement_id = any(${statements.map(({ id }) => id)}) group by 1, 2`.execute(ctx.db);
   const found = new Map<string, ByTier>();
   for (const { id, tier, votes } of rows) found.set(id, { ...found.get(id), [tier]: votes });

@@ -11,14 +11,14 @@ const rows = {
   signatures: sql`(select post_id, signatures.account_id from signatures join demands on demands.id = demand_id
     where signatures.state = 'valid' and signatures.account_id is not null)`,
   opinions: sql`(select post_id, account_id from question_participants join questions on questions.id = question_id
-    where account_id is not null)`,
+    where account_id is not null and not set_aside)`,
 } as const;
 /** What is counted anyway, so that few are not counted one by one. */
 const sums = {
   reactions: sql`likes_count`,
   votes: sql`voters_count`,
   signatures: sql`(select sum(counted) from signature_counts join demands on demands.id = demand_id where post_id = posts.id)`,
-  opinions: sql`(select count(*) from question_participants join questions on questions.id = question_id where post_id = posts.id)`,
+  opinions: sql`(select count(*) from question_participants join questions on questions.id = question_id where post_id = posts.id and not set_aside)`,
 } as const;
 
 /**

@@ -47,7 +47,7 @@ export class KeptQuestions {
     this.#keep(questionId, kept);
     const byNumber = new Map(statements.map((one) => [String(one.number), one]));
     const all = choose(kept, "all", byNumber, isPerson);
-    const isMixed = known.participants.some((id) => !((isPerson.get(id) ?? 0) & 1));
+    const isMixed = known.participants.some((id) => !((isPerson.get(id) ?? 0) & 5));
     const members = isMixed ? choose(kept, "members", byNumber, isPerson) : all;
     return { all: all.map, members: members.map, placed: all.placed };
   }
@@ -74,7 +74,7 @@ function choose(
   const flag = (id: string) => people.get(id) ?? 0;
   const votes = narrowVotes(
     known,
-    (row) => of === "all" || (flag(known.participants[row] ?? "") & 1) > 0,
+    (row) => counts(flag(known.participants[row] ?? ""), of),
     (column) => (byNumber.get(known.statements[column] ?? "")?.state ?? "waiting") !== "waiting",
   );
   const columns = votes.statements.map((number) => byNumber.get(number) ?? missing(number));
@@ -95,6 +95,9 @@ function choose(
     placed: Array.from(drawing.placed, (row) => votes.participants[row] ?? "").filter((id) => !(flag(id) & 2)),
   };
 }
+
+/** Whose votes are set aside are kept all the same, for the day they count again. */
+const counts = (flag: number, of: "all" | "members") => !(flag & 4) && (of === "all" || (flag & 1) > 0);
 
 function missing(number: string): never {
   throw new Error(`There is no statement ${number}`);

@@ -13,7 +13,7 @@ export type DrawQuestion = {
   readonly from: string | undefined;
   readonly to: string;
   readonly statements: readonly StatementOf[];
-  /** Everybody who takes part, 10 bytes each: their id, and 1 for a member, 2 for who was on the map, or both. */
+  /** Everybody who takes part, 10 bytes each: their id, and the sum of 1 for a member, 2 for who was on the map, 4 for who is set aside. */
   readonly people: Uint8Array;
   /** New votes, 12 bytes each: the participant's id, the statement's number, the vote. All big-endian. */
   readonly votes: readonly Uint8Array[];

@@ -20,7 +20,7 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
       const { rows: moments } = await sql<{ to: string; readAt: Date; isWhole: boolean; people: Buffer | null }>`
         select pg_snapshot_xmin(pg_current_snapshot())::text as to, now() as "readAt",
           coalesce(votes_gone >= ${from ?? "0"}::xid8, ${from === undefined}::boolean) as "isWhole",
-          (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int)::int2), ''::bytea order by id)
+          (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int + 4 * set_aside::int)::int2), ''::bytea order by id)
             from question_participants where question_id = questions.id) as people
         from questions where id = ${questionId}`.execute(db);
       const [moment] = moments;

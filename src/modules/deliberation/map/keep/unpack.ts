@@ -1,6 +1,6 @@
 import { gatherVotes, type Votes } from "../votes.ts";
 
-/** Who takes part: 1 for a member, 2 for who was on the map before, or both. */
+/** Who takes part: the sum of 1 for a member, 2 for who was on the map before, 4 for whose votes are set aside. */
 export function unpackPeople(bytes: Uint8Array): Map<string, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const people = new Map<string, number>();

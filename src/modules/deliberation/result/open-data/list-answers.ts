@@ -20,8 +20,9 @@ export async function listOpenStatements(ctx: Context, question: Asked): Promise
   const { rows } = await sql<OpenStatement>`
     select statements.id, number, language, text, count(*)::integer as votes
     from statements join statement_votes on statement_id = statements.id
+      join question_participants part on part.id = statement_votes.participant_id and not set_aside
     where statements.question_id = ${question.id} and state = 'shown' and not is_meta
-      and (select count(*) from (select from question_participants where question_id = ${question.id}
+      and (select count(*) from (select from question_participants where question_id = ${question.id} and not set_aside
         and exists (select from statement_votes where participant_id = question_participants.id) limit ${SMALL}) as people) >= ${SMALL}
     group by statements.id having count(*) >= ${SMALL} order by number`.execute(ctx.db);
   return rows;
@@ -38,7 +39,7 @@ export async function* listAnswers(
   const ids = statements.map(({ id }) => id);
   for (let after = "00000000-0000-0000-0000-000000000000", more = true; more; ) {
     const { rows: people } = await sql<{ id: string; tag: string }>`
-      select id, tag from question_participants where question_id = ${question.id} and tag > ${after}::uuid order by tag limit ${PEOPLE}`.execute(
+      select id, tag from question_participants where question_id = ${question.id} and not set_aside and tag > ${after}::uuid order by tag limit ${PEOPLE}`.execute(
       ctx.db,
     );
     const { rows } = await sql<Answer>`

@@ -2,7 +2,7 @@ import type { OpinionMap } from "../../map/opinion-map.ts";
 import type { Sources } from "../count-sources.ts";
 import { type Finding, findAgreed, findDifferences, findingOf, findSaid } from "../figures/findings.ts";
 import { sizesOf } from "../figures/group-sizes.ts";
-import { SMALL } from "../figures/rules.ts";
+import { mayBeTold, SMALL } from "../figures/rules.ts";
 import type { Share, Told } from "../figures/share.ts";
 import { letterOf } from "../views/say.ts";
 import type { OpenStatement } from "./list-answers.ts";
@@ -39,6 +39,7 @@ export function toMapJson({ question, community, madeAt, map, sources, statement
     participants: { all: sources.people, tiers: sources.tiers },
     votes: map.votes,
     new_accounts: sources.fresh,
+    set_aside: sources.aside === 0 ? 0 : mayBeTold(sources.aside) ? sources.aside : "few",
     groups: map.groups.map((group) => ({
       name: letterOf(group.id),
       size: sizes.get(group.id),

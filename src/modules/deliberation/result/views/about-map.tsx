@@ -5,6 +5,7 @@ import { MANY_NEW, type Sources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
 import { mayReadAnswers } from "../open-data/may-read-answers.ts";
 import { words } from "../words.ts";
+import { SetAsideNote } from "./set-aside.tsx";
 
 /** Where votes come from, so that a brigade is seen: new accounts, other servers, one network. */
 export function From({ shell, question, sources }: { shell: Shell; question: Question; sources: Sources }) {
@@ -15,7 +16,7 @@ export function From({ shell, question, sources }: { shell: Shell; question: Que
   const isMany = fresh === "almostAll" || (typeof fresh === "number" && fresh / people >= MANY_NEW);
   const told = tiers.told.some(({ name }) => name === "remote");
   return (
-    <details open={isMany || network !== undefined}>
+    <details open={isMany || network !== undefined || sources.aside >= SMALL}>
       <summary>{t("from")}</summary>
       {isMany && <p class="note warn">{t("from.newWarn")}</p>}
       <ul>
@@ -35,6 +36,7 @@ export function From({ shell, question, sources }: { shell: Shell; question: Que
         )}
         {question.joined_before && <li>{t("from.before")}</li>}
       </ul>
+      <SetAsideNote shell={shell} sources={sources} />
     </details>
   );
 }
