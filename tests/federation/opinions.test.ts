@@ -134,6 +134,30 @@ test("any server answers by a plain reply: each vote counts once, changes with t
   assert.deepEqual(await votes(question.id), ["tono remote 1 0"]);
 });
 
+test("any server proposes a statement by a plain reply; it waits with the address of who proposed it, and goes with the reply", async () => {
+  const { question, copy } = await asks();
+  assert.match(copy.text, /Balas dengan kata usul/);
+  const waiting = async () =>
+    (
+      await desa.pool.query(
+        "select text from statements where question_id = $1 and state = 'waiting' order by number",
+        [question.id],
+      )
+    ).rows.map(({ text }) => text);
+  const reply = await kota.says(tono, `@siti@${desa.host} usul: Pasar dibuka sampai malam`, {}, copy);
+  await kota.says(wati, "usul: pasar dibuka sampai malam", {}, copy);
+  await talk(all);
+  assert.deepEqual(await waiting(), ["Pasar dibuka sampai malam"]);
+  const tend = await siti.get(`/questions/${question.id}/tend`);
+  assert.match(tend.text, new RegExp(`Diusulkan dari server lain oleh <a href="/@tono@${kota.host}"`));
+  await tono.post(`/p/${reply.id}/revisions`, { text: "usul: Pasar dibuka sampai sore" });
+  await talk(all);
+  assert.deepEqual(await waiting(), ["Pasar dibuka sampai sore"]);
+  await tono.post(`/p/${reply.id}/removal`);
+  await talk(all);
+  assert.deepEqual(await waiting(), []);
+});
+
 test("a member who answers in words votes as a member; what they said by the form since holds", async () => {
   const { question } = await asks();
   const { rows } = await desa.pool.query("select * from posts where id = $1", [question.post_id]);

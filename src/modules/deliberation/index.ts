@@ -19,6 +19,8 @@ export { drawQuestionCard } from "./result/draw-card.tsx";
 export { deliberationRoutes } from "./routes.ts";
 export { addStatement } from "./statements/add-statement.ts";
 export { getStatement, listStatements, type Statement } from "./statements/queries.ts";
+export { receiveStatement } from "./statements/receive-statement.ts";
+export { withdrawStatement } from "./statements/withdraw-statement.ts";
 export { deliberationListeners, deliberationSchedule, deliberationTasks } from "./tasks.ts";
 export { castVote } from "./voting/cast-vote.ts";
 export { leaveQuestions } from "./voting/leave-questions.ts";

@@ -25,7 +25,7 @@ export async function tellOfQuestion(
     question.title,
     `${gist.slice(0, GIST).join("")}${gist.length > GIST ? "…" : ""}`,
     seeds.map((seed, index) => `${index + 1}. ${seed}`).join("\n"),
-    t("howToAnswer"),
+    [t("howToAnswer"), question.statements_from === "voters" && t("howToPropose")].filter(Boolean).join(" "),
     `${ctx.config.baseUrl.origin}/questions/${question.id}`,
   ];
   return publishPost(ctx, asker, {

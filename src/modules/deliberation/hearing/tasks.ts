@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { postUri } from "#modules/posts";
 import type { Tasks } from "#platform/tasks";
+import { withdrawStatement } from "../statements/withdraw-statement.ts";
 import { hearReply } from "./hear-reply.ts";
 import { byReply } from "./sayings.ts";
 import { takeBackVotes } from "./take-back.ts";
@@ -24,6 +26,7 @@ export const hearingTasks: Tasks = {
   [FORGET]: async (ctx, payload) => {
     const { postId, authorId } = gone.parse(payload);
     await takeBackVotes(ctx, { id: authorId }, byReply({ id: postId }));
+    await withdrawStatement(ctx, { id: authorId }, postUri(ctx, { id: postId, uri: null }));
   },
 };
 

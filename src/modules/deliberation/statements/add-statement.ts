@@ -4,7 +4,7 @@ import { Forbidden, Invalid } from "#platform/errors";
 import { publish } from "#platform/events";
 import type { Question } from "../asking/queries.ts";
 import { queueDrawing } from "../voting/cast-vote.ts";
-import { takePart } from "../voting/participants.ts";
+import { findParticipant, takePart } from "../voting/participants.ts";
 import { type Voter, whyNot } from "../voting/rules.ts";
 import { type StatementRow, statementLimits } from "./rules.ts";
 
@@ -26,15 +26,16 @@ export async function addStatement(
   if (why) throw new Forbidden({ form: why });
   if (question.statements_from === "hosts" && !question.tends) throw new Forbidden({ form: "hostsAlone" });
   return inTransaction(ctx, async (ctx) => {
-    const participant = await takePart(ctx, question, voter);
+    await sql`select from questions where id = ${question.id} for no key update`.execute(ctx.db);
+    await mustNotBeTooMany(ctx, question, voter);
+    await mustBeNew(ctx, question, draft.text);
     const { rows } = await sql<{ number: number }>`update questions set next_number = next_number + 1
       where id = ${question.id} and next_number <= ${statementLimits.numbers} returning next_number - 1 as number`.execute(
       ctx.db,
     );
     const number = rows[0]?.number;
     if (!number) throw new Invalid({ text: "tooManyStatements" });
-    await mustNotBeTooMany(ctx, question, participant, voter);
-    await mustBeNew(ctx, question, draft.text);
+    const participant = await takePart(ctx, question, voter);
     const waits =
       !question.tends && (question.statements_wait || voter.tier !== "member" || (await isNew(ctx, participant)));
     const statement = await ctx.db
@@ -72,13 +73,14 @@ async function isNew(ctx: Context, participant: string): Promise<boolean> {
   return was_new;
 }
 
-async function mustNotBeTooMany(ctx: Context, question: Question, participant: string, voter: Voter): Promise<void> {
+async function mustNotBeTooMany(ctx: Context, question: Question, voter: Voter): Promise<void> {
   if (question.tends) return;
+  const participant = await findParticipant(ctx, question, voter);
   const { rows } = await sql<{ here: number; waiting: number }>`
     select (count(*) filter (where statements.question_id = ${question.id}))::int as here,
       (count(*) filter (where state = 'waiting' and said_at > ${ctx.now()}::timestamptz - interval '1 day'))::int as waiting
     from statements join question_participants on question_participants.id = participant_id
-    where ${voter.tier === "guest" ? sql`participant_id = ${participant}` : sql`account_id = ${voter.account.id}`}`.execute(
+    where ${voter.tier === "guest" ? sql`participant_id = ${participant ?? null}` : sql`account_id = ${voter.account.id}`}`.execute(
     ctx.db,
   );
   if ((rows[0]?.here ?? 0) >= statementLimits.perQuestion) throw new Invalid({ text: "tooManyOwnStatements" });

@@ -38,16 +38,19 @@ export async function getStatement(
   return rows[0];
 }
 
+/** A statement that waits, with who proposed it from another server: what they say there they say under their name. */
+export type Waiting = StatementRow & { readonly from: string | null };
+
 /** What waits for whoever looks after a question, the oldest first; at most 50. */
-export async function listWaiting(ctx: Context, question: { readonly id: string }): Promise<StatementRow[]> {
-  return ctx.db
-    .selectFrom("statements")
-    .selectAll()
-    .where("question_id", "=", question.id)
-    .where("state", "=", "waiting")
-    .orderBy("id")
-    .limit(50)
-    .execute();
+export async function listWaiting(ctx: Context, question: { readonly id: string }): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select statements.*, case when tier = 'remote' then handle end as from from statements
+    left join question_participants on question_participants.id = participant_id
+    left join accounts on accounts.id = account_id and accounts.status = 'remote'
+    where statements.question_id = ${question.id} and statements.state = 'waiting' order by statements.id limit 50`.execute(
+    ctx.db,
+  );
+  return rows;
 }
 
 /** Reads a statement's number as people write it: 1 to 10000, nothing else. */

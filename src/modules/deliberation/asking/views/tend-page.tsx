@@ -7,7 +7,7 @@ import { Form, PressForm } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { decisions } from "../../statements/decide-statement.ts";
-import type { StatementRow } from "../../statements/rules.ts";
+import type { Waiting as WaitingRow } from "../../statements/queries.ts";
 import type { Translation } from "../../statements/translations/queries.ts";
 import type { Question } from "../queries.ts";
 import { questionLimits } from "../rules.ts";
@@ -19,7 +19,7 @@ const key = () => newSecret().slice(0, 22);
 type TendProps = {
   shell: Shell;
   question: Question;
-  waiting: readonly StatementRow[];
+  waiting: readonly WaitingRow[];
   suggested: readonly Translation[];
   /** Whether anybody has answered: then its words stay. */
   voted: boolean;

@@ -1,7 +1,7 @@
 import { newSecret } from "#platform/secrets";
 import { PressForm } from "#ui/form";
 import type { Shell } from "#ui/page";
-import type { StatementRow } from "../../statements/rules.ts";
+import type { Waiting as WaitingRow } from "../../statements/queries.ts";
 import type { Translation } from "../../statements/translations/queries.ts";
 import { nameOf } from "../../statements/views/said.tsx";
 import { words } from "../words.ts";
@@ -11,7 +11,7 @@ const key = () => newSecret().slice(0, 22);
 type WaitingProps = {
   shell: Shell;
   path: string;
-  waiting: readonly StatementRow[];
+  waiting: readonly WaitingRow[];
   suggested: readonly Translation[];
 };
 
@@ -24,11 +24,18 @@ export function Waiting({ shell, path, waiting, suggested }: WaitingProps) {
       <h2>{t("waits", { count: waiting.length + suggested.length })}</h2>
       <p class="hint">{t("waitsHint")}</p>
       <ul class="list">
-        {waiting.map(({ number, text, language }) => (
+        {waiting.map(({ number, text, language, from }) => (
           <li class="entry">
             <p lang={language} dir="auto">
               {number}. {text}
             </p>
+            {from && (
+              <p class="row">
+                <span>
+                  {t("proposedBy")} <a href={`/@${from}`}>@{from}</a>
+                </span>
+              </p>
+            )}
             <PressForm action={`${path}/decisions`} once={key()} fields={{ statement: `${number}`, decision: "show" }}>
               {t("show", { number })}
             </PressForm>

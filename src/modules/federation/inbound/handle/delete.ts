@@ -1,5 +1,5 @@
 import { receiveWithdrawal } from "#modules/campaigns";
-import { takeBackVotes } from "#modules/deliberation";
+import { takeBackVotes, withdrawStatement } from "#modules/deliberation";
 import { decideQuote, deletePost } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { queueTask } from "#platform/events";
@@ -30,6 +30,7 @@ export const remove: Handle = async (ctx, activity) => {
     await bury(ctx, objectUri, by.uri);
     await receiveWithdrawal(ctx, actor, objectUri);
     await takeBackVotes(ctx, actor, objectUri);
+    await withdrawStatement(ctx, actor, objectUri);
     if (!post) return;
     await deletePost(ctx, actor, post);
     await announceInGroup(ctx, post, tree);

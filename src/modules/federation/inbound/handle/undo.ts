@@ -1,6 +1,6 @@
 import { type Account, unfollowAccount } from "#modules/accounts";
 import { receiveWithdrawal } from "#modules/campaigns";
-import { takeBackVotes } from "#modules/deliberation";
+import { takeBackVotes, withdrawStatement } from "#modules/deliberation";
 import { leaveGroup, takeBack as takeBackInGroup } from "#modules/groups";
 import { takeReactionBack, takeShareBack } from "#modules/posts";
 import { unblockAccount } from "#modules/trust";
@@ -36,6 +36,7 @@ export const undo: Handle = async (ctx, activity) => {
       await bury(ctx, uri.uri, by.uri);
       await receiveWithdrawal(ctx, actor, uri.uri);
       await takeBackVotes(ctx, actor, uri.uri);
+      await withdrawStatement(ctx, actor, uri.uri);
     }
     if (deed && !(uri && (await wasDoneAnew(ctx, actor, deed, uri.uri)))) await takeBack(ctx, actor, deed, tree);
   };
@@ -80,6 +81,7 @@ async function takeBack(ctx: Context, actor: Activity["actor"], { kind, objectUr
   if (kind === "Create") {
     await receiveWithdrawal(ctx, actor, objectUri);
     await takeBackVotes(ctx, actor, objectUri);
+    await withdrawStatement(ctx, actor, objectUri);
   }
   if (kind === "Join") {
     const post = await findPostBy(ctx, objectUri);
