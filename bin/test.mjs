@@ -29,7 +29,8 @@ if (named.length === 0) {
 
 console.log("— Tests");
 const { build } = await import("./build.mjs");
-await build();
+const { translateAll } = await import("./translate.mjs");
+await Promise.all([build(), translateAll()]);
 const folder = mkdtempSync(join(tmpdir(), "gaung-test-"));
 chmodSync(folder, 0o711);
 const { startTestDatabase } = await import(join(root, "dist", "test-database.js"));
@@ -41,13 +42,14 @@ const patterns = long
       "tests/{*,browser/*,federation/*,mastodon/*,security/*,reliability/*}.test.{ts,tsx}",
     ];
 const files = named.length > 0 ? named : patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+const typescript = new URL("typescript.mjs", import.meta.url).href;
 /** Runs test files, so many at once; 0 when all is well. */
 const testFiles = (some, atOnce) =>
   some.length === 0
     ? 0
     : (spawnSync(
         process.execPath,
-        ["--import", "tsx", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...some],
+        ["--import", typescript, "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...some],
         { cwd: root, stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: database.url } },
       ).status ?? 1);
 // What measures how a server bears something has the machine to itself.

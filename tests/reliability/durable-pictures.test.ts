@@ -78,7 +78,8 @@ test("REL-03 The system itself is asked for it, as strace hears where there is o
     import { writeFileSync } from "node:fs";
     writeFileSync(${JSON.stringify(join(folder, "one"))}, "gambar");
     await openFolder(${JSON.stringify(join(folder, "traced"))}).keep(${JSON.stringify(newName())}, ${JSON.stringify(join(folder, "one"))});`;
-  const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", source];
+  const typescript = new URL("../../bin/typescript.mjs", import.meta.url).href;
+  const node = [process.execPath, "--import", typescript, "--input-type=module", "-e", source];
   const traced = spawnSync("strace", ["-f", "-o", log, "-e", "trace=fsync,rename,renameat,renameat2", ...node], {
     cwd: join(import.meta.dirname, "../.."),
   });

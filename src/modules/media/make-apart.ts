@@ -15,7 +15,7 @@ const here = import.meta.dirname;
 const isBuilt = !import.meta.filename.endsWith(".ts");
 const maker = isBuilt
   ? [join(here, "picture-maker.js")]
-  : ["--import", import.meta.resolve("tsx"), join(here, "picture-maker.ts")];
+  : ["--import", new URL("../../../bin/typescript.mjs", import.meta.url).href, join(here, "picture-maker.ts")];
 /** Sets the limits of the process and becomes it. Where the system knows no such limit, the clock alone ends it. */
 const limited = [
   "-c",

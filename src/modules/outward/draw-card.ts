@@ -9,7 +9,9 @@ const MOST_CARDS = 200;
 
 const here = import.meta.dirname;
 const isBuilt = !import.meta.filename.endsWith(".ts");
-const painter = isBuilt ? [join(here, "card-painter.js")] : ["--import", "tsx", join(here, "card-painter.ts")];
+const painter = isBuilt
+  ? [join(here, "card-painter.js")]
+  : ["--import", new URL("../../../bin/typescript.mjs", import.meta.url).href, join(here, "card-painter.ts")];
 const fonts = isBuilt ? join(here, "../src/modules/outward/fonts") : join(here, "fonts");
 
 export type DrawCard = (words: CardWords) => Promise<Buffer>;
