@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DemandDraft, demandThing, publishDemand } from "#modules/campaigns";
+import { makesGroup } from "../signing.ts";
 import { type Browser, makeWorld } from "../world.ts";
 
 const world = await makeWorld();
@@ -34,6 +35,13 @@ for (const person of [author, people.member])
     group.id,
     person.account.id,
   ]);
+/** The same, until it is suspended. */
+const shut = await makesGroup(world, "grup_dibekukan", "private");
+for (const person of [author, people.member])
+  await pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
+    shut.id,
+    person.account.id,
+  ]);
 await pool.query("insert into blocks (blocker_id, blocked_id) values ($1, $2)", [
   author.account.id,
   people.blocked.account.id,
@@ -45,6 +53,7 @@ const policy: Readonly<Record<string, readonly Who[]>> = {
   anonymous: everyone,
   confidential: ["author", "addressee"],
   private: ["author", "member", "addressee"],
+  shut: ["author", "addressee"],
   held: ["author"],
   removed: [],
 };
@@ -62,6 +71,7 @@ for (const name of names) {
     addressee: { id: office },
     openness: name === "anonymous" || name === "confidential" ? name : "open",
     ...(name === "private" && { group }),
+    ...(name === "shut" && { group: shut }),
   };
   const { id } = await publishDemand(ctx, author.account, draft);
   await pool.query("insert into demand_milestones (demand_id, title) values ($1, $2)", [id, `Janji ${wordOf(name)}`]);
@@ -69,6 +79,7 @@ for (const name of names) {
 }
 await demandThing.hide?.(ctx, demands.get("held") ?? "", "Disembunyikan");
 await demandThing.remove?.(ctx, demands.get("removed") ?? "");
+await pool.query("update accounts set status = 'suspended' where id = $1", [shut.id]);
 await world.settle();
 const idOf = (name: string) => demands.get(name) ?? "";
 

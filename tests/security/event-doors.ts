@@ -148,7 +148,8 @@ export const eventPostFree: readonly string[] = [
   "POST /events/:id/attendance",
 ];
 
-const ours = "ACL-19 what is for this server or for a group is seen by them alone, on every page and in every file";
+const ours =
+  "ACL-01 Visibility matrix of events: on every list each looker meets exactly the events that are theirs to see";
 export const eventsHeldElsewhere: Readonly<Record<string, string>> = {
   "GET /events": ours,
   "GET /events/mine": ours,

@@ -6,7 +6,7 @@ import type { Looker } from "./visibility.ts";
  *
  * - what moderators took away nobody sees; what still waits for their look, its author alone;
  * - a confidential one is for its author and the people who were proved to answer for its addressee;
- * - one made in a private group is for the group's members, and those who answer;
+ * - one made in a private group is for the group's members while the group is not suspended, and those who answer;
  * - across a block nobody sees what is made under a name. An anonymous one is not hidden by a block: which demands
  *   disappear would tell whose they are.
  */
@@ -17,7 +17,8 @@ export function demandVisibleTo(looker: Looker): RawBuilder<boolean> {
   return sql<boolean>`(demands.removed_at is null and (demands.author_id = ${id} or (${isOpen} and (
     ${answersFor(id)}
     or demands.openness <> 'confidential'
-      and (${isOfNoPrivateGroup} or exists (select from group_members where group_id = demands.group_id and account_id = ${id} and state = 'member'))
+      and (${isOfNoPrivateGroup} or exists (select from group_members join accounts on accounts.id = group_id
+        where group_id = demands.group_id and account_id = ${id} and state = 'member' and accounts.status in ('active', 'remote')))
       and (demands.openness = 'anonymous' or not exists (select from blocks where
         blocker_id = demands.author_id and blocked_id = ${id} or blocker_id = ${id} and blocked_id = demands.author_id))))))`;
 }

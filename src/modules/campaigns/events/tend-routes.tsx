@@ -9,6 +9,7 @@ import { cancelEvent } from "./cancel-event.ts";
 import { changeEvent } from "./change-event.ts";
 import { changeForm, toFields } from "./event-form.ts";
 import { eventOf, ownEventOf } from "./event-of.ts";
+import { getEvent } from "./queries.ts";
 import { cancelForm, minutesForm } from "./tend-form.ts";
 import { CancelPage } from "./views/cancel-page.tsx";
 import { ChangeEventPage } from "./views/change-event-page.tsx";
@@ -84,5 +85,6 @@ export const tendRoutes = new Hono<Env>()
     const news =
       id && (await c.var.ctx.db.selectFrom("event_news").select("event_id").where("id", "=", id).executeTakeFirst());
     if (!news) throw new NotFound();
-    return c.redirect(`/events/${news.event_id}`, 303);
+    const event = await getEvent(c.var.ctx, viewerOf(c), news.event_id);
+    return c.redirect(`/events/${event.id}`, 303);
   });

@@ -59,6 +59,17 @@ test("an event that moves is told to whoever comes, by news or by mail, each tim
   assert.equal((await row(id)).sequence, 3);
 });
 
+test("by mail nothing is told of an event that not everybody may see any more", async () => {
+  const id = await plans({ place: "Tempat rahasia" });
+  await mailed(id, "sulastri@desa.example");
+  await siti.post(`/events/${id}/revisions`, { ...rapat, place: "Masjid" });
+  await pool.query("update accounts set status = 'suspended' where id = $1", [siti.account.id]);
+  const before = await lastTo("sulastri@desa.example");
+  await world.settle();
+  assert.equal(await lastTo("sulastri@desa.example"), before);
+  await pool.query("update accounts set status = 'active' where id = $1", [siti.account.id]);
+});
+
 test("of a series one is changed, or it and all that follow by as much", async () => {
   const id = await plans({ repeat: "weekly", times: "4" });
   const { rows } = await pool.query("select id, starts_at from events where series_id = $1 order by starts_at", [id]);
