@@ -73,7 +73,7 @@ import { makeDrawBusyPage, saySorry, webRoutes } from "#modules/web";
 import type { Assets } from "#platform/assets";
 import { cleanUpSchedule, cleanUpTasks } from "#platform/clean-up";
 import type { Context } from "#platform/context";
-import type { Drawn } from "#platform/drawn";
+import { makeDrawn } from "#platform/drawn";
 import { NotFound } from "#platform/errors";
 import { joinListeners, type Listeners } from "#platform/events";
 import { admit, type Fetch } from "#platform/http/admit";
@@ -152,7 +152,7 @@ export const schedule: Schedule = [
 /** Puts the house together: the rules at the door, then every room's doors. */
 export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStreams(ctx)): Hono<Env> {
   const community = remember(async () => (await findCommunity(ctx)) ?? unfounded, COMMUNITY_KEPT_MS);
-  const drawn: Drawn = new Map();
+  const drawn = makeDrawn();
   const app = new Hono<Env>();
   app.onError((error, c) => saySorry(c, error));
   app.notFound((c) => saySorry(c, new NotFound()));
@@ -214,7 +214,7 @@ const limitBody: MiddlewareHandler<Env> = (c, next) =>
   /^multipart\/form-data\b/i.test(c.req.header("Content-Type") ?? "") ? next() : limitPlainBody(c, next);
 /** The whole way in: whom there is no room for is told so before anything else is done. */
 export function makeDoor(ctx: Context, assets: Assets, app: Hono<Env> = makeApp(ctx, assets)): Fetch {
-  const draw = makeDrawBusyPage({ assets, drawn: new Map(), reader: strangerAt("", ctx.now()) });
+  const draw = makeDrawBusyPage({ assets, drawn: makeDrawn(), reader: strangerAt("", ctx.now()) });
   return admit((request, door) => app.fetch(request, door), makeRefusal(draw));
 }
 

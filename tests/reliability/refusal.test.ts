@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { makeDrawBusyPage } from "#modules/web";
+import { makeDrawn } from "#platform/drawn";
 import { type Admission, makeAdmission } from "#platform/http/admission";
 import { admit, type Fetch } from "#platform/http/admit";
 import { listen } from "#platform/http/listen";
@@ -21,7 +22,7 @@ const reader = {
   path: "",
   now: new Date(0),
 } as const;
-const refuse = makeRefusal(makeDrawBusyPage({ assets: world.assets, drawn: new Map(), reader }));
+const refuse = makeRefusal(makeDrawBusyPage({ assets: world.assets, drawn: makeDrawn(), reader }));
 const full: Admission = { isFull: () => true, enter: () => undefined };
 
 /** A door of its own before the app, or before whatever is given. */

@@ -1,4 +1,5 @@
 import { makeApi } from "#modules/mastodon-api";
+import { makeDrawn } from "#platform/drawn";
 import type { World } from "../world.ts";
 
 /** One address of the client API, with the words that say whom it lets in. */
@@ -13,7 +14,7 @@ type Tagged = { readonly entry?: string; readonly scopes?: readonly string[] };
 
 /** Every address the client API answers, once each, read from its own router. */
 export function apiRoutesOf({ world }: { readonly world: World }): ApiRoute[] {
-  const shell = { assets: world.assets, drawn: new Map(), reader: undefined as never };
+  const shell = { assets: world.assets, drawn: makeDrawn(), reader: undefined as never };
   const api = makeApi(
     world.ctx,
     () => Promise.reject(new Error("nobody asks")),

@@ -1,5 +1,5 @@
 import type { Context } from "#platform/context";
-import { type Drawn, keptPiece } from "#platform/drawn";
+import type { Drawn } from "#platform/drawn";
 import { countSources, type Sources } from "./count-sources.ts";
 import type { DrawnMap } from "./read-map.ts";
 
@@ -16,8 +16,9 @@ export async function readSources(
   if (!map) return countSources(ctx, question);
   const day = ctx.now().toISOString().slice(0, 10);
   const key = `sources ${question.id} ${map.madeAt.getTime()} ${day}`;
-  const kept = drawn.get(key);
-  const sources = kept === undefined ? await countSources(ctx, question) : (JSON.parse(kept) as Sources);
-  keptPiece(drawn, key, () => JSON.stringify(sources));
+  const kept = drawn.find(key);
+  if (kept !== undefined) return JSON.parse(kept) as Sources;
+  const sources = await countSources(ctx, question);
+  drawn.keep(key, JSON.stringify(sources));
   return sources;
 }
