@@ -119,10 +119,13 @@ export function admit(
   };
 }
 
-/** A session is known from its first answer on; one that ended is not from its next. */
+/**
+ * A session is known from its first answer on; one that ended is not from its next. Copied, since a part that was cut out of a header
+ * keeps all of the header in memory.
+ */
 function learn(known: Set<string>, session: string, isPerson: boolean): void {
   known.delete(session);
-  if (isPerson) known.add(session);
+  if (isPerson) known.add(Buffer.from(session).toString());
   const oldest = known.size > MOST_KNOWN ? known.values().next().value : undefined;
   if (oldest !== undefined) known.delete(oldest);
 }
