@@ -2,6 +2,8 @@
 // as one JSON object on standard output. docs/methods/opinion-maps.md says what it holds. A broken file is one sentence and exit 2.
 import { mapOfFiles } from "../src/modules/deliberation/map/csv/map-of-files.ts";
 
+// Whoever reads only the beginning, as `head` does, has read enough.
+process.stdout.on("error", () => {});
 try {
   const { map, notes } = mapOfFiles(process.argv.slice(2));
   for (const note of notes) process.stderr.write(`${note}\n`);

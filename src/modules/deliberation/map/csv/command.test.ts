@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { fileOf, readConversation, textOf } from "../../../../../tests/conversations.ts";
+import { readLines } from "./read-csv.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
 const folder = mkdtempSync(join(tmpdir(), "gaung-map-"));
@@ -30,7 +32,7 @@ function run(...words: string[]) {
 }
 
 /** What is said of a file of these lines. */
-function refusal(text: string, ...words: string[]): string {
+function refusal(text: string | Buffer, ...words: string[]): string {
   const { status, said, map } = run(write("broken.csv", text), ...words);
   assert.deepEqual([status, map], [2, undefined]);
   assert.doesNotMatch(said, /\n/);
@@ -68,6 +70,30 @@ test("columns stand in any order, in quotes, with more beside them; ids are any 
   assert.deepEqual([map.participants, map.means], [1, { jalan: 0, 'jalan "besar"': 1 }]);
 });
 
+test("a table as spreadsheets in Indonesian save it is read: with semicolons, or with old ends of lines", () => {
+  const { map } = run(write("semicolons.csv", 'participant;comment;vote\n1;a,b;1\n2;"a,b";-1\n'));
+  assert.deepEqual([map.participants, map.statements], [2, 1]);
+  assert.equal(run(write("old.csv", "participant,comment,vote\r1,1,1\r2,1,1\r")).map.participants, 2);
+});
+
+test("a name of a column that is written out goes before another way to write it", () => {
+  const { map } = run(write("both.csv", "voter-id,participant,comment-id,vote\n5,Siti,1,1\n6,Tono,1,1\n"));
+  assert.deepEqual(Object.keys(map.projection), ["Siti", "Tono"]);
+});
+
+test("whoever reads only the beginning of a map makes nothing break", async () => {
+  const path = write(
+    "wide.csv",
+    `participant,comment,vote\n${Array.from({ length: 9000 }, (_, at) => `p${at},1,1`).join("\n")}`,
+  );
+  const made = spawn(process.execPath, [join(root, "bin", "opinion-map.ts"), path]);
+  made.stdout.destroy();
+  const said: Buffer[] = [];
+  made.stderr.on("data", (part: Buffer) => said.push(part));
+  const [status] = (await once(made, "close")) as [number];
+  assert.deepEqual([status, Buffer.concat(said).toString()], [0, ""]);
+});
+
 test("a broken file gets one sentence that names the line, and nothing else is printed", () => {
   const head = "participant,comment,vote";
   assert.match(refusal(""), /Line 1: the file is empty/);
@@ -78,10 +104,22 @@ test("a broken file gets one sentence that names the line, and nothing else is p
   assert.match(refusal(`${head}\n1,1\n`), /Line 2: the column "vote" is empty/);
   assert.match(refusal(`${head}\n"a\nb",1,1\n,1,1`), /Line 4: the column "participant" is empty/);
   assert.match(refusal(`${head}\n1,"1,1\n1,1,1`), /Line 2: a quotation mark/);
+  assert.match(refusal(`${head}\n1,1,1\n"1"a,1,1`), /Line 3: a quotation mark stands in the middle/);
+  assert.match(refusal(`${head}\na"b"c,1,1`), /Line 2: a quotation mark stands in the middle/);
+  assert.match(refusal(`${head}\n1,1,1,\n1,2,1,0`), /Line 3: it holds more than there are columns/);
+  assert.match(refusal(`${head},Vote\n1,1,1,-1`), /Line 1: there are two columns "vote"/);
+  assert.match(refusal(Buffer.from(`${head}\n1,1,1\nRené,1,1`, "latin1")), /Line 3: this is not text in UTF-8/);
   assert.match(run(join(folder, "nothing.csv")).said, /cannot be read/);
   assert.match(run().said, /^Pakai \/ Use/);
   assert.match(refusal(`${head}\n1,1,1`, "--groups", write("groups.csv", "participant,side\n1,1")), /"group"/);
   assert.equal(run(write("none.csv", `${head}\n`)).map.participants, 0);
+});
+
+test("a quotation mark that nobody closed is told of soon, however long the file", () => {
+  const text = `participant,comment,vote\n1,"2,1\n${"3,4,1\n".repeat(300_000)}`;
+  const begun = process.cpuUsage();
+  assert.throws(() => [...readLines(text)], /Line 2: a quotation mark is not closed/);
+  assert.ok(process.cpuUsage(begun).user < 2_000_000);
 });
 
 test("a statement named in --out that nobody voted on is told of, and does no harm", () => {

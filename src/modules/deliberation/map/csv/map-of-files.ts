@@ -1,8 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { drawMap } from "../draw.ts";
-import { BrokenFile } from "./read-csv.ts";
+import { BrokenFile, brokenAt } from "./read-csv.ts";
 import { readGroups } from "./read-groups.ts";
 import { readVotes } from "./read-votes.ts";
 import { toJson } from "./to-json.ts";
@@ -55,5 +56,15 @@ function inFile<Value>(path: string, read: (text: string) => Value): Value {
 function textOf(path: string): string {
   const bytes = readFileSync(path);
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(plain);
+  if (!isUtf8(plain)) throw brokenAt(lineOfOther(plain), "ini bukan tulisan UTF-8.", "this is not text in UTF-8.");
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
+}
+
+/** The first line that is not UTF-8. */
+function lineOfOther(bytes: Uint8Array): number {
+  for (let at = 0, line = 1; ; line++) {
+    const end = bytes.indexOf(10, at);
+    if (end < 0 || !isUtf8(bytes.subarray(at, end))) return line;
+    at = end + 1;
+  }
 }

@@ -6,36 +6,52 @@ export const brokenAt = (line: number, id: string, en: string) =>
 
 export type Line = { readonly line: number; readonly fields: readonly string[] };
 
-/** Lines of a CSV file (RFC 4180) from the first on, with either end of line; fields in quotes may hold commas and lines. Empty lines are left out. */
-export function* readLines(text: string): Generator<Line> {
+/**
+ * Lines of a CSV file (RFC 4180) from the first on, with any end of line; fields in quotes may hold commas and lines. Empty lines
+ * are left out. Spreadsheets in Indonesian part fields with semicolons: a first line without a comma says so.
+ */
+export function* readLines(file: string): Generator<Line> {
+  const text = file.includes("\n") ? file : file.replaceAll("\r", "\n");
+  const find = (sign: string, from: number) => {
+    const place = text.indexOf(sign, from);
+    return place < 0 ? text.length : place;
+  };
   let at = text.startsWith("\uFEFF") ? 1 : 0;
-  for (let line = 1; at < text.length; ) {
-    let end = text.indexOf("\n", at);
-    if (end < 0) end = text.length;
-    let whole = text.slice(at, end);
+  let quote = find('"', at);
+  let parting: Parting | undefined;
+  for (let line = 1; at < text.length; line++) {
     const first = line;
-    while (isOpen(whole)) {
-      if (end >= text.length) throw brokenAt(first, "tanda kutip tidak ditutup.", "a quotation mark is not closed.");
-      const next = text.indexOf("\n", end + 1);
-      end = next < 0 ? text.length : next;
-      whole = text.slice(at, end);
-      line++;
+    let end = find("\n", at);
+    for (let isOpen = false; ; line++) {
+      for (; quote < end; quote = find('"', quote + 1)) isOpen = !isOpen;
+      if (!isOpen) break;
+      if (end === text.length) throw brokenAt(first, "tanda kutip tidak ditutup.", "a quotation mark is not closed.");
+      end = find("\n", end + 1);
     }
-    if (whole.endsWith("\r")) whole = whole.slice(0, -1);
-    if (whole.trim() !== "") yield { line: first, fields: fieldsOf(whole) };
+    const whole = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
     at = end + 1;
-    line++;
+    if (whole.trim() === "") continue;
+    parting ??= whole.includes(";") && !whole.includes(",") ? semicolons : commas;
+    yield { line: first, fields: fieldsOf(whole, first, parting) };
   }
 }
 
-/** A line with an odd number of quotation marks goes on in the next. */
-const isOpen = (text: string) => text.includes('"') && text.split('"').length % 2 === 0;
+/** What parts fields, and one field with what parts it from the next. */
+type Parting = { readonly sign: string; readonly field: RegExp };
+const commas: Parting = { sign: ",", field: /\s*"((?:[^"]|"")*)"\s*(,|$)|([^",]*)(,|$)/y };
+const semicolons: Parting = { sign: ";", field: /\s*"((?:[^"]|"")*)"\s*(;|$)|([^";]*)(;|$)/y };
 
-function fieldsOf(line: string): string[] {
-  if (!line.includes('"')) return line.split(",").map((field) => field.trim());
-  return [...line.matchAll(/(?:^|,)(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? (plain ?? "").trim() : quoted.replaceAll('""', '"').trim(),
-  );
+function fieldsOf(text: string, line: number, { sign, field }: Parting): string[] {
+  if (!text.includes('"')) return text.split(sign).map((plain) => plain.trim());
+  const fields: string[] = [];
+  for (field.lastIndex = 0; ; ) {
+    const found = field.exec(text);
+    if (!found)
+      throw brokenAt(line, "tanda kutip di tengah kolom.", "a quotation mark stands in the middle of a field.");
+    const [, quoted, after, plain = "", end] = found;
+    fields.push((quoted?.replaceAll('""', '"') ?? plain).trim());
+    if ((after ?? end) === "") return fields;
+  }
 }
 
 /** Reads a file with a line of names: gives the named columns of each line, in any order. Each name may be written in several ways. */
@@ -44,16 +60,23 @@ export function* readColumns(text: string, columns: readonly (readonly string[])
   const head = lines.next();
   if (head.done) throw brokenAt(1, "berkas ini kosong.", "the file is empty.");
   const names = head.value.fields.map((name) => name.toLowerCase());
-  const places = columns.map((ways) => {
-    const place = names.findIndex((name) => ways.includes(name));
-    if (place < 0) throw brokenAt(head.value.line, `kolom "${ways[0]}" tidak ada.`, `there is no column "${ways[0]}".`);
-    return place;
-  });
+  const places = columns.map((ways) => placeOf(names, ways, head.value.line));
   for (const { line, fields } of lines) {
+    if (fields.some((field, place) => place >= names.length && field !== ""))
+      throw brokenAt(line, "isinya lebih banyak dari kolomnya.", "it holds more than there are columns.");
     const chosen = places.map((place) => fields[place] ?? "");
     const empty = chosen.indexOf("");
     if (empty >= 0)
       throw brokenAt(line, `kolom "${columns[empty]?.[0]}" kosong.`, `the column "${columns[empty]?.[0]}" is empty.`);
     yield { line, fields: chosen };
   }
+}
+
+function placeOf(names: readonly string[], ways: readonly string[], line: number): number {
+  const name = ways.find((way) => names.includes(way));
+  if (name === undefined) throw brokenAt(line, `kolom "${ways[0]}" tidak ada.`, `there is no column "${ways[0]}".`);
+  const place = names.indexOf(name);
+  if (names.includes(name, place + 1))
+    throw brokenAt(line, `kolom "${name}" ada dua.`, `there are two columns "${name}".`);
+  return place;
 }
