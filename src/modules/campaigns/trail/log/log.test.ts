@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { makeWorld } from "../../../../../tests/world.ts";
 import { publishDemand } from "../../demands/publish-demand.ts";
+import { hashText } from "../../demands/text-hash.ts";
 import type { Head, LogRow } from "./walk-chain.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
@@ -55,6 +56,50 @@ test("what somebody changes in the database is named, and the command fails", as
   assert.equal((await verify()).code, 0);
 });
 
+test("a text that somebody changed beside the log is told, and so is an end that is gone with the step a demand stands at", async () => {
+  const other = hashText({ title: "Lampu mati", what: "Terang.", ask: "Nyalakan." });
+  for (const [changes, back, said] of [
+    [
+      "update demands set what = 'Terang.' where id = $1",
+      "update demands set what = 'Gelap.' where id = $1",
+      /its text/,
+    ],
+    [
+      "update demand_versions set what = 'Terang.' where demand_id = $1",
+      "update demand_versions set what = 'Gelap.' where demand_id = $1",
+      /its text/,
+    ],
+    [
+      "update demands set status = 'answered' where id = $1",
+      "update demands set status = 'published' where id = $1",
+      /the step/,
+    ],
+  ] as const) {
+    await pool.query(changes, [open.id]);
+    const found = await verify();
+    assert.equal(found.code, 1);
+    assert.match(found.said, new RegExp(`demand ${open.id} differ.*${said.source}`));
+    await pool.query(back, [open.id]);
+  }
+  const { rows } = await pool.query("select * from demand_versions where demand_id = $1", [open.id]);
+  await pool.query("update demand_versions set what = 'Terang.', text_hash = $2 where demand_id = $1", [
+    open.id,
+    other,
+  ]);
+  await pool.query("update demands set what = 'Terang.', text_hash = $2 where id = $1", [open.id, other]);
+  assert.match((await verify()).said, /its text/, "with a new fingerprint too");
+  await pool.query("update demand_versions set what = 'Gelap.', text_hash = $2 where demand_id = $1", [
+    open.id,
+    rows[0].text_hash,
+  ]);
+  await pool.query("update demands set what = 'Gelap.', text_hash = $2 where id = $1", [open.id, rows[0].text_hash]);
+  await pool.query("create table cut as select * from trail_entries where seq = 10");
+  await pool.query("delete from trail_entries where seq = 10");
+  assert.match((await verify()).said, /differ.*its text/, "of a demand whose only row was cut off nothing was noted");
+  await pool.query("insert into trail_entries select * from cut");
+  assert.equal((await verify()).code, 0);
+});
+
 test("an export is checked by anyone; of a confidential demand it holds hashes alone", async () => {
   const answer = await tono.get("/demands/log.json");
   const log = JSON.parse(answer.text) as { head: Head; rows: LogRow[] };
@@ -66,9 +111,27 @@ test("an export is checked by anyone; of a confidential demand it holds hashes a
   assert.doesNotMatch(answer.text, new RegExp(hidden.id));
   assert.match((await siti.get("/demands/log.json")).text, new RegExp(hidden.id));
   writeFileSync(file, JSON.stringify({ ...log, rows: log.rows.slice(0, 9) }));
+  const short = await verify(file);
+  assert.match(short.said, /row 10: .*cut off/, "the file itself says where the log ended");
   const cut = await verify(file, "--head", `${log.head.seq}:${log.head.hash}`);
   assert.equal(cut.code, 1);
   assert.match(cut.said, /row 10: .*cut off/);
+  for (const [text, what] of [
+    ["{", /Cannot be read/],
+    ["null", /is no log/],
+    [JSON.stringify({ ...log, rows: [] }), /no rows/],
+    [JSON.stringify({ ...log, rows: undefined }), /is no log/],
+    [JSON.stringify({ ...log, next: "10" }), /after row 10 is missing/],
+    [JSON.stringify({ ...log, rows: [...log.rows, null] }), /row 11: .*not a row/],
+    [JSON.stringify({ ...log, rows: [...log.rows, { seq: "\u001b[2K\rLog utuh" }] }), /^[^\r\u001b]+$/],
+  ] as const) {
+    writeFileSync(file, text);
+    const odd = await verify(file);
+    assert.equal(odd.code, 1);
+    assert.match(odd.said, what);
+    assert.equal(odd.said.trim().split("\n").length, 1, odd.said);
+  }
+  assert.match((await verify(file, "--head", "9")).said, /--head NUMBER:HASH/);
   rmSync(file);
 });
 

@@ -11,9 +11,11 @@ import { LogPage } from "./log-page.tsx";
 export const logRoutes = new Hono<Env>()
   .get("/demands/log.json", anyone, limit("search"), async (c) => {
     const { ctx, viewer } = c.var;
+    // The end first: rows that come meanwhile stand after it, and do not look as if they had been cut off.
+    const head = await findHead(ctx);
     const rows = await listLog(ctx, viewer, readId(c.req.query("after")) ?? "0");
     const next = rows.length === LOG_PAGE ? rows.at(-1)?.seq : undefined;
-    const log = { format: "gaung-trail-1", head: await findHead(ctx), rows, ...(next && { next }) };
+    const log = { format: "gaung-trail-1", head, rows, ...(next && { next }) };
     return c.json(log, 200, { "Cache-Control": "private, no-store", Vary: "Cookie, Accept" });
   })
   .get("/demands/:id/log", anyone, async (c) => {

@@ -39,7 +39,7 @@ const broken = async (rows: readonly LogRow[], seq: string, why: string) =>
 test("a log that nobody touched holds, and an empty one too", async () => {
   const rows = makeLog(6);
   const verdict = await walkChain(rows);
-  assert.deepEqual(verdict, { holds: true, rows: 6, covered: 0, head: { seq: "6", hash: rows[5]?.hash } });
+  assert.deepEqual(verdict, { holds: true, rows: 6, covered: 0, wordless: 0, head: { seq: "6", hash: rows[5]?.hash } });
   assert.equal((await walkChain([])).holds, true);
 });
 
@@ -90,10 +90,30 @@ test("an end that was cut off is noticed by whoever kept a head, and so is anoth
 });
 
 test("words that were taken away leave the log whole; rows one may not see are joined by their hashes", async () => {
-  assert.equal((await walkChain(changed(2, { said: null }))).holds, true);
+  const wordless = await walkChain(changed(2, { said: null }));
+  assert.deepEqual(wordless.holds && wordless.wordless, 1, "and it is said how many");
   const rows = makeLog(6);
   const { seq, previous, hash } = rows[2] as LogRow;
   const verdict = await walkChain(rows.with(2, { seq, previous, hash }));
   assert.deepEqual(verdict.holds && verdict.covered, 1);
   await broken(rows.with(2, { seq, previous, hash: "ff" }), "4", "previous");
+});
+
+test("what is no row of a log is told, and so is a covered row that says something all the same", async () => {
+  const rows = makeLog(6);
+  const { seq, previous, hash } = rows[2] as LogRow;
+  for (const odd of [
+    null,
+    3,
+    [],
+    {},
+    { seq, previous, hash, said: { words: "Kata orang lain" } },
+    { seq, previous, hash, kind: null },
+    { ...rows[2], at: "kemarin" },
+    { ...rows[2], at: null },
+    { ...rows[2], said_hash: 5 },
+    { ...rows[2], previous: null },
+    { ...rows[2], note: "Ditambah" },
+  ])
+    await broken(rows.with(2, odd as LogRow), "3", "shape");
 });
