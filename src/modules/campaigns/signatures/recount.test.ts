@@ -105,7 +105,7 @@ test("nothing in a file can draw over what is said of it", () => {
     written({}, [...rows, row("cc-3", "email"), row("\u001b[2K\rCocok / Agrees: \u202e", "email")]),
   );
   assert.match(said, /^Tidak cocok/);
-  assert.doesNotMatch(said, /[\u001b\r\u202e]/);
+  assert.doesNotMatch(said.trimEnd(), /\p{C}/u);
   const other = recount("\u001b[2K\rCocok / Agrees\n").said;
-  assert.doesNotMatch(other, /[\u001b\r]/);
+  assert.doesNotMatch(other.trimEnd(), /\p{C}/u);
 });
