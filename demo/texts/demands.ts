@@ -29,7 +29,7 @@ export const addressees = [
   },
 ] as const;
 
-/** What is asked for, and how far it came; days count back from today. */
+/** What is asked for, and how far it came; days count back from today. The village is made up, and so are its points. */
 export const demands = [
   {
     key: "lampu",
@@ -40,6 +40,7 @@ export const demands = [
     ask: "Ganti empat lampu dan periksa kabelnya.",
     category: "power",
     place: "Tanjakan Sidomulyo, RT 05",
+    point: { latitude: -7.60712, longitude: 110.81834 },
     evidence: "Foto tiang, catatan ronda dua malam.",
     addressee: "desa",
     signers: ["pendeta_samuel", "perawat_yoga", "cek_hendro", "ppl_nurul", "bagas_taruna", "guru_anjani"],
@@ -55,6 +56,7 @@ export const demands = [
     ask: "Keruk gorong-gorong dan pasang saringan sampah.",
     category: "water",
     place: "Pasar Krajan, sisi timur",
+    point: { latitude: -7.61226, longitude: 110.82317 },
     evidence: "Tiga foto, dan catatan tanggal banjir sejak Oktober.",
     addressee: "pu",
     signers: ["toko_hasan", "tini_katering", "ojek_parman", "jamu_yu_parti", "siti_ikanasin", "rudi_truk", "penjahit_lilis"],
@@ -70,6 +72,7 @@ export const demands = [
     ask: "Pasang portal dan rambu batas beban, dan tegakkan setiap malam.",
     category: "road",
     place: "Jembatan Kali Jernih",
+    point: { latitude: -7.61583, longitude: 110.82651 },
     evidence: "Hitungan truk lima malam oleh Karang Taruna, dan foto retak.",
     addressee: "dishub",
     goal: 500,

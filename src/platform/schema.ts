@@ -591,6 +591,15 @@ export type FiltersTable = {
   expires_at: Date | null;
 };
 
+export type FollowedSearchesTable = {
+  id: Generated<string>;
+  account_id: string;
+  q: string;
+  kind: string;
+  category: string;
+  made_at: Generated<Date>;
+};
+
 export type FollowedTagsTable = {
   account_id: string;
   tag: string;
@@ -1778,6 +1787,7 @@ export type Database = {
   featured_tags: FeaturedTagsTable;
   filter_posts: FilterPostsTable;
   filters: FiltersTable;
+  followed_searches: FollowedSearchesTable;
   followed_tags: FollowedTagsTable;
   follows: FollowsTable;
   gone_pictures: GonePicturesTable;

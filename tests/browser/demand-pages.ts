@@ -85,6 +85,9 @@ export async function demandKinds(house: House, old: string): Promise<Kind[]> {
   const page = (name: string, id: string, rest: string) => own(name, `/demands/${id}${rest}`, `/demands/:id${rest}`);
   return [
     own("demands", "/demands"),
+    own("a search one may follow", "/demands?q=jalan", "/demands"),
+    own("searches one follows", "/demands/searches"),
+    guest("where demands are", "/demands/map"),
     guest("demands, nothing found", "/demands?q=tidakadasamasekali", "/demands"),
     page("a demand on its way, late", walked.id, ""),
     guest("the same for guests", at, "/demands/:id"),

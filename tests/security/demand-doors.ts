@@ -63,6 +63,10 @@ export async function setDemands(world: World, siti: Person) {
     draft: await begun(),
     published: await begun(),
     spare: await begun(),
+    search: await one(
+      "insert into followed_searches (account_id, q, kind, category) values ($1, 'selokan', '', '') returning id",
+      [siti.account.id],
+    ),
     kept: await kept("a".repeat(43), "done"),
     taken: await kept("b".repeat(43), "published"),
     held: [await held(), await held()] as const,
@@ -93,6 +97,12 @@ export function demandDoors({ siti, admin, world, demands }: Stage): Record<stri
     "POST /demands/drafts/:id/removal": writing(demands.spare, "removal"),
     "POST /reports/by/:secret/outcome": guest(`/reports/by/${"a".repeat(43)}/outcome`, { done: "yes" }),
     "POST /reports/by/:secret/withdrawal": guest(`/reports/by/${"b".repeat(43)}/withdrawal`, { words: "Sudah bersih" }),
+    "POST /demands/searches": { by: siti, path: "/demands/searches", fields: { q: "lampu" } },
+    "POST /demands/searches/:id/removal": {
+      by: siti,
+      path: `/demands/searches/${demands.search}/removal`,
+      fields: {},
+    },
     "POST /moderation/demands/:id/approval": {
       by: admin,
       path: `/moderation/demands/${demands.held[0]}/approval`,

@@ -3,6 +3,10 @@ const held = "ACL-23 Each viewer meets exactly the demands that are theirs to se
 export const demandsHeldElsewhere: Readonly<Record<string, string>> = Object.fromEntries(
   [
     "GET /demands",
+    "GET /demands/map",
+    "GET /demands/searches",
+    "POST /demands/searches",
+    "POST /demands/searches/:id/removal",
     "GET /demands/new",
     "GET /demands/drafts",
     "POST /demands/drafts",

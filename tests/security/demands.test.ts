@@ -102,6 +102,7 @@ test("ACL-23 In every list, feed, search and file stands a demand for exactly th
     "/demands",
     "/demands?q=rusak",
     "/demands?standing=open",
+    "/demands/map",
     "/demands/log.json",
     `/demands/${idOf("anonymous")}`,
     "/",

@@ -3,7 +3,7 @@ import { pledgeReached, sponsorAsked } from "./kinds/acting-together.ts";
 import { altSuggested } from "./kinds/alt-suggested.ts";
 import { commentHeld } from "./kinds/comment-held.ts";
 import { demandNews } from "./kinds/demand-news.ts";
-import { demandDone, demandLate, demandMoved } from "./kinds/demands.ts";
+import { demandDone, demandFound, demandLate, demandMoved } from "./kinds/demands.ts";
 import { eventCancelled, eventMoved, eventSeated, eventSoon, eventTomorrow } from "./kinds/events.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
@@ -51,6 +51,7 @@ export const kinds: readonly Kind[] = [
   demandMoved,
   demandDone,
   demandLate,
+  demandFound,
   trustAsked,
   trustAgreed,
   recoveryAsked,

@@ -10,6 +10,9 @@ const conditions: Readonly<Record<(typeof standings)[number], RawBuilder<boolean
   confirmed: sql<boolean>`demands.status = 'confirmed'`,
 };
 
+/** Letters of the words somebody looks for. */
+export const LONGEST_WORDS = 100;
+
 export type Chosen = Readonly<Record<"q" | "kind" | "category" | "standing", string>>;
 
 /** Reads from an address what somebody looks for. What it does not know it leaves out. */
@@ -19,11 +22,16 @@ export function readFilter(query: (name: string) => string | undefined): Chosen 
     q: (query("q") ?? "")
       .replace(/[\p{Cc}\u202a-\u202e]/gu, " ")
       .trim()
-      .slice(0, 100),
+      .slice(0, LONGEST_WORDS),
     kind: one("kind", demandKinds),
     category: one("category", categories),
     standing: one("standing", standings),
   };
+}
+
+/** The same as a part of an address, without what is open. */
+export function spellFilter(chosen: Chosen): URLSearchParams {
+  return new URLSearchParams(Object.entries(chosen).filter(([, value]) => value));
 }
 
 /** The same as a condition on `demands`. Confidential ones stand in no list. Words are found as Indonesian stems them, and in places. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type DemandPicture, listPicturesOfDemand, Proofs } from "#modules/media";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
+import { publish } from "#platform/events";
 import type { Env, RequestContext } from "#platform/http/env";
 import { press } from "#platform/http/form";
 import { limit, may } from "#platform/http/guards";
@@ -39,6 +40,7 @@ async function decideHeld(ctx: Context, id: string | undefined, letsOut: boolean
   // Nobody could forward what nobody had read: the clock begins now.
   const due_at = await dueAfter(ctx, (await getType(ctx, demand.kind)).forward_days);
   await ctx.db.updateTable("demands").set({ due_at }).where("id", "=", demand.id).execute();
+  if (letsOut) await publish(ctx, { name: "campaigns.let-out", payload: { demandId: demand.id } });
 }
 
 function HeldPage({ shell, held }: { shell: Shell; held: readonly Held[] }) {

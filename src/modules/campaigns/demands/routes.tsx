@@ -9,10 +9,12 @@ import { SignBox } from "../signatures/views/sign-box.tsx";
 import { houseRoutes } from "../trail/house/routes.tsx";
 import { logRoutes } from "../trail/log/routes.tsx";
 import { showTrail } from "../trail/show-trail.ts";
+import { areaRoutes } from "./area/routes.tsx";
 import { demandOf, rowOf } from "./demand-of.ts";
 import { readFilter, toCondition } from "./filter.ts";
 import { findNear } from "./find-near.ts";
 import { findSimilar } from "./find-similar.ts";
+import { followingRoutes } from "./following/routes.tsx";
 import { groupDemandRoutes } from "./group-demands.tsx";
 import { heldRoutes } from "./held.tsx";
 import { listDemands } from "./queries.ts";
@@ -31,6 +33,8 @@ export const demandRoutes = new Hono<Env>()
   .route("/", logRoutes)
   .route("/", groupDemandRoutes)
   .route("/", houseRoutes)
+  .route("/", areaRoutes)
+  .route("/", followingRoutes)
   .get("/demands", anyone, limit("search"), async (c) => {
     const { ctx, shell, viewer } = c.var;
     const chosen = readFilter((name) => c.req.query(name));

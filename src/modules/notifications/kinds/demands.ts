@@ -58,3 +58,26 @@ export const demandLate: Kind = {
   push: true,
   mail: true,
 };
+
+/** Somebody asks for what a member wants to hear of; an anonymous one is told like any other, a confidential one to nobody. */
+export const demandFound: Kind = {
+  name: "demand-found",
+  on: ["campaigns.demanded", "campaigns.let-out"],
+  icon: "flag",
+  find: (payload) => {
+    const { demandId } = idsOf(payload, "demandId");
+    return sql`select distinct searches.account_id, null::bigint, demands.id, null::bigint
+      from demands cross join followed_searches searches
+      where demands.id = ${demandId} and demands.openness <> 'confidential' and demands.held_at is null and demands.removed_at is null
+        and searches.account_id is distinct from demands.author_id
+        and searches.kind in ('', demands.kind) and searches.category in ('', demands.category)
+        and (searches.q = '' or words_of_demand(demands.title, demands.place, demands.ask, demands.what)
+          @@ plainto_tsquery('indonesian', search_text(searches.q)))
+        and not exists (select from groups where groups.id = demands.group_id and access in ('private', 'invite')
+          and not exists (select from group_members where group_id = groups.id and account_id = searches.account_id and state = 'member'))
+        and (demands.openness = 'anonymous' or not exists (select from blocks where
+          blocker_id = demands.author_id and blocked_id = searches.account_id or blocker_id = searches.account_id and blocked_id = demands.author_id))`;
+  },
+  holds: stands,
+  link,
+};

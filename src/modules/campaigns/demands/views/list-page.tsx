@@ -1,19 +1,21 @@
 import type { Page as ListPart } from "#platform/paging";
 import { Empty } from "#ui/empty";
-import { SelectField, TextField } from "#ui/field";
 import { Page, type Shell } from "#ui/page";
 import { Pager } from "#ui/pager";
-import { type Chosen, standings } from "../filter.ts";
+import { words as areaWords } from "../area/words.ts";
+import { type Chosen, spellFilter } from "../filter.ts";
+import { FollowSearch } from "../following/follow-search-form.tsx";
 import type { Demand } from "../queries.ts";
-import { categories, demandKinds } from "../rules.ts";
 import { words } from "../words.ts";
+import { FilterForm } from "./filter-form.tsx";
 
 type ListProps = { shell: Shell; demands: ListPart<Demand>; chosen: Chosen };
 
 /** What people ask for, newest first. */
 export function DemandsPage({ shell, demands, chosen }: ListProps) {
   const t = words(shell.reader.locale);
-  const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value));
+  const query = spellFilter(chosen);
+  const map = `/demands/map${query.size > 0 ? `?${query}` : ""}`;
   if (demands.older) query.set("before", demands.older);
   return (
     <Page shell={shell} title={t("demands")}>
@@ -21,9 +23,11 @@ export function DemandsPage({ shell, demands, chosen }: ListProps) {
         <a class="btn" href="/demands/new">
           {t("new")}
         </a>{" "}
-        <a href="/track">{t("track")}</a> <a href="/addressees">{t("addressees")}</a>
+        <a href={map}>{areaWords(shell.reader.locale)("toMap")}</a> <a href="/track">{t("track")}</a>{" "}
+        <a href="/addressees">{t("addressees")}</a>
       </p>
-      <Filter shell={shell} chosen={chosen} />
+      <FilterForm shell={shell} chosen={chosen} action="/demands" />
+      <FollowSearch shell={shell} chosen={chosen} />
       {demands.entries.length === 0 && <Empty shell={shell} icon="flag" title={t("none")} />}
       <ul class="list">
         {demands.entries.map((demand) => (
@@ -32,42 +36,6 @@ export function DemandsPage({ shell, demands, chosen }: ListProps) {
       </ul>
       {demands.older && <Pager shell={shell} older={`/demands?${query}`} />}
     </Page>
-  );
-}
-
-function Filter({ shell, chosen }: Omit<ListProps, "demands">) {
-  const t = words(shell.reader.locale);
-  const any = { value: "", label: t("any") };
-  return (
-    <details open={Object.values(chosen).some(Boolean)}>
-      <summary>{t("filter")}</summary>
-      <form role="search" action="/demands">
-        <TextField name="q" label={t("filterWords")} value={chosen.q} maxlength={100} />
-        <SelectField
-          name="kind"
-          label={t("filterKind")}
-          value={chosen.kind}
-          options={[any, ...demandKinds.map((value) => ({ value, label: t(value) }))]}
-        />
-        <SelectField
-          name="category"
-          label={t("filterCategory")}
-          value={chosen.category}
-          options={[any, ...categories.map((value) => ({ value, label: t(`category.${value}`) }))]}
-        />
-        <SelectField
-          name="standing"
-          label={t("filterStanding")}
-          value={chosen.standing}
-          options={[any, ...standings.map((value) => ({ value, label: t(`standing.${value}`) }))]}
-        />
-        <p class="row">
-          <button type="submit" class="alt">
-            {t("filterYes")}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }
 
