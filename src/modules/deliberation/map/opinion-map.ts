@@ -21,6 +21,15 @@ export type OpinionGroup = {
   readonly votes: Readonly<Record<string, readonly [number, number, number]>>;
 };
 
+/** More than half of one side of a statement came from one server elsewhere, one network, or new accounts; `least` is how many at least, in fives. */
+export type Flood = {
+  readonly id: string;
+  readonly side: "agree" | "disagree";
+  readonly from: "server" | "network" | "new";
+  readonly server?: string;
+  readonly least: number;
+};
+
 /**
  * One opinion map as it is stored (`opinion_maps.result`) and drawn. Everything a page needs and nothing about single people:
  * `dots` are the base clusters, and one's own place is computed when the page is read, from one's own votes, `means` and `components`.
@@ -45,4 +54,6 @@ export type OpinionMap = {
   readonly consensus: Readonly<Record<string, number>>;
   /** What all share (step 14), at most five each. */
   readonly common: { readonly agree: readonly string[]; readonly disagree: readonly string[] };
+  /** Not on maps drawn before there were any. */
+  readonly floods?: readonly Flood[];
 };

@@ -4,6 +4,7 @@ import { keepMap, plantQuestion } from "../../../../tests/asked.ts";
 import { makesGroup } from "../../../../tests/signing.ts";
 import { type Browser, makeWorld } from "../../../../tests/world.ts";
 import { readVotes } from "../map/csv/read-votes.ts";
+import { drawQuestion } from "../map/keep/draw-question.ts";
 
 const world = await makeWorld();
 const ratih = await world.person("ratih");
@@ -113,6 +114,23 @@ test("what was answered is open data that names nobody, with nothing of fewer th
     [json.format, json.participants.all, json.statements.length, json.groups.length],
     ["gaung-opinion-map-1", 30, 7, 2],
   );
+});
+
+test("a flood from one server is told beside the statement, on map and table and in the data, and not in a map of members", async () => {
+  const asked = await plantQuestion(world, ratih, { member: 20, remote: 26, camps: 1 });
+  await world.pool.query(
+    "update statement_votes set vote = -1 where question_id = $1 and statement_id = $2 and participant_id in (select id from question_participants where tier = 'member')",
+    [asked.id, asked.statements[0]],
+  );
+  await drawQuestion(world.ctx, asked.id);
+  const guest = world.guest();
+  const said = /Lebih dari separuh yang setuju datang dari desa\.test: sedikitnya \d[05] orang\./;
+  assert.match(plain(await read(guest, `/questions/${asked.id}/map`)), said);
+  assert.match(plain(await read(guest, `/questions/${asked.id}/map/statements`)), said);
+  assert.doesNotMatch(await read(guest, `/questions/${asked.id}/map/statements?of=members`), /desa\.test/);
+  const json = JSON.parse(await read(guest, `/questions/${asked.id}/map.json`));
+  const [mark] = json.statements[0].marks;
+  assert.deepEqual([mark.side, mark.from, mark.server, mark.least % 5], ["agree", "server", "desa.test", 0]);
 });
 
 test("while people still answer nobody gets answers by person, so that nobody sees what changes when a neighbour answers", async () => {

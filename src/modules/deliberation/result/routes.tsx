@@ -65,7 +65,7 @@ export const resultRoutes = new Hono<Env>()
     const { rows, next } = await listRows(ctx, question, drawn.map, shell.reader.locale, after);
     const groups = drawn.map.groups.map(({ id }) => id);
     const told = sources.tiers.told.map(({ name }) => name);
-    return show(c, <TablePage shell={shell} {...{ question, of, rows, next, groups, told }} />);
+    return show(c, <TablePage shell={shell} {...{ question, of, map: drawn.map, rows, next, groups, told }} />);
   })
   .get("/questions/:id/poster", anyone, async (c) => {
     const question = await questionOf(c);

@@ -1,11 +1,12 @@
 import type { Components } from "../components.ts";
 import { drawMap } from "../draw.ts";
+import { findFloods } from "../floods.ts";
 import { mergeVotes } from "../merge-votes.ts";
 import { narrowVotes } from "../narrow-votes.ts";
 import { prioritiesOf, toOpinionMap } from "../to-opinion-map.ts";
 import type { Votes } from "../votes.ts";
 import { type DrawQuestion, type Made, type MadeMap, OTHERWISE, type StatementOf } from "./messages.ts";
-import { unpackPeople, unpackVotes } from "./unpack.ts";
+import { type Person, unpackPeople, unpackVotes } from "./unpack.ts";
 
 /** Votes kept at hand; those of the question asked about least lately go first. Each takes three bytes. */
 const MOST_VOTES = 20_000_000;
@@ -29,7 +30,7 @@ export class KeptQuestions {
   }
 
   /** Draws a question's maps, of all and of members. `otherwise` when not those votes are kept that `from` names. */
-  draw({ questionId, from, to, statements, people, votes, isWhole }: DrawQuestion): Made | typeof OTHERWISE {
+  draw({ questionId, from, to, statements, people, servers, votes, isWhole }: DrawQuestion): Made | typeof OTHERWISE {
     const before = this.#kept.get(questionId);
     if (before?.since !== from) return OTHERWISE;
     const isPerson = unpackPeople(people);
@@ -46,9 +47,9 @@ export class KeptQuestions {
     const kept: Kept = { since: to, votes: known, last: before?.last ?? {} };
     this.#keep(questionId, kept);
     const byNumber = new Map(statements.map((one) => [String(one.number), one]));
-    const all = choose(kept, "all", byNumber, isPerson);
-    const isMixed = known.participants.some((id) => !((isPerson.get(id) ?? 0) & 5));
-    const members = isMixed ? choose(kept, "members", byNumber, isPerson) : all;
+    const all = choose(kept, "all", byNumber, isPerson, servers);
+    const isMixed = known.participants.some((id) => !((isPerson.get(id)?.flags ?? 0) & 5));
+    const members = isMixed ? choose(kept, "members", byNumber, isPerson, servers) : all;
     return { all: all.map, members: members.map, placed: all.placed };
   }
 
@@ -69,9 +70,10 @@ function choose(
   { votes: known, last }: Kept,
   of: "all" | "members",
   byNumber: ReadonlyMap<string, StatementOf>,
-  people: ReadonlyMap<string, number>,
+  people: ReadonlyMap<string, Person>,
+  servers: readonly string[],
 ): Chosen {
-  const flag = (id: string) => people.get(id) ?? 0;
+  const flag = (id: string) => people.get(id)?.flags ?? 0;
   const votes = narrowVotes(
     known,
     (row) => counts(flag(known.participants[row] ?? ""), of),
@@ -84,7 +86,13 @@ function choose(
     last: last[of] && spread(last[of], votes.statements),
   });
   last[of] = { statements: votes.statements, components: drawing.components };
-  const map = toOpinionMap(drawing, columns);
+  const sources = votes.participants.map((id) => people.get(id) ?? NOWHERE);
+  const floods = findFloods(votes, drawing.out, sources).map(({ column, server, ...flood }) => ({
+    id: columns[column]?.id ?? "",
+    ...flood,
+    ...(server > 0 && { server: servers[server - 1] ?? "" }),
+  }));
+  const map = { ...toOpinionMap(drawing, columns), floods };
   return {
     map: {
       participants: map.participants,
@@ -95,6 +103,8 @@ function choose(
     placed: Array.from(drawing.placed, (row) => votes.participants[row] ?? "").filter((id) => !(flag(id) & 2)),
   };
 }
+
+const NOWHERE: Person = { flags: 0, server: 0, network: 0, isNew: false };
 
 /** Whose votes are set aside are kept all the same, for the day they count again. */
 const counts = (flag: number, of: "all" | "members") => !(flag & 4) && (of === "all" || (flag & 1) > 0);

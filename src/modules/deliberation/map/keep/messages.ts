@@ -13,13 +13,19 @@ export type DrawQuestion = {
   readonly from: string | undefined;
   readonly to: string;
   readonly statements: readonly StatementOf[];
-  /** Everybody who takes part, 10 bytes each: their id, and the sum of 1 for a member, 2 for who was on the map, 4 for who is set aside. */
+  /**
+   * Everybody who takes part, 22 bytes each: their id; the sum of 1 for a member, 2 for who was on the map, 4 for who is set aside, 8
+   * for an account that was new; what is kept of the network, or zeros; which of `servers` theirs is, counted from 1, or 0.
+   */
   readonly people: Uint8Array;
+  /** Servers elsewhere of which at least five people take part. */
+  readonly servers: readonly string[];
   /** New votes, 12 bytes each: the participant's id, the statement's number, the vote. All big-endian. */
   readonly votes: readonly Uint8Array[];
   /** Whether these are all votes, since some were taken back: what is kept is thrown away. */
   readonly isWhole: boolean;
 };
+export const PERSON_BYTES = 22;
 export type DrawerQuestion = { readonly kind: "since"; readonly questionId: string } | DrawQuestion;
 
 /** A map as it is written down. */

@@ -1,11 +1,15 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
-import type { DrawQuestion, StatementOf } from "./messages.ts";
+import { type DrawQuestion, PERSON_BYTES, type StatementOf } from "./messages.ts";
 
 /** People whose votes are read at once: some tens of thousands of votes, a few milliseconds of work. */
 const PEOPLE = 1000;
+/** Servers of fewer people are not told apart. */
+const FEWEST = 5;
 
-export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "votes" | "isWhole"> & { readonly readAt: Date };
+export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "servers" | "votes" | "isWhole"> & {
+  readonly readAt: Date;
+};
 
 /**
  * Reads what a thread that knows everything up to `from` does not know, or all, as one moment saw it; all as well when votes were taken
@@ -17,11 +21,23 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (db) => {
-      const { rows: moments } = await sql<{ to: string; readAt: Date; isWhole: boolean; people: Buffer | null }>`
+      const { rows: moments } = await sql<{
+        to: string;
+        readAt: Date;
+        isWhole: boolean;
+        people: Buffer | null;
+        servers: string[];
+      }>`
+        with part as materialized (select question_participants.*, coalesce(host, '') as host from question_participants
+            left join accounts on accounts.id = account_id and tier = 'remote' where question_id = ${questionId}),
+          numbered as (select host, row_number() over (order by host) as place from part where host <> ''
+            group by host having count(*) >= ${FEWEST})
         select pg_snapshot_xmin(pg_current_snapshot())::text as to, now() as "readAt",
           coalesce(votes_gone >= ${from ?? "0"}::xid8, ${from === undefined}::boolean) as "isWhole",
-          (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int + 4 * set_aside::int)::int2), ''::bytea order by id)
-            from question_participants where question_id = questions.id) as people
+          (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int + 4 * set_aside::int + 8 * was_new::int)::int2)
+              || coalesce(origin, '\\x0000000000000000') || int4send(coalesce(place, 0)::int4), ''::bytea order by id)
+            from part left join numbered using (host)) as people,
+          array(select host from numbered order by place) as servers
         from questions where id = ${questionId}`.execute(db);
       const [moment] = moments;
       if (!moment) return undefined;
@@ -41,11 +57,12 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
       const votes: Buffer[] = [];
       if (!moment.isWhole) votes.push(await read(sql`changed >= ${from}::xid8`));
       else
-        for (let at = 0; at < people.length; at += PEOPLE * 10) {
-          const last = Math.min(people.length, at + PEOPLE * 10) - 10;
+        for (let at = 0; at < people.length; at += PEOPLE * PERSON_BYTES) {
+          const last = Math.min(people.length, at + PEOPLE * PERSON_BYTES) - PERSON_BYTES;
           const ends = [people.readBigInt64BE(at).toString(), people.readBigInt64BE(last).toString()];
           votes.push(await read(sql`statement_votes.participant_id between ${ends[0]}::bigint and ${ends[1]}::bigint`));
         }
-      return { to: moment.to, readAt: moment.readAt, isWhole: moment.isWhole, statements, people, votes };
+      const { to, readAt, isWhole, servers } = moment;
+      return { to, readAt, isWhole, servers, statements, people, votes };
     });
 }

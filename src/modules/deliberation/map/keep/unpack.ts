@@ -1,10 +1,24 @@
+import type { Source } from "../floods.ts";
 import { gatherVotes, type Votes } from "../votes.ts";
+import { PERSON_BYTES } from "./messages.ts";
 
-/** Who takes part: the sum of 1 for a member, 2 for who was on the map before, 4 for whose votes are set aside. */
-export function unpackPeople(bytes: Uint8Array): Map<string, number> {
+/** Who takes part: the sum of 1 for a member, 2 for who was on the map before, 4 for whose votes are set aside; and where they come from. */
+export type Person = Source & { readonly flags: number };
+
+/** Networks are numbered as they come, from 1. */
+export function unpackPeople(bytes: Uint8Array): Map<string, Person> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const people = new Map<string, number>();
-  for (let at = 0; at < bytes.length; at += 10) people.set(view.getBigInt64(at).toString(), view.getInt16(at + 8));
+  const people = new Map<string, Person>();
+  const networks = new Map<bigint, number>([[0n, 0]]);
+  for (let at = 0; at < bytes.length; at += PERSON_BYTES) {
+    const flags = view.getInt16(at + 8);
+    people.set(view.getBigInt64(at).toString(), {
+      flags,
+      isNew: (flags & 8) > 0,
+      network: placeOf(networks, view.getBigUint64(at + 10)),
+      server: view.getInt32(at + 18),
+    });
+  }
   return people;
 }
 

@@ -5,6 +5,7 @@ import { type Finding, findAgreed, findDifferences, findSaid } from "../figures/
 import type { Texts } from "../queries.ts";
 import { words } from "../words.ts";
 import { InGroups, type Line, Lines, StatementText } from "./figures.tsx";
+import { Floods } from "./floods.tsx";
 import { letterOf } from "./say.ts";
 
 type FindingsProps = { shell: Shell; map: OpinionMap; texts: Texts; own: number | null | undefined };
@@ -25,7 +26,7 @@ export function Findings({ shell, map, texts, own }: FindingsProps) {
         title={t(hasGroups ? "agreed" : "agreedMost")}
         hint={t(hasGroups ? "agreedHint" : "agreedMostHint")}
         none={t(hasGroups ? "agreedNone" : "agreedMostNone")}
-        {...{ shell, texts, found: agreed }}
+        {...{ shell, texts, map, found: agreed }}
       />
       {map.groups.map((group) => {
         const letter = letterOf(group.id);
@@ -37,14 +38,14 @@ export function Findings({ shell, map, texts, own }: FindingsProps) {
           ],
         }));
         const mark = own === group.id && <span class="tag">{t("saysYou")}</span>;
-        return <Section title={t("says", { letter })} none={t("saysNone")} {...{ shell, texts, found, mark }} />;
+        return <Section title={t("says", { letter })} none={t("saysNone")} {...{ shell, texts, map, found, mark }} />;
       })}
       {hasGroups && (
         <Section
           title={t("differ")}
           hint={t("differHint")}
           none={t("differNone")}
-          {...{ shell, texts, found: differing }}
+          {...{ shell, texts, map, found: differing }}
         />
       )}
     </>
@@ -57,6 +58,7 @@ const byGroup = (groups: Finding["groups"]): Line[] =>
 type SectionProps = {
   shell: Shell;
   texts: Texts;
+  map: OpinionMap;
   title: string;
   hint?: string;
   none: string;
@@ -65,7 +67,7 @@ type SectionProps = {
 };
 
 /** Statements under one heading. Those taken out since the map was drawn are not shown. */
-function Section({ shell, texts, title, hint, none, mark, found }: SectionProps) {
+function Section({ shell, texts, map, title, hint, none, mark, found }: SectionProps) {
   const shown = found.flatMap(({ id, lines, more }) => {
     const statement = texts.get(id);
     return statement ? [{ statement, lines, more }] : [];
@@ -84,6 +86,7 @@ function Section({ shell, texts, title, hint, none, mark, found }: SectionProps)
                 <StatementText shell={shell} statement={statement} />
                 <Lines shell={shell} lines={lines} />
                 {more}
+                <Floods shell={shell} map={map} id={statement.id} />
               </div>
             </li>
           ))}

@@ -1,17 +1,20 @@
 import { formatNumber } from "#platform/format";
 import { Page, type Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
+import type { OpinionMap } from "../../map/opinion-map.ts";
 import { SMALL } from "../figures/rules.ts";
 import type { Told } from "../figures/share.ts";
 import { type StatementRow, tiers } from "../list-rows.ts";
 import type { Whose } from "../read-map.ts";
 import { words } from "../words.ts";
+import { Floods } from "./floods.tsx";
 import { letterOf, sayCell, type Tier } from "./say.ts";
 
 type TableProps = {
   shell: Shell;
   question: Question;
   of: Whose;
+  map: OpinionMap;
   rows: readonly StatementRow[];
   next: number | undefined;
   groups: readonly number[];
@@ -20,7 +23,7 @@ type TableProps = {
 };
 
 /** Every statement with what may be told of its votes: of all, of each group of opinion, of each tier. */
-export function TablePage({ shell, question, of, rows, next, groups, told }: TableProps) {
+export function TablePage({ shell, question, of, map, rows, next, groups, told }: TableProps) {
   const { locale } = shell.reader;
   const t = words(locale);
   const at = `/questions/${question.id}/map`;
@@ -47,6 +50,7 @@ export function TablePage({ shell, question, of, rows, next, groups, told }: Tab
                     {statement.text}
                   </span>{" "}
                   {isOut && <span class="q">({t("outMark")})</span>}
+                  <Floods shell={shell} map={map} id={statement.id} />
                 </th>
               </tr>
               <Row
