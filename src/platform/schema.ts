@@ -1021,6 +1021,10 @@ export type OpinionMapsTable = {
   result: Json;
   priorities: Json;
   made_at: Generated<Date>;
+  shown_groups: number | null;
+  best_groups: number | null;
+  best_times: number | null;
+  anew: Json;
 };
 
 export type OpinionsElsewhereTable = {

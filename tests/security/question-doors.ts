@@ -110,6 +110,7 @@ export const questionsHeldElsewhere: Readonly<Record<string, string>> = {
 
 /** What becomes of the columns of text that belong to questions. */
 export const questionColumns = {
+  "opinion_maps.anew": "ours",
   "opinion_maps.of": "choice",
   "opinion_maps.priorities": "ours",
   "opinion_maps.result": "ours",

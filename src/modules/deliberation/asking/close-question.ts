@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { publish } from "#platform/events";
+import { queueDrawing } from "../voting/cast-vote.ts";
 import type { QuestionRow } from "./rules.ts";
 
-/** It takes answers no more, or again: whoever tells of it hears so. */
-const told = (ctx: Context, { id }: Pick<QuestionRow, "id">) =>
-  publish(ctx, { name: "deliberation.question-turned", payload: { questionId: id } });
+/** It takes answers no more, or again: whoever tells of it hears so, and the map is drawn, the last time from scratch. */
+async function told(ctx: Context, question: Pick<QuestionRow, "id">): Promise<void> {
+  await publish(ctx, { name: "deliberation.question-turned", payload: { questionId: question.id } });
+  await queueDrawing(ctx, question);
+}
 
 /** Whoever looks after a question ends the answering. The map stays. */
 export async function closeQuestion(ctx: Context, question: Pick<QuestionRow, "id">): Promise<void> {

@@ -8,6 +8,7 @@ import { placedRows } from "./placed.ts";
 import { type Points, placesOf, projectParticipants } from "./project.ts";
 import { representative, type Standpoint } from "./representative.ts";
 import { silhouette } from "./silhouette.ts";
+import type { Steady } from "./steady.ts";
 import type { Votes } from "./votes.ts";
 
 /** With fewer people no groups are claimed. */
@@ -21,6 +22,8 @@ export type Wishes = {
   readonly placedBefore?: (row: number) => boolean;
   /** The components of last time, turned as they are: the search for the new ones begins there. */
   readonly last?: Components | undefined;
+  /** What earlier drawings showed; without it groups are found from scratch. */
+  readonly steady?: Steady | undefined;
   /** Groups taken as given instead of found: the group of each row, or NO_GROUP; and how many there are. */
   readonly given?: { readonly of: Uint16Array; readonly groups: number } | undefined;
 };
@@ -46,14 +49,15 @@ export type Drawing = {
 };
 
 /** Draws a map from votes: the specification's steps 2 to 14. */
-export function drawMap(votes: Votes, { out, placedBefore, last, given }: Wishes): Drawing {
+export function drawMap(votes: Votes, { out, placedBefore, last, steady, given }: Wishes): Drawing {
   const means = meansOf(votes, out);
   const values = centredValues(means, out);
   const seen = componentsOf(votes, out, values, last);
   const projected = projectParticipants(votes, out, values, seen);
   const placed = placedRows(votes, projected, placedBefore);
   const { components, points } = faceOneWay(seen, projected, placed);
-  const found = given || votes.participants.length < FEWEST_PEOPLE ? undefined : findGroups(placesOf(points, placed));
+  const found =
+    given || votes.participants.length < FEWEST_PEOPLE ? undefined : findGroups(placesOf(points, placed), steady);
   const groupOf = given?.of ?? new Uint16Array(votes.participants.length).fill(NO_GROUP);
   if (found) for (const [at, row] of placed.entries()) groupOf[row] = found.of[at] as number;
   const groups = given?.groups ?? found?.sizes.length ?? 0;

@@ -3,6 +3,7 @@ import { clearer, clearnessOf, distances, GAIN, type Grouping } from "./clearer.
 import { kMeans } from "./k-means.ts";
 import type { Points } from "./project.ts";
 import { silhouette } from "./silhouette.ts";
+import { type Steady, steadied } from "./steady.ts";
 
 const [MOST_GROUPS, TURNS] = [5, 20];
 /** Fewer people are no group of opinion: one who stands apart speaks for nobody, and nothing of so few is told. */
@@ -18,14 +19,17 @@ export type Groups = {
   readonly sizes: readonly number[];
   readonly base: BaseClusters;
   readonly groupOf: Uint32Array;
+  /** For the next drawing. */
+  readonly steady: Steady;
 };
 
 /**
  * Steps 7 to 9 in our own way, so that the same votes give the same groups, whatever came before and in whatever order they
  * stand: k-means from every base cluster as the first seed and the others as far away as can be, for 2 to 5 groups; of each number
- * the clearest in which no group is of fewer than five people; each made clearer by single moves. docs/methods/opinion-maps.md says why.
+ * the clearest in which no group is of fewer than five people; each made clearer by single moves. After earlier drawings (`before`) their number is kept for a while, where so many are still there
+ * (steady.ts). docs/methods/opinion-maps.md says why.
  */
-export function findGroups(points: Points): Groups {
+export function findGroups(points: Points, before?: Steady): Groups {
   const base = baseClusters(points);
   const dots = base.sizes.length;
   const far = distances(base.centres);
@@ -34,9 +38,16 @@ export function findGroups(points: Points): Groups {
   for (let k = 2; k <= Math.min(MOST_GROUPS, 2 + Math.floor(dots / 12), dots); k++)
     found.push(...clearestOf(k, base, far));
   const one: Grouping = { of: new Uint32Array(dots), groups: 1, clearness: 0 };
-  const best = clearestAmongPeople(found) ?? one;
-  const other = clearestAmongPeople(found.map((grouping) => clearer(far, base.sizes, grouping, least)));
-  return number(base, other && other.clearness > best.clearness + BETTER ? other : best);
+  const best = choose(found) ?? one;
+  const steady = steadied(before, best.groups);
+  const kept = steady.shown === best.groups ? best : choose(found.filter(({ groups }) => groups === steady.shown));
+  return { ...number(base, kept ?? best), steady: kept ? steady : { ...steady, shown: best.groups } };
+
+  function choose(some: readonly Grouping[]): Grouping | undefined {
+    const best = clearestAmongPeople(some);
+    const other = clearestAmongPeople(some.map((grouping) => clearer(far, base.sizes, grouping, least)));
+    return other && other.clearness > (best?.clearness ?? 0) + BETTER ? other : best;
+  }
 
   /** Base clusters make groups look a little clearer than people do: what is less clear even so need not be looked at. */
   function clearestAmongPeople(groupings: readonly Grouping[]): Grouping | undefined {
@@ -76,7 +87,7 @@ function peopleIn(of: Uint32Array, sizes: Float64Array, k: number): number[] {
 }
 
 /** Numbers groups by their size; of two as large, the one further left and down comes first. */
-function number(base: BaseClusters, { of, groups }: Grouping): Groups {
+function number(base: BaseClusters, { of, groups }: Grouping): Omit<Groups, "steady"> {
   const people = peopleIn(of, base.sizes, groups);
   const middle = Array.from({ length: groups }, () => [0, 0] as [number, number]);
   for (const [dot, group] of of.entries()) {

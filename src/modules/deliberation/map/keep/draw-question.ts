@@ -45,11 +45,14 @@ async function writeDown(
   readAt: Date,
 ): Promise<void> {
   await inTransaction(ctx, async ({ db }) => {
-    const write = ({ participants, votes, result, priorities }: MadeMap, of: string) =>
-      sql`insert into opinion_maps (question_id, of, participants, votes, result, priorities, made_at)
-        select id, ${of}, ${participants}::integer, ${votes}::integer, ${result}::jsonb, ${priorities}::jsonb, ${readAt}::timestamptz from questions where id = ${questionId}
+    const write = ({ participants, votes, result, priorities, anew, steady }: MadeMap, of: string) =>
+      sql`insert into opinion_maps (question_id, of, participants, votes, result, priorities, anew, shown_groups, best_groups, best_times, made_at)
+        select id, ${of}, ${participants}::integer, ${votes}::integer, ${result}::jsonb, ${priorities}::jsonb, ${anew ?? null}::jsonb,
+          ${steady?.shown ?? null}::smallint, ${steady?.best ?? null}::smallint, ${steady?.times ?? null}::smallint,
+          ${readAt}::timestamptz from questions where id = ${questionId}
         on conflict (question_id, of) do update set participants = excluded.participants, votes = excluded.votes,
-          result = excluded.result, priorities = excluded.priorities, made_at = excluded.made_at
+          result = excluded.result, priorities = excluded.priorities, anew = excluded.anew, shown_groups = excluded.shown_groups,
+          best_groups = excluded.best_groups, best_times = excluded.best_times, made_at = excluded.made_at
           where opinion_maps.made_at <= excluded.made_at`.execute(db);
     await write(all, "all");
     await write(members, "members");

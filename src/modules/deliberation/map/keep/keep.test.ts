@@ -189,3 +189,35 @@ test("many votes at once wait for nobody, and one drawing has them all", async (
   await drawQuestion(ctx, id);
   assert.deepEqual([await waiting(), (await mapOf(id)).totals[ids[0] ?? ""]], [[], [9, 0, 15]]);
 });
+
+test("how many groups a map shows stays for a while, also across a restart; open data and the last map are from scratch", async () => {
+  const { id, ids } = await asks(12);
+  // Three minds about everything, and each person has one of their own.
+  for (const [nth, person] of (await join(id, 36)).entries())
+    for (const [at, statement] of ids.entries())
+      await says(id, person, statement, (at % 3 === nth % 3) === (at !== Math.floor(nth / 3)) ? 1 : -1);
+  await drawQuestion(ctx, id);
+  const [clearest, shown] = [3, 2];
+  assert.equal((await mapOf(id)).groups.length, clearest);
+  const wasShown = () =>
+    pool.query("update opinion_maps set shown_groups = $2, best_groups = $2, best_times = 4 where question_id = $1", [
+      id,
+      shown,
+    ]);
+  const open = async () => JSON.parse((await world.guest().get(`/questions/${id}/map.json`)).text).groups.length;
+  await wasShown();
+  for (const turn of [1, 2, 3, 4]) {
+    const threads = makeThreads();
+    await drawQuestion({ ...ctx, threads }, id);
+    await threads.stop();
+    assert.deepEqual([turn, (await mapOf(id)).groups.length], [turn, turn < 4 ? shown : clearest]);
+    assert.equal(await open(), clearest);
+  }
+  await wasShown();
+  await drawQuestion(ctx, id);
+  assert.equal((await mapOf(id)).groups.length, shown);
+  await siti.post(`/questions/${id}/end`);
+  await sleep(300);
+  await world.settle();
+  assert.equal((await mapOf(id)).groups.length, clearest);
+});

@@ -30,7 +30,8 @@ export class KeptQuestions {
   }
 
   /** Draws a question's maps, of all and of members. `otherwise` when not those votes are kept that `from` names. */
-  draw({ questionId, from, to, statements, people, servers, votes, isWhole }: DrawQuestion): Made | typeof OTHERWISE {
+  draw(question: DrawQuestion): Made | typeof OTHERWISE {
+    const { questionId, from, to, statements, people, votes, isWhole } = question;
     const before = this.#kept.get(questionId);
     if (before?.since !== from) return OTHERWISE;
     const isPerson = unpackPeople(people);
@@ -47,9 +48,9 @@ export class KeptQuestions {
     const kept: Kept = { since: to, votes: known, last: before?.last ?? {} };
     this.#keep(questionId, kept);
     const byNumber = new Map(statements.map((one) => [String(one.number), one]));
-    const all = choose(kept, "all", byNumber, isPerson, servers);
+    const all = choose(kept, "all", question, byNumber, isPerson);
     const isMixed = known.participants.some((id) => !((isPerson.get(id)?.flags ?? 0) & 5));
-    const members = isMixed ? choose(kept, "members", byNumber, isPerson, servers) : all;
+    const members = isMixed ? choose(kept, "members", question, byNumber, isPerson) : all;
     return { all: all.map, members: members.map, placed: all.placed };
   }
 
@@ -69,9 +70,9 @@ export class KeptQuestions {
 function choose(
   { votes: known, last }: Kept,
   of: "all" | "members",
+  { servers, steady }: DrawQuestion,
   byNumber: ReadonlyMap<string, StatementOf>,
   people: ReadonlyMap<string, Person>,
-  servers: readonly string[],
 ): Chosen {
   const flag = (id: string) => people.get(id)?.flags ?? 0;
   const votes = narrowVotes(
@@ -80,11 +81,13 @@ function choose(
     (column) => (byNumber.get(known.statements[column] ?? "")?.state ?? "waiting") !== "waiting",
   );
   const columns = votes.statements.map((number) => byNumber.get(number) ?? missing(number));
-  const drawing = drawMap(votes, {
+  const wishes = {
     out: Uint8Array.from(columns, ({ state, isMeta }) => (state === "out" || isMeta ? 1 : 0)),
-    placedBefore: (row) => (flag(votes.participants[row] ?? "") & 2) > 0,
+    placedBefore: (row: number) => (flag(votes.participants[row] ?? "") & 2) > 0,
     last: last[of] && spread(last[of], votes.statements),
-  });
+  };
+  const drawing = drawMap(votes, { ...wishes, steady: steady[of] });
+  const kept = drawing.found?.steady;
   last[of] = { statements: votes.statements, components: drawing.components };
   const sources = votes.participants.map((id) => people.get(id) ?? NOWHERE);
   const floods = findFloods(votes, drawing.out, sources).map(({ column, server, ...flood }) => ({
@@ -93,12 +96,15 @@ function choose(
     ...(server > 0 && { server: servers[server - 1] ?? "" }),
   }));
   const map = { ...toOpinionMap(drawing, columns), floods };
+  const anew = kept && kept.shown !== kept.best ? toOpinionMap(drawMap(votes, wishes), columns) : undefined;
   return {
     map: {
       participants: map.participants,
       votes: map.votes,
       result: JSON.stringify(map),
       priorities: JSON.stringify(prioritiesOf(drawing, columns)),
+      anew: anew && JSON.stringify({ ...anew, floods }),
+      steady: kept,
     },
     placed: Array.from(drawing.placed, (row) => votes.participants[row] ?? "").filter((id) => !(flag(id) & 2)),
   };

@@ -1,3 +1,5 @@
+import type { Steady } from "../steady.ts";
+
 /** A statement as a thread is told of it. `number` is its column. */
 export type StatementOf = {
   readonly id: string;
@@ -22,6 +24,8 @@ export type DrawQuestion = {
   readonly servers: readonly string[];
   /** New votes, 12 bytes each: the participant's id, the statement's number, the vote. All big-endian. */
   readonly votes: readonly Uint8Array[];
+  /** What the maps showed when they were drawn last; nothing for one whose groups are to be found from scratch. */
+  readonly steady: { readonly all?: Steady; readonly members?: Steady };
   /** Whether these are all votes, since some were taken back: what is kept is thrown away. */
   readonly isWhole: boolean;
 };
@@ -34,6 +38,10 @@ export type MadeMap = {
   readonly votes: number;
   readonly result: string;
   readonly priorities: string;
+  /** The same with groups found from scratch, where that differs. */
+  readonly anew: string | undefined;
+  /** Nothing while no groups are claimed. */
+  readonly steady: Steady | undefined;
 };
 export type Made = {
   readonly all: MadeMap;

@@ -7,7 +7,7 @@ const PEOPLE = 1000;
 /** Servers of fewer people are not told apart. */
 const FEWEST = 5;
 
-export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "servers" | "votes" | "isWhole"> & {
+export type Read = Pick<DrawQuestion, "to" | "statements" | "people" | "servers" | "steady" | "votes" | "isWhole"> & {
   readonly readAt: Date;
 };
 
@@ -27,6 +27,7 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
         isWhole: boolean;
         people: Buffer | null;
         servers: string[];
+        steady: Read["steady"] | null;
       }>`
         with part as materialized (select question_participants.*, coalesce(host, '') as host from question_participants
             left join accounts on accounts.id = account_id and tier = 'remote' where question_id = ${questionId}),
@@ -37,7 +38,10 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
           (select string_agg(int8send(id) || int2send(((tier = 'member')::int + 2 * in_map::int + 4 * set_aside::int + 8 * was_new::int)::int2)
               || coalesce(origin, '\\x0000000000000000') || int4send(coalesce(place, 0)::int4), ''::bytea order by id)
             from part left join numbered using (host)) as people,
-          array(select host from numbered order by place) as servers
+          array(select host from numbered order by place) as servers,
+          (select json_object_agg("of", json_build_object('shown', shown_groups, 'best', best_groups, 'times', best_times))
+            from opinion_maps where question_id = questions.id and shown_groups is not null
+              and closed_at is null and coalesce(closes_at > now(), true)) as steady
         from questions where id = ${questionId}`.execute(db);
       const [moment] = moments;
       if (!moment) return undefined;
@@ -63,6 +67,6 @@ export async function readVotes(ctx: Context, questionId: string, from: string |
           votes.push(await read(sql`statement_votes.participant_id between ${ends[0]}::bigint and ${ends[1]}::bigint`));
         }
       const { to, readAt, isWhole, servers } = moment;
-      return { to, readAt, isWhole, servers, statements, people, votes };
+      return { to, readAt, isWhole, servers, statements, people, votes, steady: moment.steady ?? {} };
     });
 }

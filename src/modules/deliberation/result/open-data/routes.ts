@@ -5,7 +5,7 @@ import { anyone, limit } from "#platform/http/guards";
 import { questionOf } from "../../asking/question-of.ts";
 import { countSources } from "../count-sources.ts";
 import { SMALL } from "../figures/rules.ts";
-import { readMap } from "../read-map.ts";
+import { readMapAnew } from "../read-map.ts";
 import { readSources } from "../read-sources.ts";
 import { listOpenStatements } from "./list-answers.ts";
 import { mayReadAnswers } from "./may-read-answers.ts";
@@ -22,7 +22,7 @@ const file = (type: string, name: string) => ({
 async function openMapOf(c: RequestContext) {
   const { ctx, shell } = c.var;
   const question = await questionOf(c);
-  const [drawn, statements] = await Promise.all([readMap(ctx, question, "all"), listOpenStatements(ctx, question)]);
+  const [drawn, statements] = await Promise.all([readMapAnew(ctx, question), listOpenStatements(ctx, question)]);
   const sources = await readSources(ctx, shell.drawn, question, drawn);
   if (!drawn || sources.people < SMALL || drawn.map.participants < SMALL) throw new NotFound();
   return { ...drawn, question, sources, statements };

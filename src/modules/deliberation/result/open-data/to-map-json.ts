@@ -60,7 +60,7 @@ export function toMapJson({ question, community, madeAt, map, sources, statement
       .map(({ id }) => numbers.get(id)),
     statements: statements.map(({ id, number, language, text, votes }) => {
       const finding = findingOf(map, id);
-      const marks = (map.floods ?? []).filter((flood) => flood.id === id).map(({ id: _, ...mark }) => mark);
+      const marks = (map.floods ?? []).flatMap(({ id: of, ...mark }) => (of === id ? [mark] : []));
       return { comment: number, language, text, votes, all: spell(finding.all), groups: byGroup(finding), marks };
     }),
   };

@@ -48,7 +48,7 @@ export function Limits({ shell }: { shell: Shell }) {
     <section>
       <h2>{t("limits")}</h2>
       <ul>
-        {(["limits.1", "limits.2", "limits.3", "limits.4", "limits.5"] as const).map((key) => (
+        {(["limits.1", "limits.2", "limits.3", "limits.4", "limits.6", "limits.7", "limits.5"] as const).map((key) => (
           <li>{t(key)}</li>
         ))}
       </ul>
