@@ -78,7 +78,7 @@ import { NotFound } from "#platform/errors";
 import { joinListeners, type Listeners } from "#platform/events";
 import { admit, type Fetch } from "#platform/http/admit";
 import { serveAssets } from "#platform/http/assets";
-import type { Env } from "#platform/http/env";
+import type { Env, RequestContext } from "#platform/http/env";
 import { secureHeaders } from "#platform/http/headers";
 import { keepGuestPages } from "#platform/http/kept-pages";
 import { LARGEST_BODY } from "#platform/http/multipart";
@@ -165,7 +165,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     const onlyReading = ctx.room?.isFull() ?? false;
     c.set("shell", { assets, drawn, onlyReading, reader: strangerAt(c.req.path, ctx.now()) });
     await next();
-    if (c.req.method !== "GET") community.forget();
+    if (c.req.method !== "GET" && mayChangeHouse(c)) community.forget();
     if (c.env) c.env.isPerson = c.var.viewer !== undefined;
   });
   app.use(keepOpener);
@@ -207,6 +207,10 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     app.route("/", room);
   return app;
 }
+
+/** Whoever founds the community, or looks after it; all others change nothing of its row. */
+const mayChangeHouse = ({ var: { viewer, community } }: RequestContext) =>
+  viewer ? viewer.role !== "member" : community === unfounded;
 
 const limitPlainBody = bodyLimit({ maxSize: LARGEST_BODY });
 /** A multipart form is weighed as it is read (`readMultipart`), since some may carry files. */

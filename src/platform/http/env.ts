@@ -28,6 +28,8 @@ export type Env = {
     viewer: Viewer | undefined;
     /** Set by a handler whose page for guests may be kept; see kept-pages.ts. */
     drawnFrom: DrawnFrom | undefined;
+    /** Ends once the request is counted; see `limitBeside`. */
+    counted: Promise<void> | undefined;
     /** What a page needs to draw itself; the `Shell` of the ui pieces. */
     shell: {
       readonly reader: Reader;

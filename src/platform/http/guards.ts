@@ -3,7 +3,7 @@ import { Forbidden } from "../errors.ts";
 import { isTrustedWith, type Permission } from "../permissions.ts";
 import { countAgainst, type LimitName } from "../rate-limit.ts";
 import { clientAddress } from "./client-address.ts";
-import type { Env, Viewer } from "./env.ts";
+import type { Env, RequestContext, Viewer } from "./env.ts";
 
 /** Who a route is for. Every route names one; a test fails on a route that names none. */
 export type Access = "anyone" | "signed-in" | "member" | "moderator" | "administrator";
@@ -66,6 +66,28 @@ export function limit(name: LimitName): Limiter {
     return next();
   };
   return Object.assign(handler, { limits: name });
+}
+
+/**
+ * The same while the handler reads what it needs, so that nobody waits for one after the other. Before it does anything it must wait
+ * for `afterCounting`.
+ */
+export function limitBeside(name: LimitName): Limiter {
+  const handler: MiddlewareHandler<Env> = async (c, next) => {
+    const counted = countAgainst(c.var.ctx, name, c.var.viewer?.id ?? clientAddress(c));
+    counted.catch(() => {});
+    c.set("counted", counted);
+    await next();
+    await counted;
+  };
+  return Object.assign(handler, { limits: name });
+}
+
+/** What was read meanwhile. @throws TooMany before anything else that went wrong */
+export async function afterCounting<Read>(c: RequestContext, reading: Promise<Read>): Promise<Read> {
+  reading.catch(() => {});
+  await c.var.counted;
+  return reading;
 }
 
 /** The viewer of a route behind `member`, `signedIn` or `administrator`. */

@@ -4,7 +4,7 @@ import { line } from "#modules/accounts";
 import { Forbidden, Invalid } from "#platform/errors";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, submit } from "#platform/http/form";
-import { anyone, limit } from "#platform/http/guards";
+import { afterCounting, anyone, limitBeside } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { questionOf } from "../asking/question-of.ts";
 import { languages } from "../asking/rules.ts";
@@ -54,12 +54,12 @@ async function questionPage(c: RequestContext, filled: Filled) {
 /** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */
 export const voteRoutes = new Hono<Env>()
   .get("/questions/:id", anyone, async (c) => show(c, await questionPage(c, emptyForm)))
-  .post("/questions/:id/votes", anyone, limit("vote"), (c) =>
+  .post("/questions/:id/votes", anyone, limitBeside("vote"), (c) =>
     submit(c, {
       schema: voteForm,
       repeatable: true,
       run: async (ctx, { statement, vote, lang }) => {
-        const question = await questionOf(c, ctx);
+        const question = await afterCounting(c, questionOf(c, ctx));
         const voter = voterOf(c);
         if (!voter) throw new Forbidden({ form: guestsMay(question) ? "noBallot" : "needsAccount" });
         const number = readNumber(statement);

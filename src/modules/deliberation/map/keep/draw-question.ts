@@ -8,6 +8,8 @@ const isBuilt = !import.meta.filename.endsWith(".ts");
 const drawer = join(import.meta.dirname, isBuilt ? "map-drawer.js" : "map-drawer.ts");
 /** Two who draw the same question at once may each have to read again. */
 const TRIES = 4;
+/** So long after a drawing read its votes the next may begin (`queue_drawing`). */
+const APART_MS = 400;
 
 /**
  * Draws the opinion maps of a question as its votes are now, of all and of members, and writes them down. The thread that
@@ -23,6 +25,7 @@ export async function drawQuestion(ctx: Context, questionId: string): Promise<vo
     const read = await readVotes(ctx, questionId, from);
     if (!read) return;
     const { readAt, ...known } = read;
+    wakeWorkers(ctx, APART_MS);
     const made = await ask<Made | typeof OTHERWISE>({ kind: "draw", questionId, from, ...known });
     if (made !== OTHERWISE) return writeDown(ctx, questionId, made, readAt);
   }
@@ -35,6 +38,12 @@ async function takeOver(ctx: Context, questionId: string): Promise<void> {
     select jobs.id from graphile_worker._private_jobs as jobs join graphile_worker._private_tasks as tasks on tasks.id = task_id
     where identifier = 'deliberation.draw-map' and payload->>'questionId' = ${questionId} and locked_at is null
     for update of jobs skip locked)`.execute(ctx.db);
+}
+
+/** Workers look for what has become due only each half second: they are woken for the next drawing. */
+function wakeWorkers(ctx: Context, ms: number): void {
+  const wake = () => sql`select pg_notify('jobs:insert', '{"count":1}')`.execute(ctx.db).catch(() => {});
+  setTimeout(() => void wake(), ms).unref();
 }
 
 /** What was read earlier never takes the place of what was read later. */

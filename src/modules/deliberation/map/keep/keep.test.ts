@@ -217,7 +217,56 @@ test("how many groups a map shows stays for a while, also across a restart; open
   await drawQuestion(ctx, id);
   assert.equal((await mapOf(id)).groups.length, shown);
   await siti.post(`/questions/${id}/end`);
-  await sleep(300);
+  await sleep(500);
   await world.settle();
   assert.equal((await mapOf(id)).groups.length, clearest);
+});
+
+/** A question drawn just now, so that the next drawing waits, for as long as a test may take. */
+async function drawnLately() {
+  const { id, ids } = await asks(8);
+  const people = await join(id, 15);
+  await allSay(id, people, ids, 9);
+  await drawQuestion(ctx, id);
+  await pool.query("update opinion_maps set made_at = now() + interval '1 hour' where question_id = $1", [id]);
+  const waiting = async () =>
+    (await column("select id::text as it from graphile_worker.jobs where queue_name = $1", `map:${id}`)).length;
+  return { id, ids, people, waiting };
+}
+const mayBeDrawn = (question: string) =>
+  pool.query("update opinion_maps set made_at = now() - interval '1 minute' where question_id = $1", [question]);
+
+test("while a drawing waits for its turn, who votes asks for no other", async () => {
+  const { id, ids, waiting } = await drawnLately();
+  for (let nth = 0; nth < 5; nth++) {
+    const person = await world.person(`menyusul_${nth}`);
+    assert.equal((await person.post(`/questions/${id}/votes`, { statement: "1", vote: "agree" })).status, 303);
+  }
+  assert.equal(await waiting(), 1);
+  await mayBeDrawn(id);
+  await drawQuestion(ctx, id);
+  assert.deepEqual([await waiting(), (await mapOf(id)).totals[ids[0] ?? ""]], [0, [14, 6, 20]]);
+});
+
+test("a vote that is still being written when the waiting drawing is taken is on the one after it", async () => {
+  const { id, ids, people, waiting } = await drawnLately();
+  await pool.query("select queue_drawing($1)", [id]);
+  const writing = await pool.connect();
+  try {
+    await writing.query("begin");
+    await writing.query(
+      "update statement_votes set vote = -1, changed = pg_current_xact_id() where participant_id = $1",
+      [people[0]],
+    );
+    await writing.query("select queue_drawing($1)", [id]);
+    assert.equal(await waiting(), 1);
+    await mayBeDrawn(id);
+    await drawQuestion(ctx, id);
+    assert.deepEqual([await waiting(), (await mapOf(id)).totals[ids[0] ?? ""]], [1, [9, 6, 15]]);
+    await writing.query("commit");
+  } finally {
+    writing.release();
+  }
+  await drawQuestion(ctx, id);
+  assert.deepEqual([await waiting(), (await mapOf(id)).totals[ids[0] ?? ""]], [0, [8, 7, 15]]);
 });
