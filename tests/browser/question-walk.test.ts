@@ -82,7 +82,7 @@ test("somebody without an account answers as well, changes their mind, and is co
 });
 
 test("she reads the map: who took part, the groups of opinion, and where she stands", async () => {
-  await sleep(400);
+  await sleep(500);
   await house.settle();
   await midwife.goto(place);
   await open(midwife, "Peta pendapat");
