@@ -1041,7 +1041,7 @@ export type OrganisationLogTable = {
   id: Generated<string>;
   organisation_id: string;
   actor_id: string | null;
-  deed: "made" | "profile" | "role" | "left" | "wrote" | "edited" | "deleted" | "pinned" | "unpinned";
+  deed: "made" | "profile" | "role" | "left" | "wrote" | "edited" | "deleted" | "pinned" | "unpinned" | "liked" | "unliked" | "shared" | "unshared" | "voted";
   person_id: string | null;
   post_id: string | null;
   role: "helper" | "organiser" | "owner" | null;

@@ -77,6 +77,11 @@ export async function officeKinds({ pool }: House, old: string): Promise<Kind[]>
     guest("an organisation", "/@bank_sampah", "/:handle"),
     run("who acts for an organisation", "/people"),
     wrong(run("who acts for an organisation", "/people"), "/organisations/bank_sampah/people"),
+    own(
+      "acting for an organisation",
+      `/p/${await one("select max(id) as one from posts where audience = 'public'")}/as/bank_sampah`,
+      "/p/:id/as/:organisation",
+    ),
     run("the profile of an organisation", "/profile"),
     wrong(run("the profile of an organisation", "/profile"), "/organisations/bank_sampah/profile"),
     run("the log of an organisation", "/log"),

@@ -56,3 +56,9 @@ export const organisationColumns = {
   "organisation_log.deed": "choice",
   "organisation_log.role": "choice",
 } as const;
+
+/** Where its people act on a post in its name. */
+export const organisationHeldElsewhere = {
+  "GET /p/:id/as/:organisation":
+    "its people react, share and vote in its name, with what it sees itself, and strangers do not",
+} as const;

@@ -8,7 +8,7 @@ import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { newsletterPostFree } from "./newsletter-doors.ts";
 import { opinionsHeldElsewhere } from "./opinion-doors.ts";
-import { organisationPostFree } from "./organisation-doors.ts";
+import { organisationHeldElsewhere, organisationPostFree } from "./organisation-doors.ts";
 import { outsideHeldElsewhere, outsidePostFree } from "./outside-surfaces.ts";
 import { questionPostFree, questionsHeldElsewhere } from "./question-doors.ts";
 import { resultHeldElsewhere } from "./result-doors.ts";
@@ -203,6 +203,7 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   ...demandsHeldElsewhere,
   ...addresseesHeldElsewhere,
   ...groupHeldElsewhere,
+  ...organisationHeldElsewhere,
   ...eventsHeldElsewhere,
   ...questionsHeldElsewhere,
   ...resultHeldElsewhere,

@@ -6,7 +6,7 @@ import type { SavedDraft } from "./drafts.ts";
 import { openPoll } from "./open-poll.ts";
 import { readPoll } from "./poll-rules.ts";
 import { publishPost } from "./publish-post.ts";
-import type { Post } from "./queries.ts";
+import { getPost, type Post } from "./queries.ts";
 import { quotePost } from "./quote-post.ts";
 import { getSpeaker, noteSpoken } from "./speakers.ts";
 import type { Writing } from "./writing.ts";
@@ -28,7 +28,9 @@ export async function publishWriting(
   return inTransaction(ctx, async (ctx) => {
     const pictures = draft ? await takeDown(ctx, draft) : loose;
     if (draft) await deleteDraft(ctx, writer, draft);
-    const author = speaker ? await speakAs(ctx, writer, speaker, { writing, pictures, group: groupId }) : writer;
+    const author = speaker
+      ? await speakAs(ctx, writer, speaker, { writing, pictures, group: groupId, parent })
+      : writer;
     const group = groupId ? { id: groupId, topicId: topic || null } : undefined;
     const first = await publishPost(ctx, author, { ...writing, pictures, group }, parent);
     const { audience } = first;
@@ -42,7 +44,7 @@ export async function publishWriting(
   });
 }
 
-/** The organisation in whose name it goes out, with the pictures handed over. It speaks in public, and in no group. */
+/** The organisation in whose name it goes out, with the pictures handed over. It speaks in public, in no group, and answers what it sees itself. */
 async function speakAs(
   ctx: Context,
   writer: Account,
@@ -51,14 +53,25 @@ async function speakAs(
     readonly writing: Pick<Writing, "audience">;
     readonly pictures: readonly string[];
     readonly group: string | undefined;
+    readonly parent: Post | undefined;
   },
 ): Promise<Account> {
   const author = await getSpeaker(ctx, writer, speaker);
   if (sent.writing.audience === "direct") throw new Invalid({ audience: "speakerInPublic" });
+  if (sent.parent && !(await sees(ctx, author, sent.parent))) throw new Invalid({ speaker: "speakerSeesNot" });
   if (sent.group) throw new Invalid({ speaker: "speakerInGroup" });
   await handPictures(ctx, writer, author, sent.pictures);
   return author;
 }
+
+const sees = (ctx: Context, author: Account, { id }: Post): Promise<boolean> =>
+  getPost(ctx, author, id).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof NotFound) return false;
+      throw error;
+    },
+  );
 
 /** Its writer throws a draft away. @throws NotFound when it is gone already. */
 export async function deleteDraft(

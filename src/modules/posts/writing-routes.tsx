@@ -66,7 +66,7 @@ export const writingRoutes = new Hono<Env>()
       <ReplyPage
         shell={c.var.shell}
         parent={parent}
-        filled={emptyForm}
+        filled={{ ...emptyForm, values: { speaker: c.req.query("speaker") ?? "" } }}
         mayReply={may}
         speakers={await listSpeakers(c.var.ctx, viewer)}
       />,

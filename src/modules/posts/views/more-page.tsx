@@ -5,10 +5,11 @@ import { Page, type Shell } from "#ui/page";
 import { addressOf } from "../address-of.ts";
 import type { PostCard as Card } from "../queries.ts";
 import { type ReactionKind, reactionKinds } from "../rules.ts";
+import type { Speaker } from "../speakers.ts";
 import { words } from "../words.ts";
 import { PostCards } from "./post-cards.tsx";
 
-const reactionIcons: Readonly<Record<ReactionKind, IconName>> = {
+export const reactionIcons: Readonly<Record<ReactionKind, IconName>> = {
   like: "heart",
   pray: "pray",
   cheer: "cheer",
@@ -31,6 +32,7 @@ export function MorePage({
   muted,
   tends,
   own,
+  speakers,
 }: {
   shell: Shell;
   card: Card;
@@ -41,6 +43,8 @@ export function MorePage({
   muted: boolean;
   /** Whether it is theirs, or that of an organisation they have a role in. */
   own: boolean;
+  /** Organisations in whose name they may act. */
+  speakers: readonly Speaker[];
 }) {
   const t = words(shell.reader.locale);
   const { viewer } = shell.reader;
@@ -51,6 +55,7 @@ export function MorePage({
     ...(card.edited_at ? [{ href: `${address}/history`, icon: "edit", word: t("history") } as const] : []),
     { href: `${address}/reactions`, icon: "followers", word: t("echoes") },
     ...(viewer ? [bookmarkDeed(card, t), muteDeed(card, muted, t)] : []),
+    ...speakers.map((speaker) => asDeed(card, speaker, t)),
     ...(tends ? [tendDeed(card, t)] : []),
     ...(viewer && card.audience !== "direct"
       ? [{ href: `/demands/new?from=${card.id}`, icon: "flag", word: t("makeDemand") } as const]
@@ -115,6 +120,12 @@ function bookmarkDeed(card: Card, t: Words): Deed {
     ? { action: `/p/${card.id}/bookmark/removal`, icon: "bookmarked", word: t("unbookmark") }
     : { action: `/p/${card.id}/bookmark`, icon: "bookmark", word: t("bookmark") };
 }
+
+const asDeed = (card: Card, { handle, name }: Speaker, t: Words): Deed => ({
+  href: `/p/${card.id}/as/${handle}`,
+  icon: "followers",
+  word: t("as", { name }),
+});
 
 const tendDeed = (card: Card, t: Words): Deed => ({
   href: `/groups/${card.group_handle}/posts/${card.id}`,

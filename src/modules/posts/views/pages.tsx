@@ -9,6 +9,7 @@ import { addressOf } from "../address-of.ts";
 import { gistOf } from "../gist.ts";
 import type { PostCard as Card, listRevisions, Post } from "../queries.ts";
 import { mayBeShared } from "../rules.ts";
+import type { Speaker } from "../speakers.ts";
 import { words } from "../words.ts";
 import { Compose } from "./compose.tsx";
 import { PostCards } from "./post-cards.tsx";
@@ -34,7 +35,18 @@ export function EditPage({ shell, post, filled }: { shell: Shell; post: Post; fi
 }
 
 /** A step of its own before passing something on: it shows the whole post again and how far it has gone. */
-export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; baseUrl: URL }) {
+export function SharePage({
+  shell,
+  card,
+  baseUrl,
+  speakers,
+}: {
+  shell: Shell;
+  card: Card;
+  baseUrl: URL;
+  /** Organisations in whose name its reader may pass it on. */
+  speakers: readonly Speaker[];
+}) {
   const t = words(shell.reader.locale);
   const address = new URL(`/p/${card.id}`, baseUrl).href;
   const isOpen = card.audience === "public" || card.audience === "quiet";
@@ -55,6 +67,13 @@ export function SharePage({ shell, card, baseUrl }: { shell: Shell; card: Card; 
           >
             {card.shared_by_me ? t("unshare") : t("share")}
           </PressForm>
+          {speakers.map(({ handle, name }) => (
+            <p>
+              <a class="btn alt" href={`/p/${card.id}/as/${handle}`}>
+                {t("as", { name })}
+              </a>
+            </p>
+          ))}
           {card.quote_policy !== "nobody" && (
             <p>
               <a class="btn alt" href={`/posts/new?quote=${card.id}`}>
