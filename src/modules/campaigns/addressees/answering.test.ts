@@ -107,6 +107,51 @@ test("the desk is there for those who answer, and holds what waits, confidential
   await pool.query("update accounts set restriction = 'none' where id = $1", [lurah.account.id]);
 });
 
+test("a desk is read to its end, what is late first; what waits for an answer, what has one and what is done stand apart", async () => {
+  const { rows } = await pool.query("insert into addressees (name, kind) values ('Dinas Air', 'agency') returning id");
+  const other = rows[0].id as string;
+  await pool.query("insert into addressee_members values ($1, $2, 'token')", [other, lurah.account.id]);
+  const made: { id: string; title: string }[] = [];
+  for (let index = 0; index < 50; index++) {
+    const title = `Pipa nomor ${String(index).padStart(2, "0")} bocor`;
+    const { id } = await publishDemand(ctx, siti.account, { ...demand, addressee: { id: other }, title });
+    made.push({ id, title });
+  }
+  // Every third is due at the same moment as others, some never.
+  await pool.query(
+    `update demands set status = (array['forwarded', 'acknowledged', 'answered', 'working', 'reopened', 'done', 'confirmed'])[1 + id % 7],
+      due_at = case when id % 5 = 0 then null else date_trunc('day', now()) + make_interval(days => (id % 11)::int - 5) end
+      where addressee_id = $1`,
+    [other],
+  );
+  const wanted = async (statuses: string[], order: string) =>
+    (
+      await pool.query(
+        `select title from demands where addressee_id = $1 and status = any($2::text[]) order by ${order}`,
+        [other, statuses],
+      )
+    ).rows.map(({ title }) => title);
+  const readAll = async (show: string) => {
+    const titles: string[] = [];
+    for (let next: string | undefined = `/addressees/${other}/desk?show=${show}`; next; ) {
+      const { text } = await lurah.get(next);
+      titles.push(...[...text.matchAll(/Pipa nomor \d\d bocor/g)].map(([title]) => title));
+      next = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+    }
+    return titles;
+  };
+  const byDue = "due_at nulls last, id";
+  assert.deepEqual(
+    await readAll("waiting"),
+    await wanted(["forwarded", "acknowledged", "answered", "working", "reopened"], byDue),
+  );
+  assert.deepEqual(await readAll("unanswered"), await wanted(["forwarded", "acknowledged", "reopened"], byDue));
+  assert.deepEqual(await readAll("answered"), await wanted(["answered", "working"], byDue));
+  assert.deepEqual(await readAll("done"), await wanted(["done", "confirmed"], "id desc"));
+  for (const after of ["x", "0", made[0]?.id, "999"])
+    assert.equal((await lurah.get(`/addressees/${other}/desk?show=waiting&after=${after}`)).status, 200);
+});
+
 test("what is forwarded is told at the desk and by one mail, which says nothing of a confidential matter but its number", async () => {
   for (const openness of ["open", "confidential"] as const) {
     const { id, tracking } = await publishDemand(ctx, siti.account, { ...demand, title: `Soal ${openness}`, openness });

@@ -6,9 +6,10 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { readId } from "#platform/paging";
 import { endAnswering } from "./answerers.ts";
 import { askClaim, takesClaims } from "./ask-claim.ts";
-import { listWaiting } from "./list-waiting.ts";
+import { deskParts, listWaiting } from "./list-waiting.ts";
 import { listAnswerers, mayAnswer } from "./queries.ts";
 import { addresseeOf } from "./routes.tsx";
 import { getClaim, useClaim } from "./use-claim.ts";
@@ -41,11 +42,12 @@ export const deskRoutes = new Hono<Env>()
   .get("/addressees/:id/desk", member, async (c) => {
     const { ctx, shell } = c.var;
     const addressee = await ownOf(c);
+    const part = deskParts.find((one) => one === c.req.query("show")) ?? "waiting";
     const [waiting, people] = await Promise.all([
-      listWaiting(ctx, viewerOf(c), addressee),
+      listWaiting(ctx, viewerOf(c), addressee, part, readId(c.req.query("after"))),
       listAnswerers(ctx, addressee),
     ]);
-    return show(c, <DeskPage shell={shell} addressee={addressee} waiting={waiting} people={people} />);
+    return show(c, <DeskPage shell={shell} {...{ addressee, part, waiting, people }} />);
   })
   .post("/addressees/:id/desk/removal", member, limit("write"), (c) =>
     press(c, async (ctx) => {

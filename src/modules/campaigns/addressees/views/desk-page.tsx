@@ -1,10 +1,13 @@
+import type { Page as ListPage } from "#platform/paging";
 import { newSecret } from "#platform/secrets";
 import { Empty } from "#ui/empty";
 import { PressForm } from "#ui/form";
 import { Page, type Shell } from "#ui/page";
+import { Pager } from "#ui/pager";
 import { PersonList, PersonRow } from "#ui/person";
+import { Tabs } from "#ui/tabs";
 import { words as demandWords } from "../../demands/words.ts";
-import type { Waiting } from "../list-waiting.ts";
+import { type DeskPart, deskParts, type Waiting } from "../list-waiting.ts";
 import type { Answerer } from "../queries.ts";
 import type { Addressee } from "../rules.ts";
 import { words } from "../words.ts";
@@ -12,24 +15,42 @@ import { words } from "../words.ts";
 type DeskProps = {
   shell: Shell;
   addressee: Addressee;
-  waiting: readonly Waiting[];
+  part: DeskPart;
+  waiting: ListPage<Waiting>;
   people: readonly Answerer[];
 };
 
 /** What waits for an addressee, the latest first; each is answered on its own page. */
-export function DeskPage({ shell, addressee, waiting, people }: DeskProps) {
+export function DeskPage({ shell, addressee, part, waiting, people }: DeskProps) {
   const t = words(shell.reader.locale);
   const { id, name } = addressee;
   const isNamed = people.some((person) => person.id === shell.reader.viewer?.id);
   return (
     <Page shell={shell} title={t("deskOf", { name })}>
       <p class="hint">{t("deskHint")}</p>
-      {waiting.length === 0 && <Empty shell={shell} icon="check" title={t("nothingWaits")} />}
+      <Tabs
+        label={t("deskParts")}
+        tabs={deskParts.map((one) => ({
+          href: `/addressees/${id}/desk${one === "waiting" ? "" : `?show=${one}`}`,
+          label: t(`deskPart.${one}`),
+          current: one === part,
+        }))}
+      />
+      {waiting.entries.length === 0 && (
+        <Empty shell={shell} icon="check" title={t(part === "done" ? "nothingDone" : "nothingWaits")} />
+      )}
       <ul class="list">
-        {waiting.map((demand) => (
+        {waiting.entries.map((demand) => (
           <WaitingRow shell={shell} demand={demand} />
         ))}
       </ul>
+      {waiting.older && (
+        <Pager
+          shell={shell}
+          older={`/addressees/${id}/desk?show=${part}&after=${waiting.older}`}
+          label={t("deskNext")}
+        />
+      )}
       <h2>{t("people")}</h2>
       <PersonList>
         {people.map((person) => (
