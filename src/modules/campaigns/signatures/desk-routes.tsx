@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { describePictures, keepPictures, listPicturesOfSheets, pictureFiles } from "#modules/media";
 import type { Context } from "#platform/context";
 import { Invalid, NotFound } from "#platform/errors";
+import { cameFrom } from "#platform/http/back";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { demandOf } from "../demands/demand-of.ts";
-import { outcomeForm } from "../trail/rules.ts";
+import { isVotedOn, outcomeForm } from "../trail/rules.ts";
 import { deskForm, sheetForm } from "./desk-rules.ts";
 import { enterAtDesk, listDeskEntries } from "./enter-at-desk.ts";
 import { enterSheet, listSheets, removeSheet } from "./enter-sheet.ts";
@@ -28,8 +29,11 @@ async function deskOf(c: RequestContext, ctx: Context = c.var.ctx) {
 async function deskPage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
   const { demand, part } = await deskOf(c);
-  const entries = await listDeskEntries(ctx, demand, part.tends ? undefined : viewerOf(c));
-  return <DeskPage shell={shell} demand={demand} filled={filled} entries={entries} />;
+  const unanswered = isVotedOn(demand) && c.req.query("show") === "unanswered";
+  const helper = part.tends ? undefined : viewerOf(c).id;
+  const before = readId(c.req.query("before"));
+  const entries = await listDeskEntries(ctx, demand, { helper, before, unanswered });
+  return <DeskPage shell={shell} {...{ demand, filled, entries, unanswered }} />;
 }
 
 async function sheetsPage(c: RequestContext, filled: Filled) {
@@ -81,7 +85,7 @@ export const deskRoutes = new Hono<Env>()
       if (!answer.success) throw new Invalid({ form: "unknownChoice" });
       const entered = { done: answer.data.done === "yes", own: !part.tends };
       await voteAtDesk(ctx, viewerOf(c), demand, idOf(c, "number"), entered);
-      return `/demands/${demand.id}/desk`;
+      return cameFrom(c, `/demands/${demand.id}/desk`);
     }),
   )
   .get("/demands/:id/desk/sheets", member, async (c) => show(c, await sheetsPage(c, emptyForm)))

@@ -1,5 +1,7 @@
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
+import { NEWEST, PAGE_SIZE, toPage } from "#platform/paging";
+import type { DemandRow } from "../demands/queries.ts";
 import type { DeskEntry } from "./desk-rules.ts";
 import { mustTakeSignatures, type Signable } from "./rules.ts";
 import { todayOf } from "./today.ts";
@@ -34,14 +36,18 @@ export async function enterAtDesk(
 
 /**
  * What somebody entered at their desk, the latest first; an organiser sees what everyone did. With it what each of them said
- * to whether it was really done, and who entered that.
+ * to whether it was really done, and who entered that; or only those who have not said it yet. A page goes on before `before`.
  */
-export function listDeskEntries(
+export async function listDeskEntries(
   ctx: Context,
-  demand: { readonly id: string; readonly round: number },
-  helper?: { readonly id: string },
+  demand: Pick<DemandRow, "id" | "round" | "done_at">,
+  {
+    helper,
+    before = NEWEST,
+    unanswered = false,
+  }: { readonly helper?: string | undefined; readonly before?: string | undefined; readonly unanswered?: boolean },
 ) {
-  return ctx.db
+  const found = await ctx.db
     .selectFrom("signatures")
     .leftJoin("accounts", "accounts.id", "signatures.helper_id")
     .leftJoin("demand_votes as vote", (join) =>
@@ -61,8 +67,13 @@ export function listDeskEntries(
     .where("signatures.demand_id", "=", demand.id)
     .where("tier", "=", "paper")
     .where("state", "=", "valid")
-    .$if(helper !== undefined, (entries) => entries.where("signatures.helper_id", "=", helper?.id ?? "0"))
+    .where("signatures.id", "<", before)
+    .$if(helper !== undefined, (entries) => entries.where("signatures.helper_id", "=", helper ?? "0"))
+    .$if(unanswered, (entries) =>
+      entries.where("vote.done", "is", null).where("affected", "=", true).where("signed_at", "<=", demand.done_at),
+    )
     .orderBy("signatures.id", "desc")
-    .limit(50)
+    .limit(PAGE_SIZE + 1)
     .execute();
+  return toPage(found, ({ id }) => id);
 }

@@ -113,6 +113,36 @@ test("who answered by link and is a member with the same mailbox has one answer,
   assert.deepEqual(await outcomeOf(demand), { affected: 2, yes: 1, no: 0, quorum: 2 });
 });
 
+test("everyone entered at a desk is found there, and those who have not answered yet stand apart", async () => {
+  const demand = await asks();
+  const desk = `/demands/${demand.id}/desk`;
+  await pool.query(
+    `insert into signatures (demand_id, version, tier, state, name, place, affected, helper_id)
+      select $1, $2, 'paper', 'valid', 'Warga ' || to_char(n, 'FM00'), 'RT 1', n % 2 = 0, $3 from generate_series(1, 70) n`,
+    [demand.id, demand.version, siti.account.id],
+  );
+  await saysDone(demand);
+  await siti.post(`${desk}/signatures`, { name: "Pak Telat", place: "RT 1", affected: "on" });
+  const readAll = async (from: string) => {
+    const names = new Set<string>();
+    for (let next: string | undefined = from; next; ) {
+      const { text } = await siti.get(next);
+      for (const [name] of text.matchAll(/Warga \d\d|Pak Telat/g)) names.add(name);
+      next = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+    }
+    return names;
+  };
+  assert.equal((await readAll(desk)).size, 71);
+  const unanswered = await readAll(`${desk}?show=unanswered`);
+  assert.deepEqual([unanswered.size, unanswered.has("Warga 02"), unanswered.has("Pak Telat")], [35, true, false]);
+  const page = (await siti.get(`${desk}?show=unanswered`)).text;
+  const [, last = "", action = ""] =
+    /Menurut (Warga \d\d).*?action="([^"]*signatures\/\d+\/outcome)"/s.exec(page) ?? [];
+  const from = { Referer: `http://localhost:3000${desk}?show=unanswered` };
+  assert.equal((await siti.post(action, { done: "yes" }, from)).location, `${desk}?show=unanswered`);
+  assert.equal((await readAll(`${desk}?show=unanswered`)).has(last), false);
+});
+
 test("a helper enters what somebody at the desk says, and it stands there who did; others cannot", async () => {
   const demand = await asks();
   const desk = `/demands/${demand.id}/desk`;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
+import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
 import type { OrganisationLogTable } from "#platform/schema";
 import type { OrganisationRole } from "./rules.ts";
 
@@ -33,10 +34,16 @@ export type LogEntry = {
 };
 
 /** What was done in its name and by whom, the latest first; for its people alone. */
-export async function listLog(ctx: Context, organisation: { readonly id: string }): Promise<readonly LogEntry[]> {
+export async function listLog(
+  ctx: Context,
+  organisation: { readonly id: string },
+  before = NEWEST,
+): Promise<Page<LogEntry>> {
   const { rows } =
     await sql<LogEntry>`select log.id, deed, log.role, log.post_id, at, actor.name as actor, person.name as person
     from organisation_log log left join accounts actor on actor.id = actor_id left join accounts person on person.id = person_id
-    where organisation_id = ${organisation.id} order by log.id desc limit 100`.execute(ctx.db);
-  return rows;
+    where organisation_id = ${organisation.id} and log.id < ${before} order by log.id desc limit ${PAGE_SIZE + 1}`.execute(
+      ctx.db,
+    );
+  return toPage(rows, ({ id }) => id);
 }

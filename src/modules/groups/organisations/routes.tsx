@@ -6,6 +6,7 @@ import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { anyone, limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
+import { readId } from "#platform/paging";
 import { changeFace, mustOrganise } from "./change-face.ts";
 import { editOrganisation } from "./edit-organisation.ts";
 import { endRole, giveRole, showMyself } from "./give-role.ts";
@@ -126,6 +127,6 @@ export const organisationRoutes = new Hono<Env>()
   .post("/organisations/:organisation/name/removal", member, limit("write"), showing(false))
   .get("/organisations/:organisation/log", member, async (c) => {
     const organisation = await ownOf(c);
-    const log = await listLog(c.var.ctx, organisation);
+    const log = await listLog(c.var.ctx, organisation, readId(c.req.query("before")));
     return show(c, <LogPage shell={c.var.shell} organisation={organisation} log={log} />);
   });

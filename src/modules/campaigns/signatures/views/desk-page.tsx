@@ -7,6 +7,8 @@ import { TextField } from "#ui/field";
 import { Form, PressForm } from "#ui/form";
 import { Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
+import { Pager } from "#ui/pager";
+import { Tabs } from "#ui/tabs";
 import { Time } from "#ui/time";
 import type { Status } from "../../demands/rules.ts";
 import { isAskedByDoor, isVotedOn } from "../../trail/rules.ts";
@@ -20,11 +22,13 @@ type DeskProps = {
   demand: { readonly id: string; readonly title: string; readonly done_at: Date | null; readonly status: Status };
   filled: Filled;
   entries: Awaited<ReturnType<typeof listDeskEntries>>;
+  /** Only those are shown who have not said whether it was really done. */
+  unanswered: boolean;
 };
 const key = () => newSecret().slice(0, 22);
 
 /** Where a helper enters people before them, one after the other. */
-export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
+export function DeskPage({ shell, demand, filled, entries, unanswered }: DeskProps) {
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   const base = `/demands/${demand.id}/desk`;
@@ -64,9 +68,19 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
           checked={filled.values["affected"] === "on"}
         />
       </Form>
-      {entries.length > 0 && <h2>{t("deskLatest")}</h2>}
+      {(entries.entries.length > 0 || unanswered) && <h2>{t("deskLatest")}</h2>}
+      {isVotedOn(demand) && (
+        <Tabs
+          label={t("deskLatest")}
+          tabs={[
+            { href: base, label: t("deskAll"), current: !unanswered },
+            { href: `${base}?show=unanswered`, label: t("deskUnanswered"), current: unanswered },
+          ]}
+        />
+      )}
+      {unanswered && entries.entries.length === 0 && <p>{t("deskAllAnswered")}</p>}
       <ul class="list">
-        {entries.map((entry) => (
+        {entries.entries.map((entry) => (
           <li>
             <p class="row">
               <span dir="auto">
@@ -84,6 +98,9 @@ export function DeskPage({ shell, demand, filled, entries }: DeskProps) {
           </li>
         ))}
       </ul>
+      {entries.older && (
+        <Pager shell={shell} older={`${base}?${unanswered ? "show=unanswered&" : ""}before=${entries.older}`} />
+      )}
     </Page>
   );
 }
@@ -93,7 +110,7 @@ function DeskVote({
   shell,
   demand,
   entry,
-}: Pick<DeskProps, "shell" | "demand"> & { entry: DeskProps["entries"][number] }) {
+}: Pick<DeskProps, "shell" | "demand"> & { entry: DeskProps["entries"]["entries"][number] }) {
   const t = words(shell.reader.locale);
   if (!isVotedOn(demand) || !isAskedByDoor({ ...entry, tier: "paper", state: "valid" }, demand)) return null;
   const answers = ["yes", "no"] as const;
@@ -120,7 +137,7 @@ function DeskVote({
   );
 }
 
-type SheetsProps = Omit<DeskProps, "entries"> & {
+type SheetsProps = Omit<DeskProps, "entries" | "unanswered"> & {
   sheets: readonly (Sheet & { readonly mayRemove: boolean; readonly pictures: readonly Picture[] })[];
 };
 

@@ -1,11 +1,13 @@
+import type { Page as ListPage } from "#platform/paging";
 import { Page, type Shell } from "#ui/page";
+import { Pager } from "#ui/pager";
 import { Time } from "#ui/time";
 import type { LogEntry } from "../note-in-log.ts";
 import type { Organisation } from "../queries.ts";
 import { words } from "../words.ts";
 import { OrganisationTabs } from "./tabs.tsx";
 
-type LogProps = { shell: Shell; organisation: Organisation; log: readonly LogEntry[] };
+type LogProps = { shell: Shell; organisation: Organisation; log: ListPage<LogEntry> };
 
 /** Who pressed, where the organisation did something; its people read it, and nobody else. */
 export function LogPage({ shell, organisation, log }: LogProps) {
@@ -15,7 +17,7 @@ export function LogPage({ shell, organisation, log }: LogProps) {
       <OrganisationTabs shell={shell} organisation={organisation} current="log" />
       <p class="hint">{t("logHint")}</p>
       <ul class="list">
-        {log.map(({ deed, role, post_id, at, actor, person }) => (
+        {log.entries.map(({ deed, role, post_id, at, actor, person }) => (
           <li class="entry">
             <p>
               <b>{t(`deed.${deed}`)}</b> {person && <bdi>{person}</bdi>} {role && t(`role.${role}`)}
@@ -27,6 +29,7 @@ export function LogPage({ shell, organisation, log }: LogProps) {
           </li>
         ))}
       </ul>
+      {log.older && <Pager shell={shell} older={`/organisations/${organisation.handle}/log?before=${log.older}`} />}
     </Page>
   );
 }
