@@ -8,6 +8,7 @@ import {
   campaignTasks,
   demandThing,
   eventThing,
+  intakeDoor,
   newsEndRoutes,
 } from "#modules/campaigns";
 import {
@@ -171,6 +172,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
   app.use(keepOpener);
   app.use(secureHeaders);
   app.route("/", inboxRoutes);
+  app.route("/", intakeDoor);
   app.use(documentOfPage(community.get));
   app.get("/:handle{@[A-Za-z0-9_]{2,30}}", keepGuestPages(ctx, community.get));
   app.use(upperCase);

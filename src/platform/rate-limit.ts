@@ -49,6 +49,12 @@ export const limits = {
   report: { hits: 60, seconds: 3600 },
   /** What is written, step by step, or published without an account, from one address; a village hall shares one. */
   ask: { hits: 200, seconds: 3600 },
+  /** Messages that gateways bring, from one address. */
+  intake: { hits: 1200, seconds: 60 },
+  /** Messages of one sender that are answered; a report takes some ten. */
+  message: { hits: 40, seconds: 3600 },
+  /** Reports one sender makes by message. */
+  reportByMessage: { hits: 5, seconds: 86_400 },
   /** Numbers asked after from one address: 50 bits are not guessed at this pace. */
   track: { hits: 30, seconds: 600 },
   /** News pushed to one person's phones. */

@@ -434,6 +434,7 @@ export type DemandsTable = {
   round: Generated<number>;
   late_noted: Date | null;
   guest_name: Generated<string>;
+  came_by: "sms" | "whatsapp" | "mail" | null;
 };
 
 export type DeparturesTable = {
@@ -777,6 +778,33 @@ export type InboxesTable = {
   digest: Generated<"off" | "daily" | "weekly">;
   digested_at: Date | null;
   digested_up_to: Generated<string>;
+};
+
+export type IntakeDaysTable = {
+  gateway_id: string;
+  day: string;
+  heard: Generated<number>;
+  answered: Generated<number>;
+};
+
+export type IntakeGatewaysTable = {
+  id: Generated<string>;
+  name: string;
+  channel: "sms" | "whatsapp" | "mail";
+  token_hash: Buffer;
+  daily_limit: number;
+  made_by: string | null;
+  made_at: Generated<Date>;
+  used_at: Date | null;
+  ended_at: Date | null;
+};
+
+export type IntakeTalksTable = {
+  id: string;
+  gateway_id: string;
+  sender: Buffer;
+  draft_id: string;
+  language: "id" | "en";
 };
 
 export type InvitesTable = {
@@ -1811,6 +1839,9 @@ export type Database = {
   imports: ImportsTable;
   inbox_activities: InboxActivitiesTable;
   inboxes: InboxesTable;
+  intake_days: IntakeDaysTable;
+  intake_gateways: IntakeGatewaysTable;
+  intake_talks: IntakeTalksTable;
   invites: InvitesTable;
   joins_from_elsewhere: JoinsFromElsewhereTable;
   link_hosts: LinkHostsTable;

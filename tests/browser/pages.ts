@@ -9,6 +9,7 @@ import { demandKinds, demandPageless } from "./demand-pages.ts";
 import { eventKinds, eventPageless } from "./event-pages.ts";
 import { groupKinds } from "./group-pages.ts";
 import type { House } from "./house.ts";
+import { intakeKinds } from "./intake-pages.ts";
 import { mediaKinds } from "./media-pages.ts";
 import { moderationKinds } from "./moderation-pages.ts";
 import { movingKinds } from "./moving-pages.ts";
@@ -248,6 +249,7 @@ export async function kindsOf(house: House): Promise<Kind[]> {
     ...(await moderationKinds(pool, old)),
     ...(await searchKinds(pool, old)),
     ...(await actionKinds(house, old)),
+    ...(await intakeKinds(house, old)),
     ...(await signatureKinds(pool, old)),
     ...(await eventKinds(pool, old)),
     ...(await questionKinds(house, old)),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASE_URL } from "../world.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
+import { intakeOtherwise } from "./intake-doors.ts";
 import { mediaOtherwise } from "./media-doors.ts";
 import { movingOtherwise } from "./moving-doors.ts";
 import { newsletterOtherwise } from "./newsletter-doors.ts";
@@ -102,6 +103,7 @@ const otherwise: Readonly<Record<string, number>> = {
   ...movingOtherwise,
   ...mediaOtherwise,
   ...notificationOtherwise,
+  ...intakeOtherwise,
   ...newsletterOtherwise,
   "POST /lists/:id/people": 422,
   "POST /join/2": 200,

@@ -8,6 +8,7 @@ import { coreDoors } from "./core-doors.ts";
 import { demandDoors } from "./demand-doors.ts";
 import { eventDoors } from "./event-doors.ts";
 import { groupDoors } from "./group-doors.ts";
+import { intakeDoors } from "./intake-doors.ts";
 import { mediaDoors } from "./media-doors.ts";
 import { moderationDoors } from "./moderation-doors.ts";
 import { movingDoors } from "./moving-doors.ts";
@@ -138,6 +139,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
     ...searchDoors(whole),
     ...actionDoors(whole),
     ...commentDoors(whole),
+    ...intakeDoors(whole),
     ...newsletterDoors(whole),
     ...addresseeDoors(whole),
     ...organisationDoors(whole),

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { type LimitName, limits } from "#platform/rate-limit";
 import { makeWorld, type Person, type World } from "../world.ts";
 import { bodyOf, type Door, doorsOf } from "./doors.ts";
-import { inboxesOf, readsOf, writesOf } from "./routes.ts";
+import { gatewaysOf, inboxesOf, readsOf, writesOf } from "./routes.ts";
 import { forgetLimits, setStage, snapshot } from "./stage.ts";
 
 const stage = await setStage();
@@ -56,7 +56,11 @@ test("DOS-18 The last one allowed is still done, the next is not, and another pe
 test("DOS-18 Every kind of limit stands before some address, and searching is among them", async () => {
   const reads = readsOf(world.app).filter((route) => route.limits.length > 0);
   assert.ok(reads.some(({ limits: [limit] }) => limit === "search"));
-  const used = new Set([...writesOf(world.app), ...inboxesOf(world.app), ...reads].flatMap((route) => route.limits));
+  const used = new Set(
+    [...writesOf(world.app), ...inboxesOf(world.app), ...gatewaysOf(world.app), ...reads].flatMap(
+      (route) => route.limits,
+    ),
+  );
   const elsewhere: LimitName[] = [
     "signInTo",
     "signInKnown",
@@ -69,6 +73,8 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
     "upload",
     "push",
     "ballot",
+    "message",
+    "reportByMessage",
     "warning",
     "inboxRefused",
     "keyFetch",

@@ -38,8 +38,11 @@ export const readsOf = (app: World["app"]): Route[] => routesOf(app).filter(({ m
 /** Where other servers write: signed, with no cookie and no form. */
 const isInbox = ({ path }: Route) => /^(\/ap(\/[\w/:]+)?)?\/inbox$/.test(path);
 export const inboxesOf = (app: World["app"]): Route[] => routesOf(app).filter(isInbox);
+/** Where gateways bring messages: a token, no cookie, and tests of their own. */
+const isGateway = ({ path }: Route) => path === "/intake/:gateway";
+export const gatewaysOf = (app: World["app"]): Route[] => routesOf(app).filter(isGateway);
 export const writesOf = (app: World["app"]): Route[] =>
-  routesOf(app).filter((route) => route.method !== "GET" && !isInbox(route));
+  routesOf(app).filter((route) => route.method !== "GET" && !isInbox(route) && !isGateway(route));
 
 /** A picture of another server, signed as these tests' community signs; the way out refuses its address. */
 const keyed = { config: { secretKey: SECRET_KEY }, now: () => new Date() } as Parameters<typeof proxyPath>[0];
@@ -52,6 +55,7 @@ const spare: Readonly<Record<string, string>> = {
   page: "members",
   step: "2",
   secret: "a".repeat(43),
+  gateway: "1",
   number: "1",
   milestone: "1",
   day: "2030-01-01",

@@ -10,6 +10,7 @@ import { setApps } from "./core-doors.ts";
 import { type DemandStage, setDemands } from "./demand-doors.ts";
 import { type EventStage, setEvents } from "./event-doors.ts";
 import { type GroupStage, setGroups } from "./group-stage.ts";
+import { type IntakeStage, setIntake } from "./intake-doors.ts";
 import { type Gallery, openGallery } from "./media-stage.ts";
 import { type ModerationStage, setModeration } from "./moderation-stage.ts";
 import { type NewsletterStage, setNewsletters } from "./newsletter-doors.ts";
@@ -75,6 +76,7 @@ export type Stage = {
   readonly signing: SigningStage;
   readonly actions: ActionStage;
   readonly comments: CommentStage;
+  readonly intake: IntakeStage;
   readonly newsletters: NewsletterStage;
   readonly remote: RemoteStage;
   readonly demands: DemandStage;
@@ -163,6 +165,7 @@ export async function setStage(options: Parameters<typeof makeWorld>[0] = {}): P
     signing,
     actions: await setActions(world, siti, tono, signing),
     comments: await setComments(world, signing),
+    intake: await setIntake(world),
     newsletters: await setNewsletters(world, signing),
     remote: await setRemote(world, theirs),
     addressees: await setAddressees(world, siti, tono),

@@ -5,6 +5,7 @@ import { demandsHeldElsewhere } from "./demand-surfaces.ts";
 import { documentLists, documentsOfOne, heldDocuments, postFreeDocuments } from "./document-surfaces.ts";
 import { eventPostFree, eventsHeldElsewhere } from "./event-doors.ts";
 import { groupHeldElsewhere, groupPostFree } from "./group-doors.ts";
+import { intakePostFree } from "./intake-doors.ts";
 import { movingRoutes } from "./moving-doors.ts";
 import { newsletterPostFree } from "./newsletter-doors.ts";
 import { opinionsHeldElsewhere } from "./opinion-doors.ts";
@@ -230,6 +231,7 @@ export const postFree: readonly string[] = [
   ...searchPostFree,
   ...actionPostFree,
   ...commentPostFree,
+  ...intakePostFree,
   ...newsletterPostFree,
   ...addresseePostFree,
   ...organisationPostFree,

@@ -11,6 +11,7 @@ import { demandColumns } from "./demand-columns.ts";
 import { eventColumns } from "./event-doors.ts";
 import { groupColumns } from "./group-doors.ts";
 import { inboxColumns } from "./inbox-columns.ts";
+import { intakeColumns } from "./intake-doors.ts";
 import { moderationColumns } from "./moderation-columns.ts";
 import { newsletterColumns } from "./newsletter-doors.ts";
 import { opinionColumns } from "./opinion-doors.ts";
@@ -39,6 +40,7 @@ const columns: Readonly<Record<string, "bait" | "ours" | "choice" | "unseen">> =
   ...demandColumns,
   ...actionColumns,
   ...commentColumns,
+  ...intakeColumns,
   ...newsletterColumns,
   ...addresseeColumns,
   ...organisationColumns,

@@ -11,6 +11,7 @@ export { findToldEvent } from "./events/find-told.ts";
 export { answerInvitation } from "./events/guests/answer-invitation.ts";
 export { type Event, getEvent } from "./events/queries.ts";
 export { eventThing } from "./events/reported.ts";
+export { intakeDoor } from "./intake/door.ts";
 export { newsEndRoutes } from "./newsletters/routes.tsx";
 export { campaignsRoutes } from "./routes.ts";
 export { countSignatures } from "./signatures/queries.ts";

@@ -7,6 +7,7 @@ import { addresseeRoutes } from "./addressees/routes.tsx";
 import { commentRoutes } from "./comments/routes.tsx";
 import { demandRoutes } from "./demands/routes.tsx";
 import { eventRoutes } from "./events/routes.tsx";
+import { intakeRoutes } from "./intake/routes.tsx";
 import { newsletterRoutes } from "./newsletters/routes.tsx";
 import { signatureRoutes } from "./signatures/routes.tsx";
 import { trailRoutes } from "./trail/routes.tsx";
@@ -20,6 +21,7 @@ export const campaignsRoutes = new Hono<Env>()
   .route("/", commentRoutes)
   .route("/", demandRoutes)
   .route("/", eventRoutes)
+  .route("/", intakeRoutes)
   .route("/", newsletterRoutes)
   .route("/", signatureRoutes)
   .route("/", trailRoutes);

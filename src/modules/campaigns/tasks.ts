@@ -4,6 +4,7 @@ import { addresseeListeners, addresseeSchedule, addresseeTasks } from "./address
 import { commentSchedule, commentTasks } from "./comments/tasks.ts";
 import { writingSchedule, writingTasks } from "./demands/writing/tasks.ts";
 import { eventSchedule, eventTasks } from "./events/tasks.ts";
+import { intakeSchedule, intakeTasks } from "./intake/tasks.ts";
 import { newsletterTasks } from "./newsletters/tasks.ts";
 import { signatureListeners, signatureSchedule, signatureTasks } from "./signatures/tasks.ts";
 import { trailSchedule, trailTasks } from "./trail/tasks.ts";
@@ -13,6 +14,7 @@ export const campaignTasks: Tasks = {
   ...addresseeTasks,
   ...commentTasks,
   ...eventTasks,
+  ...intakeTasks,
   ...newsletterTasks,
   ...signatureTasks,
   ...trailTasks,
@@ -22,6 +24,7 @@ export const campaignSchedule: Schedule = [
   ...addresseeSchedule,
   ...commentSchedule,
   ...eventSchedule,
+  ...intakeSchedule,
   ...signatureSchedule,
   ...trailSchedule,
   ...writingSchedule,

@@ -49,12 +49,12 @@ function HeldPage({ shell, held }: { shell: Shell; held: readonly Held[] }) {
     <Page shell={shell} title={t("heldDesk")}>
       <p class="hint">{t("heldHint")}</p>
       {held.length === 0 && <Empty shell={shell} icon="check" title={t("heldNone")} />}
-      {held.map(({ id, title, what, ask, place, guest_name, published_at, pictures }) => (
+      {held.map(({ id, title, what, ask, place, guest_name, published_at, pictures, came_by }) => (
         <article class="post">
           <h2 dir="auto">{title}</h2>
           <p class="q">
             <Time shell={shell} at={published_at} /> {guest_name && <bdi>· {guest_name}</bdi>}{" "}
-            {place && <bdi>· {place}</bdi>}
+            {place && <bdi>· {place}</bdi>} {came_by && `· ${t(`cameBy.${came_by}`)}`}
           </p>
           <p class="lines" dir="auto">
             {what}

@@ -5,7 +5,7 @@ import { Forbidden } from "#platform/errors";
 import { publish } from "#platform/events";
 import { dueAfter, getType } from "../trail/deadlines.ts";
 import { noteOnTrail } from "../trail/note-on-trail.ts";
-import type { DemandRow } from "./queries.ts";
+import type { Came, DemandRow } from "./queries.ts";
 import type { DemandDraft } from "./rules.ts";
 import { tellOfDemand } from "./tell-of-demand.ts";
 import { hashText } from "./text-hash.ts";
@@ -21,7 +21,12 @@ export async function publishDemand(
   ctx: Context,
   author: Account | undefined,
   draft: DemandDraft,
-  guest?: { readonly keyHash: Buffer; readonly held: boolean; readonly name?: string },
+  guest?: {
+    readonly keyHash: Buffer;
+    readonly held: boolean;
+    readonly name?: string;
+    readonly came?: Came | undefined;
+  },
 ): Promise<DemandRow> {
   return inTransaction(ctx, async (ctx) => {
     const group = author && draft.group ? await getOwnGroup(ctx, author, draft.group) : undefined;
@@ -50,6 +55,7 @@ export async function publishDemand(
         text_hash: hashText(draft),
         due_at: await dueAfter(ctx, (await getType(ctx, draft.kind)).forward_days),
         guest_name: guest?.name ?? "",
+        came_by: guest?.came ?? null,
         key_hash: guest?.keyHash ?? null,
         held_at: guest?.held ? sql<Date>`now()` : null,
       })

@@ -6,6 +6,8 @@ import { NEWEST, PAGE_SIZE, type Page, toPage } from "#platform/paging";
 import type { DemandsTable } from "#platform/schema";
 
 export type DemandRow = Selectable<DemandsTable>;
+/** By which way a report came that was not written on the pages; nobody but those who look after it is told. */
+export type Came = NonNullable<DemandRow["came_by"]>;
 
 /** A demand as it is shown. Whose it is stands here only where the viewer may know it: `author` is absent of an anonymous one. */
 export type Demand = Omit<DemandRow, "author_id" | "key_hash" | "tracking"> & {

@@ -4,6 +4,7 @@ import { Page, type Shell } from "#ui/page";
 import { PreviewHead } from "#ui/preview";
 import { sayOnTrail } from "../../signatures/say-on-trail.ts";
 import type { ShownTrail } from "../../trail/show-trail.ts";
+import type { Standing } from "../../trail/standing.ts";
 import { MilestoneList } from "../../trail/views/milestone-list.tsx";
 import { NextSteps } from "../../trail/views/next-steps.tsx";
 import { StatusNote } from "../../trail/views/status-note.tsx";
@@ -50,6 +51,7 @@ export function DemandPage({ shell, demand, trail, signing, actions, near, relat
       {demand.held_at && <p class="note warn">{t("held")}</p>}
       {demand.openness === "confidential" && <p class="note">{t("confidentialHint")}</p>}
       <StatusNote shell={shell} demand={demand} trail={trail} />
+      {demand.came_by && tends(trail.standing) && <p class="hint">{t(`cameBy.${demand.came_by}`)}</p>}
       <NextSteps shell={shell} demand={demand} trail={trail} />
       <h2>{t("what")}</h2>
       <p class="lines" dir="auto">
@@ -89,6 +91,9 @@ export function DemandPage({ shell, demand, trail, signing, actions, near, relat
     </Page>
   );
 }
+
+/** Who looks after a demand is told by which way it came. */
+const tends = ({ isModerator, isOrganiser, answers }: Standing) => isModerator || isOrganiser || answers;
 
 /** What messengers show for a link to it. They come as guests, so what a guest does not see has none. */
 function Preview({ shell, demand, baseUrl }: Pick<DemandProps, "shell" | "demand" | "baseUrl">) {

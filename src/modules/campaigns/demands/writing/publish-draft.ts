@@ -5,12 +5,15 @@ import { type Context, inTransaction } from "#platform/context";
 import { Forbidden, Invalid } from "#platform/errors";
 import { findAddressee } from "../../addressees/queries.ts";
 import { publishDemand } from "../publish-demand.ts";
-import type { DemandRow } from "../queries.ts";
+import type { Came, DemandRow } from "../queries.ts";
 import type { Category, Openness } from "../rules.ts";
 import { type DemandDraftRow, deleteDraft } from "./drafts.ts";
 import { findMissing, needed } from "./fields.ts";
 import { keepQuestion } from "./from-question.ts";
 import { readPoint } from "./read-point.ts";
+
+/** How a draft says that it came by message. */
+const ways = ["sms", "whatsapp", "mail"] as const satisfies readonly Came[];
 
 /**
  * Makes of a draft a demand, with its photos and the post it grew from. Without an account one reports, and a moderator
@@ -54,7 +57,12 @@ export async function publishDraft(
         group: author && text("group") ? { id: text("group") } : undefined,
       },
       draft.key_hash
-        ? { keyHash: draft.key_hash, held: openness !== "confidential", name: openness === "open" ? text("name") : "" }
+        ? {
+            keyHash: draft.key_hash,
+            held: openness !== "confidential",
+            name: openness === "open" ? text("name") : "",
+            came: ways.find((way) => way === text("came")),
+          }
         : undefined,
     );
     const photos = await takeDownDemandDraft(ctx, draft);
