@@ -53,6 +53,8 @@ export const limits = {
   intake: { hits: 1200, seconds: 60 },
   /** Messages of one sender that are answered; a report takes some ten. */
   message: { hits: 40, seconds: 3600 },
+  /** The same by mail, where a forged sender would be sent the answers. */
+  messageByMail: { hits: 15, seconds: 3600 },
   /** Reports one sender makes by message. */
   reportByMessage: { hits: 5, seconds: 86_400 },
   /** Numbers asked after from one address: 50 bits are not guessed at this pace. */

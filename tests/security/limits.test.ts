@@ -74,6 +74,7 @@ test("DOS-18 Every kind of limit stands before some address, and searching is am
     "push",
     "ballot",
     "message",
+    "messageByMail",
     "reportByMessage",
     "warning",
     "inboxRefused",

@@ -5,25 +5,33 @@ import { anyone, limit } from "#platform/http/guards";
 import { readId } from "#platform/paging";
 import { findGateway } from "./gateways.ts";
 import { hearMessage } from "./hear-message.ts";
+import { hearMail } from "./mail/hear-mail.ts";
 import { intakeLimits, messageForm } from "./rules.ts";
 
+const NEEDED = "A form or JSON with from, text and id is needed, or message/rfc822 where mail comes in.";
 const weighBody = bodyLimit({ maxSize: intakeLimits.bytes });
 
 /**
- * Where gateways bring what people send by SMS or WhatsApp, and fetch what to send back. The token lets in and no cookie is looked
- * at, so it stands outside the rule for forms of other sites.
+ * Where gateways bring what people send by SMS, WhatsApp or mail, and fetch what to send back. The token lets in and no cookie is
+ * looked at, so it stands outside the rule for forms of other sites.
  */
 export const intakeDoor = new Hono<Env>().post("/intake/:gateway", anyone, limit("intake"), weighBody, async (c) => {
   const { ctx } = c.var;
   c.header("Cache-Control", "no-store");
-  const sent = await readMessage(c);
-  if (!sent) return c.text("A form or JSON with from, text and id is needed.", 422);
+  const isMail = /^message\/rfc822\b/i.test(c.req.header("Content-Type") ?? "");
+  const sent = isMail ? noFields : await readMessage(c);
+  if (!sent) return c.text(NEEDED, 422);
   const bearer = /^Bearer ([\w-]{43})$/.exec(c.req.header("Authorization") ?? "")?.[1];
   const gateway = await findGateway(ctx, readId(c.req.param("gateway")) ?? "0", bearer ?? sent.secret);
   if (!gateway) return c.text("No open gateway has this token.", 401);
   if (ctx.room?.isFull()) return c.text("No room. Bring it again later.", 507);
+  if (isMail !== (gateway.channel === "mail")) return c.text(NEEDED, 422);
+  if (isMail) {
+    await hearMail(ctx, gateway, Buffer.from(await c.req.arrayBuffer()));
+    return c.text("");
+  }
   const message = messageForm.safeParse(sent);
-  if (!message.success) return c.text("A form or JSON with from, text and id is needed.", 422);
+  if (!message.success) return c.text(NEEDED, 422);
   const text = await hearMessage(ctx, gateway, message.data);
   if (!sent.wantsJson && !/\bjson\b/.test(c.req.header("Accept") ?? "")) return c.text(text);
   const messages = text ? [{ to: message.data.from, message: text, uuid: message.data.id }] : [];
@@ -31,6 +39,7 @@ export const intakeDoor = new Hono<Env>().post("/intake/:gateway", anyone, limit
 });
 
 type Sent = Record<"from" | "text" | "id" | "secret", string> & { readonly wantsJson: boolean };
+const noFields: Sent = { from: "", text: "", id: "", secret: "", wantsJson: false };
 
 /** A form, or JSON; also by the names SMSSync gives: `message`, `message_id`, `secret`, and then the answer is as it likes it. */
 async function readMessage(c: RequestContext): Promise<Sent | undefined> {

@@ -1,16 +1,18 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
+import { sendsMail } from "#platform/mail";
 import { fingerprintOf } from "#platform/secrets";
 import { type Channel, type Gateway, intakeLimits } from "./rules.ts";
 
-/** An administrator lets messages in by one more way. @throws Invalid when there are too many */
+/** An administrator lets messages in by one more way. @throws Invalid when there are too many, and for mail where none is sent */
 export async function openGateway(
   ctx: Context,
   by: { readonly id: string },
   gateway: { readonly name: string; readonly channel: Channel; readonly daily_limit: number },
   token: string,
 ): Promise<string> {
+  if (gateway.channel === "mail" && !sendsMail(ctx)) throw new Invalid({ form: "noMail" });
   const { length } = await listGateways(ctx);
   if (length >= intakeLimits.gateways) throw new Invalid({ form: "tooManyGateways" });
   const { id } = await ctx.db

@@ -66,7 +66,7 @@ async function skip(ctx: Context, talk: Talk): Promise<Parts> {
 /** An answer to what was asked; what cannot be understood is asked again, with a word on what is wrong. */
 async function hear(ctx: Context, talk: Talk, text: string): Promise<Parts> {
   const question = findQuestion(talk.draft.writing);
-  if (!question) return askNext(ctx, talk);
+  if (!question || !text.trim()) return askNext(ctx, talk);
   const taken = await takeAnswer(ctx, talk, question, text);
   if (typeof taken === "string") return lead(talk, words(talk.language)(taken), await askNext(ctx, talk));
   return goOn(ctx, await keepAnswer(ctx, talk, question, taken));
