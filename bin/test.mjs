@@ -42,18 +42,25 @@ const patterns = long
       "tests/{*,browser/*,federation/*,mastodon/*,security/*,reliability/*}.test.{ts,tsx}",
     ];
 const files = named.length > 0 ? named : patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-const typescript = new URL("typescript.mjs", import.meta.url).href;
+const loaded = ["typescript.mjs", ...(named.length > 0 ? [] : ["lean-tests.mjs"])].flatMap((file) => [
+  "--import",
+  new URL(file, import.meta.url).href,
+]);
 /** Runs test files, so many at once; 0 when all is well. */
 const testFiles = (some, atOnce) =>
   some.length === 0
     ? 0
     : (spawnSync(
         process.execPath,
-        ["--import", typescript, "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...some],
+        [...loaded, "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...some],
         { cwd: root, stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: database.url } },
       ).status ?? 1);
-// What measures how a server bears something has the machine to itself.
-const alone = (file) => /(^|[\\/])tests[\\/](reliability|long)[\\/]/.test(file);
+// What strikes servers down or measures what they bear has the machine to itself; these do neither.
+const bearsCompany =
+  /[\\/](brigade|concurrency|delivery|duplicates|durable-pictures|kill-deliverers|mail|petition-sybil|pictures|polls|signatures|village-hall|worker)\.test/;
+const alone = (file) =>
+  /(^|[\\/])tests[\\/]long[\\/]/.test(file) ||
+  (/(^|[\\/])tests[\\/]reliability[\\/]/.test(file) && !bearsCompany.test(file));
 const statuses = [
   testFiles(
     files.filter((file) => !alone(file)),

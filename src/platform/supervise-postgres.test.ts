@@ -34,7 +34,7 @@ async function start(t: TestContext, options: Partial<EmbeddedPostgresOptions> =
 
 /** A dead process keeps its number until the system's first process has taken note. */
 async function ends(pid: number): Promise<boolean> {
-  for (let wait = 0; wait < 100; wait++, await sleep(50)) {
+  for (let wait = 0; wait < 600; wait++, await sleep(50)) {
     try {
       process.kill(pid, 0);
     } catch {

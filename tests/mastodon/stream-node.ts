@@ -41,7 +41,7 @@ export type Said = {
 export type Heard = {
   readonly all: Said[];
   readonly isOver: () => boolean;
-  /** Waits until something was said of which `which` is true; fails after five seconds. */
+  /** Waits until something was said of which `which` is true; fails after twenty seconds. */
   readonly until: (which: (said: Said) => boolean, patience?: number) => Promise<Said>;
   readonly leave: () => void;
   /** How far all was told: what an app shows to go on from there. */
@@ -61,17 +61,17 @@ const toHeard = (all: Said[], isOver: () => boolean, leave: () => void, mark = (
   all,
   isOver,
   leave,
-  until: async (which, patience = 5000) => {
+  until: async (which, patience = 20_000) => {
     const said = () =>
       `Not heard among: ${all.map(({ event, payload }) => `${event} ${payload.slice(0, 60)}`).join("; ")}`;
     await wait(() => all.some(which), patience, said);
     return all.find(which) as Said;
   },
 });
-export const untilOver = (heard: Heard, patience = 5000): Promise<void> =>
+export const untilOver = (heard: Heard, patience = 20_000): Promise<void> =>
   wait(heard.isOver, patience, () => "The stream goes on");
 
-/** Listens to Server-Sent Events. Throws the status when there are none. */
+/** Listens to Server-Sent Events: what happens from now on is heard. Throws the status when there are none. */
 export async function listenSse(
   origin: string,
   path: string,
@@ -109,6 +109,11 @@ export async function listenSse(
     .finally(() => {
       isOver = true;
     });
+  await wait(
+    () => mark !== "" || isOver,
+    20_000,
+    () => "The stream never said where it begins",
+  );
   return toHeard(
     all,
     () => isOver,
@@ -120,6 +125,8 @@ export async function listenSse(
 export type Socket = Heard & {
   readonly tell: (message: object | string) => void;
   readonly complaints: { error: string; status: number }[];
+  /** Waits for so many complaints. What an app says is heeded in its order, so all it said before the last is done then. */
+  readonly complained: (times: number) => Promise<void>;
   readonly socket: WebSocket;
 };
 
@@ -166,6 +173,12 @@ export async function openSocket(
     ),
     tell,
     complaints,
+    complained: (times) =>
+      wait(
+        () => complaints.length >= times,
+        20_000,
+        () => `${complaints.length} complaints`,
+      ),
     socket,
   };
 }

@@ -68,7 +68,7 @@ test("one socket follows what its app asks for, until it asks no more", async ()
   heard.tell({ type: "subscribe", stream: "nowhere" });
   heard.tell("{");
   const ani = await world.person("ani");
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await heard.complained(2);
   assert.deepEqual(
     heard.complaints.map(({ status }) => status),
     [422, 422],
@@ -77,7 +77,8 @@ test("one socket follows what its app asks for, until it asks no more", async ()
   await heard.until(({ stream }) => stream?.join() === "public:local");
   await heard.until(({ stream }) => stream?.join() === "hashtag,kopi");
   heard.tell({ type: "unsubscribe", stream: "public:local" });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  heard.tell("{");
+  await heard.complained(3);
   await world.says(ani, "Lagi #kopi");
   await heard.until(({ stream, payload }) => stream?.join() === "hashtag,kopi" && payload.includes("Lagi"));
   assert.ok(!heard.all.some(({ stream, payload }) => stream?.[0] === "public:local" && payload.includes("Lagi")));

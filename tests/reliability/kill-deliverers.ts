@@ -51,7 +51,7 @@ export async function killDeliverers(wanted: {
       await passHours(ctx, 61 / 3600);
       workers.push(await begin());
     }
-    for (let waited = 0; waited < 300 && (await isAnyLeft(ctx.db)); waited++) {
+    for (let waited = 0; waited < 900 && (await isAnyLeft(ctx.db)); waited++) {
       await sleep(100);
       if (waited % 50 === 49) await passHours(ctx, 61 / 3600);
     }

@@ -7,7 +7,15 @@ import { freePort, newFolder, removeFolder, type ServerProcess, startServer } fr
 import { emptyQueue, inWords, missingAtHome, type Report, writeUnderFire } from "./under-fire.ts";
 import { settleVillage } from "./village.ts";
 
-export type Numbers = { readonly strikes: number; readonly writes: number; readonly patience: number };
+export type Numbers = {
+  readonly strikes: number;
+  readonly writes: number;
+  readonly patience: number;
+  /** How many acknowledged writes are sent again at the end; 300 unless told. */
+  readonly sentAgain?: number;
+  /** The minute after which a silent worker counts as dead is waited for. */
+  readonly minutes?: true;
+};
 const SERVERS = 2;
 const SECRET_KEY = "a secret key that both servers share in tests";
 
@@ -17,7 +25,7 @@ const SECRET_KEY = "a secret key that both servers share in tests";
  */
 export async function killServers(
   t: TestContext,
-  { strikes, writes, patience }: Numbers,
+  numbers: Numbers,
   preload?: string,
 ): Promise<Report & { drained: number | undefined; missing: number }> {
   const folder = await newFolder();
@@ -61,12 +69,10 @@ export async function killServers(
     village,
     bases: servers.map(({ base }) => base),
     strikers: places.map((_, at) => strike(at)),
-    strikes,
-    writes,
-    patience,
+    ...numbers,
     settle: async () => {},
   });
-  const drained = preload ? undefined : await emptyQueue(database, 120_000);
+  const drained = preload ? undefined : await emptyQueue(database, 120_000, numbers.minutes);
   const missing = await missingAtHome(database, village.reader);
   t.diagnostic(
     `${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home`,

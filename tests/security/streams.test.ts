@@ -46,6 +46,8 @@ test("ACL-01 Each stream says to each person what the policy lets them see, and 
     const socket = await openSocket(there.origin, `?access_token=${token}`);
     for (const stream of ["user", "public", "public:local", "direct"]) socket.tell({ type: "subscribe", stream });
     socket.tell({ type: "subscribe", stream: "hashtag", tag: "uji" });
+    socket.tell("{");
+    await socket.complained(1);
     heard[name] = [
       socket,
       await listenSse(here.origin, `${sse}user`, token),
@@ -63,7 +65,8 @@ test("ACL-01 Each stream says to each person what the policy lets them see, and 
   await world.settle();
   await world.says(witness, "#uji penutup");
   await world.settle();
-  for (const name of names) await heard[name]?.[0]?.until(({ payload }) => payload.includes("penutup"));
+  for (const one of names.flatMap((name) => heard[name] ?? []))
+    await one.until(({ payload }) => payload.includes("penutup"));
   await new Promise((resolve) => setTimeout(resolve, 300));
   const sees: Record<(typeof names)[number], readonly string[]> = {
     follower: ["public", "quiet", "followers", "local"],
@@ -187,14 +190,14 @@ test("AUTH-01 A stream asks for the scopes it needs, also for each one a socket 
   const socket = await openSocket(here.origin, `?stream=user&access_token=${news}`);
   for (const stream of ["public", "direct", "user:notification"]) socket.tell({ type: "subscribe", stream });
   socket.tell({ type: "subscribe", stream: "list", list: "1" });
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await socket.complained(3);
   assert.deepEqual(
     socket.complaints.map(({ status }) => status),
     [403, 403, 403],
   );
   const own = await openSocket(here.origin, `?access_token=${statuses}`);
   own.tell({ type: "subscribe", stream: "list", list: "1" });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await own.complained(1);
   assert.deepEqual(
     own.complaints.map(({ status }) => status),
     [404],

@@ -16,7 +16,8 @@ const queued = async () =>
   ).rowCount;
 
 async function waitFor(holds: () => Promise<boolean>): Promise<void> {
-  for (let times = 0; times < 100 && !(await holds()); times++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let times = 0; times < 1000 && !(await holds()); times++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** The worker that asks the other server, as far as this room sees it. */
