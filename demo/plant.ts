@@ -227,7 +227,9 @@ export async function countEverything(ctx: Context): Promise<void> {
   await sql`update accounts set
     followers_count = (select count(*) from follows where followee_id = accounts.id and state = 'accepted'),
     following_count = (select count(*) from follows where follower_id = accounts.id and state = 'accepted'),
-    posts_count = (select count(*) from posts where author_id = accounts.id and audience <> 'direct')`.execute(ctx.db);
+    posts_count = (select count(*) from posts where author_id = accounts.id and audience not in ('direct', 'group'))`.execute(
+    ctx.db,
+  );
   await sql`update posts set
     likes_count = (select count(*) from reactions where post_id = posts.id),
     shares_count = (select count(*) from shares join accounts on accounts.id = account_id where post_id = posts.id and accounts.kind = 'person'),

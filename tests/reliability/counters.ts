@@ -11,7 +11,11 @@ const counters = [
   ],
   ["accounts", "followers_count", "select count(*) from follows where followee_id = t.id and state = 'accepted'"],
   ["accounts", "following_count", "select count(*) from follows where follower_id = t.id and state = 'accepted'"],
-  ["accounts", "posts_count", "select count(*) from posts where author_id = t.id and audience <> 'direct'"],
+  [
+    "accounts",
+    "posts_count",
+    "select count(*) from posts where author_id = t.id and audience not in ('direct', 'group')",
+  ],
 ] as const;
 
 /** Every counter that differs from count(*), in words. */

@@ -30,6 +30,8 @@ const attacks = [
   "${91*97}{{91*97}}",
   "../../etc/passwd",
   "a\r\nSet-Cookie: x=1",
+  "9999999999999999999",
+  "2026-02-31",
 ];
 
 /** Words of a database that only stand in an answer or the log when it understood what was meant as text. */

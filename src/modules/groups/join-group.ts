@@ -31,6 +31,7 @@ export async function joinGroup(
 ): Promise<"member" | "asked"> {
   if (group.host) return askElsewhere(ctx, viewer, group);
   return inTransaction(ctx, async (ctx) => {
+    await lockOpen(ctx, group);
     const mine = await findStanding(ctx, group, viewer);
     if (mine?.state === "banned") throw new Forbidden({ form: "groupBanned" });
     if (mine?.state === "member") return "member";
@@ -56,4 +57,16 @@ export async function joinGroup(
       await publish(ctx, { name: "groups.asked", payload: { groupId: group.id, accountId: viewer.id } });
     return "asked";
   });
+}
+
+/** Whoever decides about somebody in the group, and its last member who leaves, are waited for. @throws NotFound when it closed */
+async function lockOpen(ctx: Context, { id }: Pick<Group, "id">): Promise<void> {
+  const open = await ctx.db
+    .selectFrom("groups")
+    .select("id")
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!open) throw new NotFound();
 }

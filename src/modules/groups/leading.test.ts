@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { makeWorld, type Person } from "../../../tests/world.ts";
 import { leaveAllGroups } from "./pass-groups-on.ts";
 
@@ -204,4 +205,47 @@ test("an owner hands over and goes; whose account goes for good is followed by w
     { handle: "budi", role: "member" },
     { handle: "wati", role: "owner" },
   ]);
+});
+
+test("who presses join while an organiser keeps them out, or while the last member closes the group, does not come in", async () => {
+  const group = await makes("serempak");
+  const id = await idOf("serempak");
+  /** What somebody else does at the same moment, not committed before the press arrived. */
+  const meanwhile = async (change: string) => {
+    const client = await pool.connect();
+    try {
+      await client.query("begin");
+      await client.query("select from groups where id = $1 for no key update", [id]);
+      await client.query(change, change.includes("$2") ? [id, tono.account.id] : [id]);
+      const pressed = tono.post(`${group}/membership`);
+      await sleep(300);
+      await client.query("commit");
+      return (await pressed).status;
+    } finally {
+      client.release();
+    }
+  };
+  assert.equal(
+    await meanwhile("insert into group_members (group_id, account_id, state) values ($1, $2, 'banned')"),
+    403,
+  );
+  assert.equal(
+    await one("select state as id from group_members where account_id = $1 and group_id = $2", tono.account.id, id),
+    "banned",
+  );
+  await pool.query("delete from group_members where account_id = $1 and group_id = $2", [tono.account.id, id]);
+  assert.equal(await meanwhile("update groups set closed_at = now() where id = $1"), 404);
+});
+
+test("nothing on a member's profile tells that they speak in a closed group", async () => {
+  await makes("lingkar", { access: "private" });
+  const profile = async () => (await guest.get("/@siti")).text.match(/<b>(\d+)<\/b> kiriman/)?.[1];
+  const before = await profile();
+  const id = await says(siti, "lingkar", "Hanya untuk kita");
+  assert.equal(await profile(), before);
+  await siti.post(`/p/${id}/removal`);
+  assert.equal(await profile(), before);
+  await makes("terbuka");
+  await says(siti, "terbuka", "Untuk semua");
+  assert.equal(await profile(), String(Number(before) + 1));
 });

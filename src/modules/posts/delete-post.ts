@@ -5,7 +5,7 @@ import { publish } from "#platform/events";
 import { lowerConversation } from "./join-conversation.ts";
 import type { Post } from "./queries.ts";
 import { listReached } from "./reached.ts";
-import { isCounted } from "./rules.ts";
+import { isCounted, isCountedOf } from "./rules.ts";
 
 /** Its author takes a post away, with its history, reactions and shares. Replies stay, under an honest gap. */
 export async function deletePost(ctx: Context, author: { readonly id: string }, post: Post): Promise<void> {
@@ -32,7 +32,10 @@ export async function deletePost(ctx: Context, author: { readonly id: string }, 
     else {
       await ctx.db
         .updateTable("accounts")
-        .set((of) => ({ posts_count: of("posts_count", "-", 1), feed_revision: of("feed_revision", "+", 1) }))
+        .set((of) => ({
+          posts_count: of("posts_count", "-", isCountedOf(post) ? 1 : 0),
+          feed_revision: of("feed_revision", "+", 1),
+        }))
         .where("id", "=", author.id)
         .execute();
     }

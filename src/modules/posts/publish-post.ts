@@ -12,7 +12,7 @@ import { joinConversation, placeOf, raiseConversation } from "./join-conversatio
 import { keepLink } from "./keep-link.ts";
 import { keepMarks } from "./keep-marks.ts";
 import type { Post } from "./queries.ts";
-import { audiencesForReplyTo, type Draft, isCounted, mayReply, postLimits } from "./rules.ts";
+import { audiencesForReplyTo, type Draft, isCounted, isCountedOf, mayReply, postLimits } from "./rules.ts";
 import { toHtml } from "./to-html.ts";
 
 /**
@@ -98,7 +98,10 @@ export async function publishPost(
     if (!isDirect) {
       await ctx.db
         .updateTable("accounts")
-        .set((of) => ({ posts_count: of("posts_count", "+", 1), feed_revision: of("feed_revision", "+", 1) }))
+        .set((of) => ({
+          posts_count: of("posts_count", "+", isCountedOf(post) ? 1 : 0),
+          feed_revision: of("feed_revision", "+", 1),
+        }))
         .where("id", "=", author.id)
         .execute();
     }

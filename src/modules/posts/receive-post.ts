@@ -10,7 +10,7 @@ import { findTies } from "./publish-post.ts";
 import type { Post } from "./queries.ts";
 import { keepBeside } from "./received-parts.ts";
 import type { ReceivedPost } from "./received-post.ts";
-import { isCounted, mayReply, postLimits } from "./rules.ts";
+import { isCounted, isCountedOf, mayReply, postLimits } from "./rules.ts";
 
 /** News of a post that is older than this is none. */
 const NEWS_MS = 7 * 86_400_000;
@@ -106,7 +106,7 @@ async function count(ctx: Context, post: Post, parent: Post | undefined): Promis
   if (parent && isCounted(post))
     await sql`update posts set replies_count = replies_count + 1 where id = ${parent.id}`.execute(ctx.db);
   if (post.audience === "direct") return;
-  await sql`update accounts set posts_count = posts_count + 1, feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(
+  await sql`update accounts set posts_count = posts_count + ${isCountedOf(post) ? 1 : 0}::integer, feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(
     ctx.db,
   );
 }

@@ -7,7 +7,7 @@ import type { Viewer } from "#platform/http/env";
 import { deletePost } from "./delete-post.ts";
 import { lowerConversation } from "./join-conversation.ts";
 import { getPost, type Post } from "./queries.ts";
-import { isCounted } from "./rules.ts";
+import { isCounted, isCountedOf } from "./rules.ts";
 
 /** How moderators meet posts and messages. A message is a direct post, and so of another kind. */
 const isMessage = (post: Pick<Post, "audience">) => post.audience === "direct";
@@ -42,7 +42,7 @@ async function count(ctx: Context, post: Post, by: 1 | -1): Promise<void> {
       ctx.db,
     );
   if (!isMessage(post))
-    await sql`update accounts set posts_count = posts_count + ${by}::integer, feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(
+    await sql`update accounts set posts_count = posts_count + ${isCountedOf(post) ? by : 0}::integer, feed_revision = feed_revision + 1 where id = ${post.author_id}`.execute(
       ctx.db,
     );
   else if (by < 0) await lowerConversation(ctx, post);

@@ -62,6 +62,14 @@ export function isCounted(post: { readonly audience: Audience }): boolean {
   return reach[post.audience] === reach.public;
 }
 
+/**
+ * Whether a post is one of those a profile says its author wrote: a message is not, nor is what is said in a closed group, or the
+ * figure would tell everyone that somebody speaks in one.
+ */
+export function isCountedOf(post: { readonly audience: Audience }): boolean {
+  return post.audience !== "direct" && post.audience !== "group";
+}
+
 /** Whether someone who sees a post may answer it. The author may always; "mentioned" and "followers" include whom the post names. */
 export function mayReply(
   post: { readonly author_id: string; readonly reply_policy: ReplyPolicy },

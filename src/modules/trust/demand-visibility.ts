@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Looker } from "./visibility.ts";
+import type { EachLooker, Looker } from "./visibility.ts";
 
 /**
  * Which rows of `demands` a viewer may see. A demand is a public matter, so most stand open to everyone:
@@ -10,7 +10,7 @@ import type { Looker } from "./visibility.ts";
  * - across a block nobody sees what is made under a name. An anonymous one is not hidden by a block: which demands
  *   disappear would tell whose they are.
  */
-export function demandVisibleTo(looker: Looker): RawBuilder<boolean> {
+export function demandVisibleTo(looker: Looker | EachLooker): RawBuilder<boolean> {
   if (looker?.status !== "active" && looker?.status !== "remote")
     return sql<boolean>`(${isOpen} and demands.openness <> 'confidential' and ${isOfNoPrivateGroup})`;
   const { id } = looker;
@@ -28,7 +28,7 @@ const isOpen = sql<boolean>`demands.removed_at is null and demands.held_at is nu
 const isOfNoPrivateGroup = sql<boolean>`not exists (select from groups where groups.id = demands.group_id and access in ('private', 'invite'))`;
 
 /** Proved by an administrator or a token, or as one who leads the organisation that is asked. */
-const answersFor = (id: string): RawBuilder<boolean> =>
+const answersFor = (id: string | RawBuilder<string>): RawBuilder<boolean> =>
   sql<boolean>`(exists (select from addressee_members where addressee_id = demands.addressee_id and account_id = ${id})
     or exists (select from addressees join group_members on group_members.group_id = addressees.account_id
       where addressees.id = demands.addressee_id and group_members.account_id = ${id} and state = 'member' and role in ('organiser', 'owner')))`;

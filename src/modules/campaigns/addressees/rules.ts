@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import { line, prose } from "#modules/accounts";
 import { isMailAddress } from "#platform/mail";
+import { readId } from "#platform/paging";
 import type { AddresseesTable, DemandsTable } from "#platform/schema";
 import { categories } from "../demands/rules.ts";
 
@@ -71,7 +72,7 @@ export const correctionForm = z.object({
 export const mergeForm = z.object({
   into: z
     .string("required")
-    .transform((text) => /(\d{1,19})\/?$/.exec(text.trim())?.[1] ?? "")
+    .transform((text) => readId(/(\d{1,19})\/?$/.exec(text.trim())?.[1]) ?? "")
     .refine((id) => id !== "", "unknownAddressee"),
 });
 export const answererForm = z.object({
@@ -81,7 +82,7 @@ export const answererForm = z.object({
 });
 export const routeForm = z
   .object({
-    addressee: z.string("required").regex(/^\d{1,19}$/, "unknownAddressee"),
+    addressee: z.string("required").refine((id) => readId(id) !== undefined, "unknownAddressee"),
     category: z.enum(["", ...categories], "unknownChoice").default(""),
     place: line(addresseeLimits.place).default(""),
   })

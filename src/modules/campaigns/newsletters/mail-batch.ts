@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { findMailAddress } from "#modules/accounts";
+import { demandVisibleTo } from "#modules/trust";
 import { type Context, inTransaction } from "#platform/context";
 import { queueTask } from "#platform/events";
 import type { Locale } from "#platform/i18n";
@@ -18,6 +19,9 @@ type Reader = {
 };
 type Letter = { id: string; demand_id: string; subject: string; text: string; title: string; language: string };
 
+/** Whoever may not see the demand any more, such as somebody a closed group took out, gets nothing that is said of it. */
+const eachReader = { id: sql<string>`signatures.account_id`, status: "active" } as const;
+
 /**
  * Mails a newsletter to the next hundred who asked for it, and queues the rest. Each is handed over once, whatever is done
  * twice. Addresses are unsealed here and nowhere else. Nothing goes out once a moderator stopped it or the demand is gone.
@@ -34,7 +38,8 @@ export async function mailBatch(ctx: Context, newsletterId: string, after: strin
       select signatures.id, account_id, mailbox, mailbox_sealed, accounts.locale
       from signatures left join accounts on accounts.id = account_id
       where demand_id = ${letter.demand_id} and newsletter and state = 'valid' and signatures.id > ${after}
-        and (account_id is null or accounts.status = 'active')
+        and (account_id is null or accounts.status = 'active' and exists (select from demands
+          where demands.id = signatures.demand_id and ${demandVisibleTo(eachReader)}))
       order by signatures.id limit ${newsletterLimits.batch}`.execute(ctx.db);
     const community = (await ctx.db.selectFrom("community").select("name").executeTakeFirst())?.name ?? "Gaung";
     for (const reader of readers) await mailOne(ctx, letter, reader, community);

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { mailboxHash } from "#modules/accounts";
+import { publish } from "#platform/events";
 import { seal } from "#platform/seal";
 import { openMailServer } from "../../../../tests/mail-server.ts";
-import { asksForBridge } from "../../../../tests/signing.ts";
+import { asksForBridge, makesGroup } from "../../../../tests/signing.ts";
 import { makeWorld, type Person } from "../../../../tests/world.ts";
 import { mailBatch } from "./mail-batch.ts";
 
@@ -28,6 +30,15 @@ const signsAsMember = (demand: { id: string }, person: Person) =>
     "insert into signatures (demand_id, tier, state, version, account_id, name, newsletter) values ($1, 'member', 'valid', 1, $2, 'Warga', true)",
     [demand.id, person.account.id],
   );
+/** A member has confirmed an address of theirs. */
+async function hasMail({ account: { id, handle } }: Person): Promise<void> {
+  const address = `${handle}@desa.example`;
+  await pool.query("insert into email_addresses (account_id, sealed_address, mailbox_hash) values ($1, $2, $3)", [
+    id,
+    seal(ctx.config.secretKey, "mail-address", id, Buffer.from(address)),
+    mailboxHash(ctx, address),
+  ]);
+}
 const writes = async (demand: { id: string }, subject = "Jembatan mulai dibangun") =>
   (await siti.post(`/demands/${demand.id}/news`, { subject, text: "Tukang datang Senin.\n\nTerima kasih." })).location;
 const lettersTo = (address: string) => server.letters.filter(({ to }) => to[0] === address);
@@ -148,4 +159,30 @@ test("a hundred are handed over at a time, each once, and the rest follow", asyn
   const { rows } = await pool.query<{ last: string }>("select max(signature_id) as last from newsletter_sendings");
   await mailBatch(ctx, id, rows[0]?.last ?? "");
   assert.equal(await count(), 110);
+});
+
+test("whom a closed group took out hears nothing more of its demand, by mail or as news", async () => {
+  const group = await makesGroup(world, "kelompok_jembatan", "private");
+  const [dewi, wayan] = [await world.person("dewi"), await world.person("wayan")];
+  for (const { account } of [siti, dewi, wayan])
+    await pool.query("insert into group_members (group_id, account_id, state) values ($1, $2, 'member')", [
+      group.id,
+      account.id,
+    ]);
+  const demand = await asksForBridge(world, siti, { group });
+  for (const person of [dewi, wayan]) {
+    await signsAsMember(demand, person);
+    await pool.query("update signatures set affected = true where account_id = $1", [person.account.id]);
+    await hasMail(person);
+  }
+  await pool.query("update group_members set state = 'banned' where group_id = $1 and account_id = $2", [
+    group.id,
+    dewi.account.id,
+  ]);
+  await siti.post(`${await writes(demand, "Hanya untuk anggota")}/sending`);
+  await publish(ctx, { name: "campaigns.reopened", payload: { demandId: demand.id } });
+  await world.settle();
+  assert.deepEqual([lettersTo("wayan@desa.example").length, lettersTo("dewi@desa.example").length], [1, 0]);
+  assert.match((await wayan.get("/notifications")).text, new RegExp(`href="/demands/${demand.id}`));
+  assert.doesNotMatch((await dewi.get("/notifications")).text, /href="\/(demands|newsletters)\//);
 });

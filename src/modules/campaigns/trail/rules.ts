@@ -82,6 +82,11 @@ export function isDay(day: string): boolean {
 export const milestoneForm = z.object({
   title: someText(trailLimits.milestone).transform((title) => title.replace(/\s+/g, " ")),
   due_on: dayField,
-  percent: z.coerce.number("unknown").int("unknown").min(0, "unknown").max(100, "unknown").default(0),
+  percent: z
+    .string("unknown")
+    .trim()
+    .default("0")
+    .refine((percent) => /^\d{1,3}$/.test(percent) && Number(percent) <= 100, "unknown")
+    .transform(Number),
 });
 export type MilestoneDraft = z.infer<typeof milestoneForm>;

@@ -26,7 +26,10 @@ export async function addStatement(
   if (why) throw new Forbidden({ form: why });
   if (question.statements_from === "hosts" && !question.tends) throw new Forbidden({ form: "hostsAlone" });
   return inTransaction(ctx, async (ctx) => {
-    await sql`select from questions where id = ${question.id} for no key update`.execute(ctx.db);
+    const { rows: open } =
+      await sql`select from questions where id = ${question.id} and closed_at is null and removed_at is null
+      for no key update`.execute(ctx.db);
+    if (open.length === 0) throw new Forbidden({ form: "questionOver" });
     await mustNotBeTooMany(ctx, question, voter);
     await mustBeNew(ctx, question, draft.text);
     const { rows } = await sql<{ number: number }>`update questions set next_number = next_number + 1

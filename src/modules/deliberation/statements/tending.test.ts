@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { publishDemand } from "#modules/campaigns";
 import { makesGroup } from "../../../../tests/signing.ts";
 import { makeWorld, type Person } from "../../../../tests/world.ts";
 
@@ -143,4 +145,29 @@ test("asking goes step by step, every word goes along, and what is wrong leads b
   assert.match(preview.text, /action="\/questions"/);
   const back = await siti.post("/questions/new/2", { ...road, voters: "members" });
   assert.match(back.text, /id="f-statement_1"[^>]*value="Jalan pasar/);
+});
+
+test("what somebody adds while the question is being closed is not taken", async () => {
+  const path = await asks(siti);
+  const client = await pool.connect();
+  await client.query("begin");
+  await client.query("update questions set closed_at = now() where id = $1", [path.split("/").at(-1)]);
+  const added = tono.post(`${path}/statements`, { text: "Buat jembatan penyeberangan." });
+  await sleep(300);
+  await client.query("commit");
+  client.release();
+  assert.equal((await added).status, 403);
+  assert.doesNotMatch((await siti.get(`${path}/tend`)).text, /penyeberangan/);
+});
+
+test("who hides their name from a demand does not ask about it under their name", async () => {
+  const draft = { kind: "report", title: "Upah kurang", what: "Dipotong.", ask: "Bayar penuh." } as const;
+  const { id: open } = await publishDemand(world.ctx, siti.account, draft);
+  const { id: hidden } = await publishDemand(world.ctx, siti.account, { ...draft, openness: "anonymous" });
+  const refused = await siti.post("/questions", { ...road, demand: hidden });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /aspirasi yang Anda pimpin/);
+  assert.doesNotMatch((await siti.get(`/demands/${hidden}/actions`)).text, /\/questions\/new/);
+  assert.match((await siti.get(`/demands/${open}/actions`)).text, /\/questions\/new\?demand=/);
+  await asks(siti, { demand: open });
 });

@@ -137,7 +137,8 @@ export const documentOfPage =
   (community: () => Promise<Community>): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (!wantsDocument(c.req.header("Accept"))) return next();
-    const [, handle, id] = /^\/(?:@(\w{2,30})|p\/(\d{1,19}))$/.exec(c.req.path) ?? [];
+    const [, handle, number] = /^\/(?:@(\w{2,30})|p\/(\d{1,19}))$/.exec(c.req.path) ?? [];
+    const id = readId(number);
     if (!handle && !id) return next();
     const { ctx } = c.var;
     c.set("community", await community());

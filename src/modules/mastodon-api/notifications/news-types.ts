@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newsUseCases } from "#modules/notifications";
+import { readId } from "#platform/paging";
 import { flag, id, listOf } from "../fields.ts";
 
 /** Our kinds of news by Mastodon's names; of other kinds apps hear nothing. */
@@ -40,8 +41,8 @@ export const aloneKey = (entryId: string): string => `ungrouped-${entryId}`;
 export function readKey(
   key: string,
 ): { readonly id: string } | { readonly kind: string; readonly subject_id: string; readonly day: number } | undefined {
-  const [, alone] = /^ungrouped-([1-9]\d{0,18})$/.exec(key) ?? [];
+  const alone = readId(/^ungrouped-(\d{1,19})$/.exec(key)?.[1]);
   if (alone) return { id: alone };
   const [, kind = "", subject = "", day = ""] = /^([a-z-]{2,30})-(\d{1,19})-(\d{1,7})$/.exec(key) ?? [];
-  return together.includes(kind) ? { kind, subject_id: subject, day: Number(day) } : undefined;
+  return together.includes(kind) && readId(subject) ? { kind, subject_id: subject, day: Number(day) } : undefined;
 }

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import { demandVisibleTo } from "#modules/trust";
 import { idsOf, type Kind } from "../kind.ts";
+
+const reader = { id: sql<string>`entry.account_id`, status: "active" } as const;
 
 /** Enough people promised: everyone who did is told, and whoever asked. */
 export const pledgeReached: Kind = {
@@ -13,7 +16,8 @@ export const pledgeReached: Kind = {
       union select author_id from pledges join demands on demands.id = demand_id where pledges.id = ${pledgeId}) as people
       where account_id is not null`;
   },
-  holds: sql<boolean>`exists (select from pledges where pledges.id = entry.subject_id)`,
+  holds: sql<boolean>`exists (select from pledges join demands on demands.id = demand_id
+    where pledges.id = entry.subject_id and ${demandVisibleTo(reader)})`,
   link: ({ subject_id }) => `/pledges/${subject_id}`,
   push: true,
   mail: true,
@@ -33,6 +37,7 @@ export const sponsorAsked: Kind = {
           and group_members.group_id = case co_sponsors.state when 'offered' then demands.group_id else co_sponsors.account_id end) as people
       where demand_id = ${demandId} and co_sponsors.account_id = ${groupId} and co_sponsors.state <> 'accepted'`;
   },
-  holds: sql<boolean>`exists (select from co_sponsors where demand_id = entry.subject_id and state <> 'accepted')`,
+  holds: sql<boolean>`exists (select from co_sponsors join demands on demands.id = demand_id
+    where demand_id = entry.subject_id and state <> 'accepted' and ${demandVisibleTo(reader)})`,
   link: ({ subject_id }) => `/demands/${subject_id}/actions#sponsors`,
 };

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import { demandVisibleTo } from "#modules/trust";
 import { idsOf, type Kind } from "../kind.ts";
 
-const stands = sql<boolean>`exists (select from demands where demands.id = entry.subject_id and removed_at is null)`;
+const reader = { id: sql<string>`entry.account_id`, status: "active" } as const;
+const stands = sql<boolean>`exists (select from demands where demands.id = entry.subject_id and ${demandVisibleTo(reader)})`;
 const link: Kind["link"] = ({ subject_id }) => `/demands/${subject_id}`;
 const organisers = sql`select account_id from group_members
   where group_id = demands.group_id and state = 'member' and role in ('organiser', 'owner')`;
@@ -41,7 +43,7 @@ export const demandDone: Kind = {
   on: ["campaigns.done"],
   icon: "check",
   find: (payload) => told(payload, affected),
-  holds: sql<boolean>`exists (select from demands where demands.id = entry.subject_id and removed_at is null and status = 'done')`,
+  holds: sql<boolean>`exists (select from demands where demands.id = entry.subject_id and status = 'done' and ${demandVisibleTo(reader)})`,
   link: ({ subject_id }) => `/demands/${subject_id}/outcome`,
   push: true,
   mail: true,

@@ -50,7 +50,7 @@ export function ActionsPage(props: ActionsProps) {
       {part.leads && (
         <Tool title={t("newsTool")} hint={t("newsToolHint")} href={`${at}/news`} button={t("newsToolButton")} />
       )}
-      {part.leads && (
+      {part.leads && !(demand.openness === "anonymous" && demand.isMine) && (
         <Tool
           title={t("askTogether")}
           hint={t("askTogetherHint")}
