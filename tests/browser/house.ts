@@ -48,7 +48,7 @@ export async function openHouse(options: Parameters<typeof makeWorld>[0] = {}): 
       viewport: PHONE,
       ...rest,
     });
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(20_000);
     if (as) await signIn(world, origin, context, as);
     return context.newPage();
   };
