@@ -235,6 +235,7 @@ export type CoSponsorsTable = {
   account_id: string;
   state: "offered" | "invited" | "accepted";
   since: Generated<Date>;
+  uri: string | null;
 };
 
 export type CollectionPeopleTable = {

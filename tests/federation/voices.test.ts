@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { receiveSignature } from "../../src/modules/campaigns/index.ts";
 import { tellCounts } from "../../src/modules/federation/outbound/tell-demands.ts";
-import { asksForBridge } from "../signing.ts";
+import { asksForBridge, makesGroup } from "../signing.ts";
 import { openServers, type Server, talk } from "./servers.ts";
 
 const all = await openServers(["desa", "kota"]);
@@ -117,4 +118,50 @@ test("whose server knows no signatures answers in words; the answer counts once,
   await wati.post(`/p/${again.id}/removal`);
   await talk(all);
   assert.ok((await counted(demand.id)).every(({ state }) => state === "withdrawn"));
+});
+
+test("a group of another server stands behind a demand once its author agrees, is shown beside ours, and is no signature", async () => {
+  const { demand, copy } = await asks();
+  const group = await makesGroup(kota, "paguyuban", "public", "Paguyuban Pasar Kota");
+  await kota.pool.query(
+    "insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', 'organiser')",
+    [group.id, tono.account.id],
+  );
+  const address = `/p/${copy}/signature`;
+  assert.match((await tono.get(address)).text, /Dukung sebagai Paguyuban Pasar Kota/);
+  assert.doesNotMatch((await wati.get(address)).text, /Paguyuban/);
+  assert.equal((await wati.post(`${address}/by/paguyuban`)).status, 404, "who does not lead it cannot speak for it");
+  assert.equal((await tono.post(`${address}/by/paguyuban`)).status, 303);
+  await talk(all);
+  assert.match((await tono.get(address)).text, /Menunggu persetujuan di sana/);
+  const there = `/demands/${demand.id}`;
+  assert.deepEqual(await counted(demand.id), []);
+  assert.doesNotMatch((await desa.guest().get(there)).text, /Paguyuban/, "what is only offered is not shown");
+  assert.match((await siti.get("/notifications")).text, /dukungan kelompok yang menunggu jawaban/);
+  const accept = `${there}/sponsors/paguyuban@${kota.host}/acceptance`;
+  assert.match((await siti.get(`${there}/actions`)).text, new RegExp(accept));
+  assert.equal((await siti.post(accept)).status, 303);
+  await talk(all);
+  assert.match((await desa.guest().get(there)).text, /Paguyuban Pasar Kota/);
+  assert.match((await tono.get(address)).text, /Berdiri di belakangnya/);
+  await tono.post(`${address}/by/paguyuban/removal`);
+  await talk(all);
+  assert.doesNotMatch((await desa.guest().get(there)).text, /Paguyuban/);
+});
+
+test("an offer that the author turns down is told, and a group that answers in words is no person who signs", async () => {
+  const { demand, copy } = await asks();
+  const address = `/p/${copy}/signature`;
+  await tono.post(`${address}/by/paguyuban`);
+  await talk(all);
+  assert.equal((await siti.post(`/demands/${demand.id}/sponsors/paguyuban@${kota.host}/removal`)).status, 303);
+  await talk(all);
+  assert.match((await tono.get(address)).text, /Tidak diterima/);
+  const { rows } = await desa.pool.query("select * from accounts where handle = $1", [`paguyuban@${kota.host}`]);
+  const row = (await desa.pool.query("select * from demands where id = $1", [demand.id])).rows[0];
+  assert.equal(
+    await receiveSignature(desa.ctx, rows[0], row, { uri: `${kota.ctx.config.baseUrl.origin}/ap/x/1` }),
+    false,
+  );
+  assert.deepEqual(await counted(demand.id), []);
 });

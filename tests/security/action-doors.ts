@@ -104,6 +104,7 @@ export const actionsHeldElsewhere: Readonly<Record<string, string>> = Object.fro
 /** What becomes of the columns of text of what is done together. */
 export const actionColumns = {
   "co_sponsors.state": "choice",
+  "co_sponsors.uri": "unseen",
   "pledges.promise": "bait",
   "volunteer_slots.at": "bait",
   "volunteer_slots.what": "bait",

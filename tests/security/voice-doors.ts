@@ -1,4 +1,5 @@
 import type { Door } from "./doors.ts";
+import { GROUP } from "./group-stage.ts";
 import type { Stage } from "./stage.ts";
 
 /** The writes of answering what other servers ask. */
@@ -7,6 +8,8 @@ export function voiceDoors({ siti, remote }: Stage): Record<string, Door> {
   return {
     "POST /p/:id/signature": mine(`/p/${remote.postId}/signature`),
     "POST /p/:id/signature/removal": mine(`/p/${remote.postId}/signature/removal`),
+    "POST /p/:id/signature/by/:handle": mine(`/p/${remote.postId}/signature/by/${GROUP}`),
+    "POST /p/:id/signature/by/:handle/removal": mine(`/p/${remote.postId}/signature/by/${GROUP}/removal`),
     "POST /p/:id/attendance": mine(`/p/${remote.eventPostId}/attendance`),
     "POST /p/:id/attendance/removal": mine(`/p/${remote.eventPostId}/attendance/removal`),
   };
@@ -20,6 +23,8 @@ export const voicesHeldElsewhere: Readonly<Record<string, string>> = {
   "GET /p/:id/signature": sameEyes,
   "POST /p/:id/signature": sameEyes,
   "POST /p/:id/signature/removal": sameEyes,
+  "POST /p/:id/signature/by/:handle": sameEyes,
+  "POST /p/:id/signature/by/:handle/removal": sameEyes,
   "GET /p/:id/attendance": sameDoor,
   "POST /p/:id/attendance": sameDoor,
   "POST /p/:id/attendance/removal": sameDoor,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openServers, PUBLIC } from "../other-servers.ts";
-import { asksForBridge } from "../signing.ts";
+import { asksForBridge, makesGroup } from "../signing.ts";
 import { makeWorld, type Person } from "../world.ts";
 
 const world = await makeWorld();
@@ -48,6 +48,18 @@ test("What a post of another server asks is read and signed by exactly those who
     (await person.post(`/p/${id}/signature`)).status,
     (await person.post(`/p/${id}/signature/removal`)).status,
   ];
+  const speaks = async (person: Person, id: string) => [
+    (await person.post(`/p/${id}/signature/by/warga_satu`)).status,
+    (await person.post(`/p/${id}/signature/by/warga_satu/removal`)).status,
+  ];
+  const group = await makesGroup(world, "warga_satu", "public", "Warga Satu");
+  await world.pool.query(
+    "insert into group_members (group_id, account_id, state, role) values ($1, $2, 'member', 'organiser'), ($1, $3, 'member', 'member')",
+    [group.id, tono.account.id, siti.account.id],
+  );
+  assert.deepEqual(await speaks(tono, open), [303, 303]);
+  assert.deepEqual(await speaks(tono, narrow), [404, 404], "who leads a group sees no more by it");
+  assert.deepEqual(await speaks(siti, open), [404, 404], "a member speaks for no group");
   assert.deepEqual(await tries(tono, open), [200, 303, 303]);
   assert.deepEqual(await tries(siti, narrow), [200, 303, 303]);
   assert.deepEqual(await tries(tono, narrow), [404, 404, 404]);

@@ -1,4 +1,5 @@
 export { listDeeds } from "./actions/list-deeds.ts";
+export { receiveSponsor } from "./actions/sponsors/receive-sponsor.ts";
 export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.ts";
 export { demandIdIn, demandUri } from "./demands/address-of.ts";
 export { findToldDemand, type ToldDemand } from "./demands/find-told.ts";

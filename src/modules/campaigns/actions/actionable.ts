@@ -20,7 +20,7 @@ export const actionableOf = (c: RequestContext, ctx: Context = c.var.ctx): Promi
 export const openDemandOf = (c: RequestContext): Promise<Demand> => actionableById(c.var.ctx, undefined, idOf(c));
 
 /** Whether somebody without an account sees it. */
-export async function isOpenToAll(ctx: Context, { id }: Demand): Promise<boolean> {
+export async function isOpenToAll(ctx: Context, { id }: Pick<Demand, "id">): Promise<boolean> {
   return getDemand(ctx, undefined, id).then(
     () => true,
     (error) => {

@@ -9,16 +9,17 @@ const WAYS = 20;
 
 /**
  * Somebody at another server signed and their server says so; `uri` names it there. Counted once for each person, among
- * those from other servers. False when it counted before, was taken out, or that address is another's.
+ * those from other servers. False when it counted before, was taken out, that
+ * address is another's, or it is a group that says so: people sign, groups stand behind it (`receiveSponsor`).
  * @throws Invalid when the demand takes no signatures
  */
 export async function receiveSignature(
   ctx: Context,
-  signer: Pick<Account, "id" | "name" | "handle" | "status">,
+  signer: Pick<Account, "id" | "name" | "handle" | "status" | "kind">,
   demand: Signable,
   signature: { readonly uri: string; readonly words?: string },
 ): Promise<boolean> {
-  if (signer.status !== "remote") return false;
+  if (signer.status !== "remote" || signer.kind !== "person") return false;
   mustTakeSignatures(demand, todayOf(ctx));
   const words = [...(signature.words ?? "")].slice(0, signatureLimits.words).join("");
   const { rows } = await sql`
@@ -46,7 +47,7 @@ async function keepAnotherWay(ctx: Context, signer: Pick<Account, "id">, demand:
 
 /**
  * The same server says that it was taken back, by the person or by its address. The other ways in which they signed end with
- * it, so that none of them takes back what they sign later.
+ * it, so that none of them takes back what they sign later. A group stands behind the demand no more.
  */
 export async function receiveWithdrawal(ctx: Context, signer: { readonly id: string }, uri: string): Promise<void> {
   await sql`
@@ -56,4 +57,5 @@ export async function receiveWithdrawal(ctx: Context, signer: { readonly id: str
         and (uri = ${uri} or id = (select signature_id from signature_uris where signature_uris.uri = ${uri}))
       returning id)
     delete from signature_uris using withdrawn where signature_id = withdrawn.id`.execute(ctx.db);
+  await sql`delete from co_sponsors where account_id = ${signer.id} and uri = ${uri}`.execute(ctx.db);
 }

@@ -51,4 +51,5 @@ export const voiceListeners = {
   "campaigns.confirmed": [TELL],
   "campaigns.reopened": [TELL],
   "campaigns.withdrawn": [TELL],
+  "campaigns.sponsor-answered": [ANSWER_SIGNATURE],
 } as const;

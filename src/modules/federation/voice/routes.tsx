@@ -10,10 +10,10 @@ import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
-import type { Shell } from "#ui/page";
 import { joinElsewhere, leaveElsewhere } from "./join-elsewhere.ts";
 import { getDemandElsewhere, getEventElsewhere } from "./queries.ts";
 import { signElsewhere, withdrawElsewhere } from "./sign-elsewhere.ts";
+import { endSponsorElsewhere, listActingGroups, sponsorElsewhere } from "./sponsor-elsewhere.ts";
 import { AttendancePage } from "./views/attendance-page.tsx";
 import { SignaturePage } from "./views/signature-page.tsx";
 
@@ -21,7 +21,7 @@ import { SignaturePage } from "./views/signature-page.tsx";
 type Kind<Called> = {
   readonly part: "signature" | "attendance";
   readonly get: (ctx: Context, looker: Looker, postId: string) => Promise<Called>;
-  readonly draw: (shell: Shell, called: Called, filled: Filled) => Child;
+  readonly draw: (c: RequestContext, called: Called, filled: Filled) => Child | Promise<Child>;
   readonly answer: (ctx: Context, viewer: Account, called: Called) => Promise<void>;
   readonly takeBack: (ctx: Context, viewer: Account, called: Called) => Promise<void>;
 };
@@ -32,7 +32,7 @@ function routesOf<Called extends { readonly post_id: string }>({ part, get, draw
     if (!id) throw new NotFound();
     return get(ctx, c.var.viewer, id);
   };
-  const page = async (c: RequestContext, filled: Filled) => <>{draw(c.var.shell, await calledIn(c), filled)}</>;
+  const page = async (c: RequestContext, filled: Filled) => <>{await draw(c, await calledIn(c), filled)}</>;
   const path = `/p/:id/${part}` as const;
   return new Hono<Env>()
     .get(path, member, async (c) => show(c, await page(c, emptyForm)))
@@ -56,14 +56,33 @@ function routesOf<Called extends { readonly post_id: string }>({ part, get, draw
     );
 }
 
+/** A button beside a group or an organisation that the reader acts for. */
+const asGroup = (act: typeof sponsorElsewhere) => (c: RequestContext) =>
+  press(c, async (ctx) => {
+    const id = readId(c.req.param("id"));
+    if (!id) throw new NotFound();
+    const demand = await getDemandElsewhere(ctx, c.var.viewer, id);
+    await act(ctx, viewerOf(c), demand, c.req.param("handle") ?? "");
+    return `/p/${demand.post_id}/signature`;
+  });
+
 /** Standing behind what somebody at another server asks, and coming to what people of another server meet for. */
 export const voiceRoutes = new Hono<Env>()
+  .post("/p/:id/signature/by/:handle", member, limit("write"), asGroup(sponsorElsewhere))
+  .post("/p/:id/signature/by/:handle/removal", member, limit("write"), asGroup(endSponsorElsewhere))
   .route(
     "/",
     routesOf({
       part: "signature",
       get: getDemandElsewhere,
-      draw: (shell, demand, filled) => <SignaturePage shell={shell} demand={demand} filled={filled} />,
+      draw: async (c, demand, filled) => (
+        <SignaturePage
+          shell={c.var.shell}
+          demand={demand}
+          groups={await listActingGroups(c.var.ctx, viewerOf(c), demand)}
+          filled={filled}
+        />
+      ),
       answer: signElsewhere,
       takeBack: withdrawElsewhere,
     }),
@@ -73,7 +92,7 @@ export const voiceRoutes = new Hono<Env>()
     routesOf({
       part: "attendance",
       get: getEventElsewhere,
-      draw: (shell, event, filled) => <AttendancePage shell={shell} event={event} filled={filled} />,
+      draw: (c, event, filled) => <AttendancePage shell={c.var.shell} event={event} filled={filled} />,
       answer: joinElsewhere,
       takeBack: leaveElsewhere,
     }),

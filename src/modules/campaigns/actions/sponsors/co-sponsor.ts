@@ -41,21 +41,33 @@ export async function proposeSponsor(ctx: Context, viewer: Viewer, demand: Deman
 /** The side that was asked agrees. @throws NotFound when nobody asked, or the viewer is not of that side */
 export async function acceptSponsor(ctx: Context, viewer: Viewer, demand: Demand, group: Group): Promise<void> {
   const [leads, acts] = await Promise.all([mayLead(ctx, viewer, demand), organises(ctx, viewer, group)]);
-  const { rows } = await sql`
+  const { rows } = await sql<Offer>`
     update co_sponsors set state = 'accepted', since = now() where demand_id = ${demand.id} and account_id = ${group.id}
-      and (state = 'offered' and ${leads}::boolean or state = 'invited' and ${acts}::boolean) returning state`.execute(
+      and (state = 'offered' and ${leads}::boolean or state = 'invited' and ${acts}::boolean) returning account_id, uri`.execute(
     ctx.db,
   );
   if (rows.length === 0) throw new NotFound();
+  await answer(ctx, demand, rows[0], true);
 }
 
 /** Either side ends it, or says no. @throws NotFound for anyone else */
 export async function endSponsor(ctx: Context, viewer: Viewer, demand: Demand, group: Group): Promise<void> {
   const [leads, acts] = await Promise.all([mayLead(ctx, viewer, demand), organises(ctx, viewer, group)]);
   if (!leads && !acts) throw new NotFound();
-  await ctx.db
+  const ended = await ctx.db
     .deleteFrom("co_sponsors")
     .where("demand_id", "=", demand.id)
     .where("account_id", "=", group.id)
-    .execute();
+    .returning(["account_id", "uri"])
+    .executeTakeFirst();
+  await answer(ctx, demand, ended, false);
+}
+
+type Offer = { readonly account_id: string; readonly uri: string | null };
+
+/** One that came from another server is answered there. */
+async function answer(ctx: Context, demand: Demand, offer: Offer | undefined, accepted: boolean): Promise<void> {
+  if (!offer?.uri || !demand.post_id) return;
+  const payload = { postId: demand.post_id, accountId: offer.account_id, uri: offer.uri, accepted };
+  await publish(ctx, { name: "campaigns.sponsor-answered", payload });
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#platform/context";
-import { Invalid } from "#platform/errors";
+import { Invalid, NotFound } from "#platform/errors";
 
 export type Sponsor = {
   readonly id: string;
@@ -12,7 +12,7 @@ export type Sponsor = {
 /** Groups and organisations behind a demand: those agreed on, and (`all`) those still asked. */
 export async function listSponsors(ctx: Context, demand: { readonly id: string }, all = false): Promise<Sponsor[]> {
   const { rows } = await sql<Sponsor>`
-    select accounts.id, handle, name, state from co_sponsors join accounts on accounts.id = account_id and status = 'active'
+    select accounts.id, handle, name, state from co_sponsors join accounts on accounts.id = account_id and status in ('active', 'remote')
     left join groups on groups.id = account_id
     where demand_id = ${demand.id} and groups.closed_at is null and (${all}::boolean or state = 'accepted')
     order by state, since, accounts.id`.execute(ctx.db);
@@ -27,6 +27,13 @@ export async function getSponsor(ctx: Context, handle: string): Promise<{ id: st
       and access is distinct from 'invite'`.execute(ctx.db);
   if (!rows[0]) throw new Invalid({ group: "unknownGroup" });
   return rows[0];
+}
+
+/** One that stands, or is to stand, behind a demand, of this server or another. @throws NotFound */
+export async function getSponsorOf(ctx: Context, demand: { readonly id: string }, handle: string): Promise<Sponsor> {
+  const found = (await listSponsors(ctx, demand, true)).find((sponsor) => sponsor.handle === handle);
+  if (!found) throw new NotFound();
+  return found;
 }
 
 /** Groups and organisations a member acts for. */

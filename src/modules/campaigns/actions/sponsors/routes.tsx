@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import type { Context } from "#platform/context";
-import { Invalid, NotFound } from "#platform/errors";
 import type { Env, RequestContext, Viewer } from "#platform/http/env";
 import { press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
@@ -9,7 +8,7 @@ import { actionableOf } from "../actionable.ts";
 import { drawActions } from "../draw-actions.tsx";
 import { sponsorForm } from "../rules.ts";
 import { acceptSponsor, endSponsor, proposeSponsor } from "./co-sponsor.ts";
-import { getSponsor } from "./queries.ts";
+import { getSponsor, getSponsorOf } from "./queries.ts";
 
 type Deed = (ctx: Context, viewer: Viewer, demand: Demand, group: { readonly id: string }) => Promise<void>;
 
@@ -17,10 +16,7 @@ type Deed = (ctx: Context, viewer: Viewer, demand: Demand, group: { readonly id:
 const aboutGroup = (act: Deed) => (c: RequestContext) =>
   press(c, async (ctx) => {
     const demand = await actionableOf(c, ctx);
-    const group = await getSponsor(ctx, c.req.param("handle") ?? "").catch((error) => {
-      throw error instanceof Invalid ? new NotFound() : error;
-    });
-    await act(ctx, viewerOf(c), demand, group);
+    await act(ctx, viewerOf(c), demand, await getSponsorOf(ctx, demand, c.req.param("handle") ?? ""));
     return `/demands/${demand.id}/actions#sponsors`;
   });
 

@@ -1,5 +1,5 @@
 import type { Account } from "#modules/accounts";
-import { type DemandRow, demandIdIn, getDemandRow, receiveSignature } from "#modules/campaigns";
+import { type DemandRow, demandIdIn, getDemandRow, receiveSignature, receiveSponsor } from "#modules/campaigns";
 import type { Context } from "#platform/context";
 import { Invalid } from "#platform/errors";
 import { queueTask } from "#platform/events";
@@ -23,10 +23,19 @@ export async function signature(ctx: Context, { actor, by }: Activity, object: N
   return async (ctx) => {
     const demand = await getDemandRow(ctx, actor, demandId);
     if (!demand.post_id) return;
+    if (actor.kind !== "person") return stand(ctx, actor, demand, uri);
     const accepted = await isTaken(ctx, actor, demand, uri, object["textHash"]);
     await queueTask(ctx, ANSWER_SIGNATURE, { postId: demand.post_id, accountId: actor.id, uri, accepted });
     if (accepted) await noticeLopsided(ctx, { id: demand.post_id }, "signatures", actor);
   };
+}
+
+/** A group or an organisation signs for nobody: it stands behind the demand, once whoever leads it agrees. */
+async function stand(ctx: Context, actor: Account, demand: DemandRow, uri: string): Promise<void> {
+  const answer = await receiveSponsor(ctx, actor, demand, uri);
+  if (answer === "waits" || !demand.post_id) return;
+  const accepted = answer === "accepted";
+  await queueTask(ctx, ANSWER_SIGNATURE, { postId: demand.post_id, accountId: actor.id, uri, accepted });
 }
 
 async function isTaken(ctx: Context, actor: Account, demand: DemandRow, uri: string, hash: unknown): Promise<boolean> {

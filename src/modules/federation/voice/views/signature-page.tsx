@@ -8,12 +8,14 @@ import { Notice, Problems } from "#ui/notice";
 import { Page, type Shell } from "#ui/page";
 import { words } from "../../words.ts";
 import type { DemandElsewhere } from "../queries.ts";
+import type { ActingGroup } from "../sponsor-elsewhere.ts";
+import { ActingGroups } from "./acting-groups.tsx";
 
-type SignatureProps = { shell: Shell; demand: DemandElsewhere; filled: Filled };
+type SignatureProps = { shell: Shell; demand: DemandElsewhere; groups: readonly ActingGroup[]; filled: Filled };
 const key = () => newSecret().slice(0, 22);
 
 /** What somebody at another server asks, how it stands there, and one button: to stand behind it, or to take that back. */
-export function SignaturePage({ shell, demand, filled }: SignatureProps) {
+export function SignaturePage({ shell, demand, groups, filled }: SignatureProps) {
   const { locale } = shell.reader;
   const t = words(locale);
   const { post, title, host, mine } = demand;
@@ -26,6 +28,7 @@ export function SignaturePage({ shell, demand, filled }: SignatureProps) {
       {mine && <Notice kind={mine.state === "refused" ? "bad" : "ok"}>{t(`voice.${mine.state}`, { host })}</Notice>}
       <Facts shell={shell} demand={demand} />
       <Act shell={shell} demand={demand} />
+      <ActingGroups shell={shell} demand={demand} groups={groups} />
       <p class="row">
         <a href={demand.uri} rel="nofollow noopener ugc">
           {t("voice.readThere", { host })}
