@@ -40,3 +40,6 @@ export class TooMany extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** Whether PostgreSQL refused a row since there is one like it already (`unique_violation`). */
+export const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "23505";

@@ -2,7 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, KeyReused } from "../errors.ts";
-import { once } from "../idempotency.ts";
+import { once, type WithKey, type WriteRequest, withKey } from "../idempotency.ts";
 import { foundNoRoom } from "../room.ts";
 import { newSecret } from "../secrets.ts";
 import { readSecretCookie } from "./cookies.ts";
@@ -32,6 +32,11 @@ export async function submit<Schema extends z.ZodType, Checked = undefined>(
     /** What must be known, counted or hashed before the transaction opens. */
     readonly check?: (ctx: Context, values: z.infer<Schema>, uploads: readonly Upload[]) => Promise<Checked>;
     readonly run: (ctx: Context, values: z.infer<Schema>, checked: Checked, key: string) => Promise<string>;
+    /** The usual case as one statement, `withKey` first in it; false where it is not that case, and then `run` does it. */
+    readonly atOnce?: {
+      readonly answer: (checked: Checked) => string;
+      readonly run: (ctx: Context, values: z.infer<Schema>, checked: Checked, withKey: WithKey) => Promise<boolean>;
+    };
     /** Whether pressing again does it again, as with signing in: then no answer is kept. */
     readonly repeatable?: boolean;
     /** What goes with the answer, the first time and every repetition: cookies. */
@@ -70,7 +75,12 @@ async function answer<Schema extends z.ZodType, Checked>(
     const key = keyOf(c, sent);
     const run = (ctx: Context) => form.run(ctx, parsed.data, checked, key);
     const whole = uploads.length > 0 ? { ...sent, files: uploads.map(({ hash }) => hash) } : sent;
-    const location = form.repeatable ? await run(c.var.ctx) : await onceFor(c, whole, key, run);
+    const atOnce = async (request: WriteRequest) => {
+      const answer = form.atOnce?.answer(checked) ?? "";
+      const done = await form.atOnce?.run(c.var.ctx, parsed.data, checked, withKey(c.var.ctx, request, answer));
+      return done ? answer : once(c.var.ctx, request, run);
+    };
+    const location = form.repeatable ? await run(c.var.ctx) : await atOnce(requestOf(c, whole, key));
     form.after?.(parsed.data, key);
     return c.redirect(location, 303);
   } catch (error) {
@@ -92,7 +102,7 @@ async function answer<Schema extends z.ZodType, Checked>(
 export async function press(c: RequestContext, run: (ctx: Context, sent: Sent) => Promise<string>): Promise<Response> {
   const sent = await readForm(c, []);
   if (c.var.ctx.room?.isFull()) throw new Invalid(onlyReading, 507);
-  return c.redirect(await onceFor(c, sent, keyOf(c, sent), (ctx) => run(ctx, sent)), 303);
+  return c.redirect(await once(c.var.ctx, requestOf(c, sent, keyOf(c, sent)), (ctx) => run(ctx, sent)), 303);
 }
 
 /**
@@ -114,10 +124,10 @@ function mustBeTheirs(c: RequestContext, key: string): void {
   if (isAnothers) throw new Invalid({ form: "otherAccount" });
 }
 
-function onceFor(c: RequestContext, sent: Sent, key: string, work: (ctx: Context) => Promise<string>): Promise<string> {
+function requestOf(c: RequestContext, sent: Sent, key: string): WriteRequest {
   const { key: _, ...fields } = sent;
   const body = JSON.stringify([c.req.method, new URL(c.req.url).pathname, Object.entries(fields).sort()]);
-  return once(c.var.ctx, { owner: c.var.viewer?.id ?? "guest", key, body }, work);
+  return { owner: c.var.viewer?.id ?? "guest", key, body };
 }
 
 /**

@@ -3,7 +3,7 @@ import { NotFound } from "#platform/errors";
 import { clientAddress } from "#platform/http/client-address";
 import type { Env, RequestContext } from "#platform/http/env";
 import { emptyForm, type Filled, press, submit } from "#platform/http/form";
-import { anyone, limit, member, viewerOf } from "#platform/http/guards";
+import { afterCounting, anyone, limit, limitBeside, member, viewerOf } from "#platform/http/guards";
 import { pageHeaders } from "#platform/http/headers";
 import { show } from "#platform/http/respond";
 import { sendsMail } from "#platform/mail";
@@ -20,6 +20,7 @@ import { originOf } from "./origin.ts";
 import { countSignatures, findMySignature, listSigners } from "./queries.ts";
 import { mailForm, signForm, whyClosed } from "./rules.ts";
 import { signAsMember } from "./sign-as-member.ts";
+import { signAtOnce } from "./sign-at-once.ts";
 import { todayOf } from "./today.ts";
 import { SentPage } from "./views/link-pages.tsx";
 import { NamesPage } from "./views/names-page.tsx";
@@ -53,16 +54,23 @@ async function download(c: RequestContext, ending: keyof typeof forms): Promise<
   });
 }
 
+const signedAt = (demand: { readonly id: string }) => `/demands/${demand.id}#signatures`;
+
 /** Signing, and who signed. */
 export const signatureRoutes = new Hono<Env>()
   .get("/demands/:id/signature", anyone, async (c) => show(c, await signPage(c, emptyForm)))
-  .post("/demands/:id/signature", member, limit("write"), (c) =>
+  .post("/demands/:id/signature", member, limitBeside("write"), (c) =>
     submit(c, {
       schema: signForm,
-      run: async (ctx, wishes) => {
-        const demand = await demandOf(c, ctx);
+      check: () => afterCounting(c, demandOf(c)),
+      atOnce: {
+        answer: signedAt,
+        run: (ctx, wishes, demand, withKey) =>
+          signAtOnce(ctx, viewerOf(c), demand, wishes, originOfRequest(c), withKey),
+      },
+      run: async (ctx, wishes, demand) => {
         await signAsMember(ctx, viewerOf(c), demand, wishes, originOfRequest(c));
-        return `/demands/${demand.id}#signatures`;
+        return signedAt(demand);
       },
       again: (filled) => signPage(c, filled),
     }),
@@ -71,7 +79,7 @@ export const signatureRoutes = new Hono<Env>()
     press(c, async (ctx) => {
       const demand = await demandOf(c, ctx);
       await withdrawAsMember(ctx, viewerOf(c), demand);
-      return `/demands/${demand.id}#signatures`;
+      return signedAt(demand);
     }),
   )
   .post("/demands/:id/signature/mail", anyone, limit("sign"), async (c) => {

@@ -34,6 +34,22 @@ test("many presses of one member at once are one signature", async () => {
   assert.deepEqual(await countSignatures(ctx, demand), { ...none, member: 1 });
 });
 
+test("a press that arrives again is answered as the first one, also after it was taken back; with other words it is refused", async () => {
+  const demand = await asksForBridge(world, siti);
+  const address = `/demands/${demand.id}/signature`;
+  const form = { key: "satu-kali-saja", words: "Setuju" };
+  const answers = await Promise.all([1, 2, 3].map(() => tono.post(address, form)));
+  assert.deepEqual(new Set(answers.map(({ location }) => location)), new Set([`/demands/${demand.id}#signatures`]));
+  await tono.post(`${address}/removal`);
+  assert.equal((await tono.post(address, form)).status, 303);
+  assert.deepEqual(await countSignatures(ctx, demand), none, "what was taken back stays so");
+  assert.equal((await tono.post(address, { ...form, words: "Lain" })).status, 422);
+  await tono.post(address, { words: "Lain", shown: "on" });
+  assert.match((await guest().get(`/demands/${demand.id}`)).text, /Lain/);
+  const { rows } = await pool.query("select answer from idempotency_keys where key = $1", [form.key]);
+  assert.deepEqual(rows, [{ answer: `/demands/${demand.id}#signatures` }]);
+});
+
 test("a name and words stand on the page only if their signer wants that", async () => {
   const demand = await asksForBridge(world, siti);
   await tono.post(`/demands/${demand.id}/signature`, { words: "Anak saya lewat sana" });
