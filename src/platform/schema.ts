@@ -1651,6 +1651,7 @@ export type StatementsTable = {
   said_at: Generated<Date>;
   decided_by: string | null;
   decided_at: Date | null;
+  same_as_id: string | null;
 };
 
 export type StoriesTable = {
@@ -1722,6 +1723,14 @@ export type TrailEntriesTable = {
   at: Date;
   previous: Buffer;
   hash: Buffer;
+};
+
+export type TranslationConfirmationsTable = {
+  translation_id: string;
+  account_id: string;
+  same: boolean;
+  words: Generated<string>;
+  said_at: Generated<Date>;
 };
 
 export type TrustedPeopleTable = {
@@ -1937,6 +1946,7 @@ export type Database = {
   told_questions: ToldQuestionsTable;
   tombstones: TombstonesTable;
   trail_entries: TrailEntriesTable;
+  translation_confirmations: TranslationConfirmationsTable;
   trusted_people: TrustedPeopleTable;
   voices_set_aside: VoicesSetAsideTable;
   volunteer_slots: VolunteerSlotsTable;

@@ -26,10 +26,11 @@ export async function setQuestions(world: World, siti: Person, tono: Person) {
     );
     return rows[0]?.id ?? "";
   };
+  await world.pool.query("update accounts set languages = '{id,en}' where id = $1", [siti.account.id]);
   return {
     mine,
     theirs: await asks(tono, "Posyandu hari apa?"),
-    suggested: [await suggests("jv"), await suggests("su")],
+    suggested: [await suggests("jv"), await suggests("su"), await suggests("en")],
   };
 }
 
@@ -38,7 +39,9 @@ export function questionDoors({ siti, questions }: Stage): Record<string, Door> 
   const mine = (path: string, fields: Record<string, string> = {}): Door => ({ by: siti, path, fields });
   const theirs = `/questions/${questions.theirs}`;
   const own = `/questions/${questions.mine}`;
-  const [first = "", second = ""] = questions.suggested.map((id) => `${own}/statements/1/translations/${id}`);
+  const [first = "", second = "", third = ""] = questions.suggested.map(
+    (id) => `${own}/statements/1/translations/${id}`,
+  );
   const asking = {
     title: "Pasar buka hari apa?",
     about: "Sekarang hanya Minggu",
@@ -56,7 +59,7 @@ export function questionDoors({ siti, questions }: Stage): Record<string, Door> 
   return {
     "POST /questions": mine("/questions", asking),
     "POST /questions/new/:step": mine("/questions/new/4", asking),
-    "POST /questions/:id/decisions": mine(`${own}/decisions`, { statement: "1", decision: "about-people" }),
+    "POST /questions/:id/decisions": mine(`${own}/decisions`, { statement: "1", decision: "about-people", same: "" }),
     "POST /questions/:id/revisions": mine(`${own}/revisions`, { title: "Jalan pasar bagaimana?", about: "Macet" }),
     "POST /questions/:id/end": mine(`${own}/end`),
     "POST /questions/:id/end/removal": mine(`${own}/end/removal`),
@@ -66,6 +69,10 @@ export function questionDoors({ siti, questions }: Stage): Record<string, Door> 
     }),
     "POST /questions/:id/statements/:number/translations/:suggestion/approval": mine(`${first}/approval`),
     "POST /questions/:id/statements/:number/translations/:suggestion/refusal": mine(`${second}/refusal`),
+    "POST /questions/:id/statements/:number/translations/:suggestion/confirmation": mine(`${third}/confirmation`, {
+      says: "not-yet",
+      words: "Kurang satu kata",
+    }),
     "POST /questions/:id/votes": mine(`${theirs}/votes`, { statement: "1", vote: "agree", lang: "jv" }),
     "POST /questions/:id/statements": mine(`${theirs}/statements`, {
       text: "Pagi lebih baik",
@@ -94,6 +101,8 @@ export const questionPostFree: readonly string[] = [
   "GET /questions/:id/tend",
   "GET /questions/:id/statements/:number/translations",
   "POST /questions/:id/statements/:number/translations",
+  "GET /questions/:id/statements/:number/translations/:suggestion/confirmation",
+  "POST /questions/:id/statements/:number/translations/:suggestion/confirmation",
   "POST /questions",
   "POST /questions/:id/votes",
   "GET /questions/:id/statements",
@@ -127,5 +136,6 @@ export const questionColumns = {
   "statements.state": "choice",
   "statements.text": "bait",
   "statements.uri": "unseen",
+  "translation_confirmations.words": "bait",
   "voices_set_aside.deed": "choice",
 } as const;

@@ -18,7 +18,7 @@ import { reply } from "./kinds/reply.ts";
 import { share } from "./kinds/share.ts";
 import { signUp } from "./kinds/sign-up.ts";
 import { signaturesSpiked } from "./kinds/signatures-spiked.ts";
-import { statementShown, statementWaits } from "./kinds/statements.ts";
+import { statementMerged, statementShown, statementWaits } from "./kinds/statements.ts";
 import { recoveryAsked, recoveryWarning, trustAgreed, trustAsked } from "./kinds/trusted.ts";
 
 /** Every kind of news, in the order the settings show them. */
@@ -44,6 +44,7 @@ export const kinds: readonly Kind[] = [
   eventCancelled,
   eventSeated,
   statementWaits,
+  statementMerged,
   statementShown,
   altSuggested,
   heldBack,

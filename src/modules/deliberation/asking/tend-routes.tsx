@@ -7,6 +7,7 @@ import { emptyForm, type Filled, press, submit } from "#platform/http/form";
 import { limit, member, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { decideStatement, decisions } from "../statements/decide-statement.ts";
+import { mergeStatement } from "../statements/merge-statement.ts";
 import { listWaiting, readNumber } from "../statements/queries.ts";
 import { listSuggested } from "../statements/translations/queries.ts";
 import { changeQuestion, hasVotes } from "./change-question.ts";
@@ -15,7 +16,11 @@ import { revisionForm } from "./question-form.ts";
 import { tendedQuestionOf } from "./question-of.ts";
 import { TendPage } from "./views/tend-page.tsx";
 
-const decisionForm = z.object({ statement: line(5), decision: z.enum(decisions, "unknownChoice") });
+const decisionForm = z.object({
+  statement: line(5),
+  decision: z.enum([...decisions, "same"], "unknownChoice"),
+  same: line(5).default(""),
+});
 
 async function tendPage(c: RequestContext, filled: Filled) {
   const { ctx, shell } = c.var;
@@ -35,11 +40,12 @@ export const tendRoutes = new Hono<Env>()
     await tendedQuestionOf(c);
     return submit(c, {
       schema: decisionForm,
-      run: async (ctx, { statement, decision }) => {
+      run: async (ctx, { statement, decision, same }) => {
         const question = await tendedQuestionOf(c, ctx);
         const number = readNumber(statement);
         if (!number) throw new Invalid({ statement: "statementUnknown" });
-        await decideStatement(ctx, viewerOf(c), question, number, decision);
+        if (decision === "same") await mergeStatement(ctx, viewerOf(c), question, number, readNumber(same));
+        else await decideStatement(ctx, viewerOf(c), question, number, decision);
         return `/questions/${question.id}/tend`;
       },
       again: (filled) => tendPage(c, filled),

@@ -29,7 +29,7 @@ export async function decideStatement(
     const change = decision === "out" ? { state: "out" as const } : { state: "shown" as const, ...metaOf(decision) };
     await ctx.db
       .updateTable("statements")
-      .set({ ...change, decided_by: host.id, decided_at: sql<Date>`now()` })
+      .set({ ...change, same_as_id: null, decided_by: host.id, decided_at: sql<Date>`now()` })
       .where("id", "=", before.id)
       .execute();
     if (before.state !== "shown" && change.state === "shown")

@@ -10,7 +10,9 @@ import { findParticipant } from "../voting/participants.ts";
 import { guestsMay } from "../voting/rules.ts";
 import { addStatement } from "./add-statement.ts";
 import { findAlike } from "./find-alike.ts";
+import { listMerged } from "./merge-statement.ts";
 import { listStatements, readNumber } from "./queries.ts";
+import { statementLimits } from "./rules.ts";
 import { statementForm } from "./statement-form.ts";
 import { sayIn, wantedLanguages } from "./translations/said-in.ts";
 import { AddStatementPage } from "./views/add-statement-page.tsx";
@@ -36,7 +38,8 @@ async function statementsPage(c: RequestContext) {
   const statements = found.slice(0, SIZE);
   const said = await sayIn(ctx, statements, wantedLanguages(c));
   const later = found.length > SIZE ? statements.at(-1)?.number : undefined;
-  return <StatementsPage {...{ shell, question, statements, said, later, added: c.req.query("added") }} />;
+  const merged = await listMerged(ctx, question, after, later ?? statementLimits.numbers);
+  return <StatementsPage {...{ shell, question, statements, said, merged, later, added: c.req.query("added") }} />;
 }
 
 /** What people said, by its number, and saying more. */

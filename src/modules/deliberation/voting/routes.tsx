@@ -8,6 +8,7 @@ import { afterCounting, anyone, limitBeside } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { questionOf } from "../asking/question-of.ts";
 import { languages } from "../asking/rules.ts";
+import { findMerged } from "../statements/merge-statement.ts";
 import { getStatement, readNumber } from "../statements/queries.ts";
 import { listLanguages } from "../statements/translations/queries.ts";
 import { sayIn, wantedLanguages } from "../statements/translations/said-in.ts";
@@ -36,7 +37,9 @@ async function questionPage(c: RequestContext, filled: Filled) {
   const voter = voterOf(c);
   const participant = voter && (await findParticipant(ctx, question, voter));
   const seed = voter?.tier === "guest" ? voter.token : (viewer?.id ?? "");
-  const chosen = readNumber(c.req.query("s") ?? filled.values["statement"]);
+  const named = readNumber(c.req.query("s") ?? filled.values["statement"]);
+  const merged = named ? await findMerged(ctx, question, named) : undefined;
+  const chosen = merged?.other ?? named;
   const [statement, progress, spoken] = await Promise.all([
     chosen
       ? getStatement(ctx, question, chosen, participant).catch(() => undefined)
@@ -48,7 +51,9 @@ async function questionPage(c: RequestContext, filled: Filled) {
   const said = statement && (await sayIn(ctx, [statement], wantedLanguages(c))).get(statement.id);
   const lang = c.req.query("lang") ?? "";
   const address = new URL(`/questions/${question.id}`, ctx.config.baseUrl).href;
-  return <QuestionPage {...{ shell, question, statement, said, progress, spoken, lang, why, filled, address }} />;
+  return (
+    <QuestionPage {...{ shell, question, statement, merged, said, progress, spoken, lang, why, filled, address }} />
+  );
 }
 
 /** Answering, one statement after the other. A vote is what it is however often it arrives, so no answer is kept for it. */

@@ -40,3 +40,16 @@ export const statementShown: Kind = {
   holds: isSeen,
   link: ({ subject_id }) => `/questions/${subject_id}/statements`,
 };
+
+/** What somebody added says the same as another statement: it is not answered any more, and points there. */
+export const statementMerged: Kind = {
+  name: "statement-merged",
+  on: ["deliberation.statement-merged"],
+  icon: "check",
+  find: (payload) => sql`select account_id, null::bigint, statements.question_id, null::bigint from statements
+    join question_participants on question_participants.id = participant_id
+    where statements.id = ${idsOf(payload, "statementId").statementId} and same_as_id is not null and account_id is not null
+      and decided_by is distinct from account_id`,
+  holds: isSeen,
+  link: ({ subject_id }) => `/questions/${subject_id}/statements`,
+};

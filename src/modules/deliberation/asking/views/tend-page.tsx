@@ -68,7 +68,7 @@ function DecisionForm({ shell, path, filled }: { shell: Shell; path: string; fil
   const t = words(shell.reader.locale);
   const errors = sayComplaints(shell.reader.locale, filled.errors);
   return (
-    <details open={errors["statement"] !== undefined}>
+    <details open={errors["statement"] !== undefined || errors["same"] !== undefined}>
       <summary>{t("decideOther")}</summary>
       <Form action={`${path}/decisions`} once={key()} submit={t("save")}>
         <TextField
@@ -85,11 +85,20 @@ function DecisionForm({ shell, path, filled }: { shell: Shell; path: string; fil
           name="decision"
           label={t("field.decision")}
           value={filled.values["decision"] || "out"}
-          choices={decisions.map((value) => ({
+          choices={([...decisions, "same"] as const).map((value) => ({
             value,
             label: t(`decision.${value}`),
             ...(value === "about-people" && { hint: t("hint.aboutPeople") }),
+            ...(value === "same" && { hint: t("hint.same") }),
           }))}
+        />
+        <TextField
+          name="same"
+          label={t("field.same")}
+          value={filled.values["same"]}
+          error={errors["same"]}
+          inputmode="numeric"
+          maxlength={5}
         />
       </Form>
     </details>

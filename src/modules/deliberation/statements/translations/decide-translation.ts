@@ -3,12 +3,12 @@ import { type Context, inTransaction } from "#platform/context";
 import { NotFound } from "#platform/errors";
 
 /**
- * Whoever looks after a question shows a translation, in place of the one before, which is kept; or does not.
+ * Whoever looks after a question, or people who read the language (no `host`), show a translation, in place of the one before, which is kept; or do not.
  * @throws NotFound for one that does not wait
  */
 export async function decideTranslation(
   ctx: Context,
-  host: { readonly id: string },
+  host: { readonly id: string } | undefined,
   question: { readonly id: string },
   translationId: string,
   yes: boolean,
@@ -27,7 +27,7 @@ export async function decideTranslation(
       );
     const { numUpdatedRows } = await ctx.db
       .updateTable("statement_translations")
-      .set({ state: yes ? "approved" : "refused", decided_by: host.id, decided_at: sql<Date>`now()` })
+      .set({ state: yes ? "approved" : "refused", decided_by: host?.id ?? null, decided_at: sql<Date>`now()` })
       .where("id", "=", translationId)
       .where("state", "=", "suggested")
       .executeTakeFirst();

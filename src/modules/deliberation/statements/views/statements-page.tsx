@@ -4,6 +4,7 @@ import { Pager } from "#ui/pager";
 import type { Question } from "../../asking/queries.ts";
 import { wordOf } from "../../voting/rules.ts";
 import { words as voteWords } from "../../voting/words.ts";
+import type { Merged } from "../merge-statement.ts";
 import type { Statement } from "../queries.ts";
 import type { Said } from "../translations/said-in.ts";
 import { words } from "../words.ts";
@@ -14,13 +15,15 @@ type StatementsProps = {
   statements: readonly Statement[];
   /** Each as the reader reads it, by its id. */
   said: ReadonlyMap<string, Said>;
+  /** Those that say the same as one of these. */
+  merged: readonly Merged[];
   later: number | undefined;
   /** What became of what was just said. */
   added: string | undefined;
 };
 
 /** Everything said so far, by its number, and how one answered. */
-export function StatementsPage({ shell, question, statements, said, later, added }: StatementsProps) {
+export function StatementsPage({ shell, question, statements, said, merged, later, added }: StatementsProps) {
   const { locale } = shell.reader;
   const [t, say] = [words(locale), voteWords(locale)];
   const path = `/questions/${question.id}`;
@@ -52,6 +55,18 @@ export function StatementsPage({ shell, question, statements, said, later, added
           </li>
         ))}
       </ul>
+      {merged.length > 0 && (
+        <ul>
+          {merged.map(({ number, text, language, other }) => (
+            <li id={`s${number}`}>
+              <span lang={language} dir="auto">
+                {number}. {text}
+              </span>{" "}
+              <a href={`${path}?s=${other}`}>{t("sameAs", { number: other })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {later && <Pager shell={shell} older={`${path}/statements?after=${later}`} label={t("later")} />}
     </Page>
   );

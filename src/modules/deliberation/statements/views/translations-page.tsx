@@ -11,19 +11,22 @@ import type { StatementRow } from "../rules.ts";
 import type { Translation } from "../translations/queries.ts";
 import { words } from "../words.ts";
 import { nameOf } from "./said.tsx";
+import { Suggestions } from "./suggestions.tsx";
 
 type TranslationsProps = {
   shell: Shell;
   question: Question;
   statement: StatementRow;
   translations: readonly Translation[];
+  suggested: Parameters<typeof Suggestions>[0]["suggested"];
   filled: Filled;
   /** Whether a suggestion was just sent. */
   sent: boolean;
 };
 
 /** A statement in every language people put it into, with what stood there before. */
-export function TranslationsPage({ shell, question, statement, translations, filled, sent }: TranslationsProps) {
+export function TranslationsPage(props: TranslationsProps) {
+  const { shell, question, statement, translations, suggested, filled, sent } = props;
   const t = words(shell.reader.locale);
   const path = `/questions/${question.id}`;
   const [now, before] = [
@@ -52,6 +55,7 @@ export function TranslationsPage({ shell, question, statement, translations, fil
           </ul>
         </details>
       )}
+      <Suggestions shell={shell} path={`${path}/statements/${statement.number}/translations`} suggested={suggested} />
       {shell.reader.viewer && (
         <SuggestForm {...{ shell, statement, filled, action: `${path}/statements/${statement.number}/translations` }} />
       )}

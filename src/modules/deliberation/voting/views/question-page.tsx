@@ -5,7 +5,9 @@ import { Page, type Shell } from "#ui/page";
 import type { Question } from "../../asking/queries.ts";
 import { QuestionHead } from "../../asking/views/question-head.tsx";
 import { QuestionPreview } from "../../result/views/preview.tsx";
+import type { Merged } from "../../statements/merge-statement.ts";
 import { nameOf } from "../../statements/views/said.tsx";
+import { words as statementWords } from "../../statements/words.ts";
 import type { Progress } from "../next-statement.ts";
 import type { WhyNot } from "../rules.ts";
 import { words } from "../words.ts";
@@ -15,6 +17,8 @@ type QuestionProps = {
   shell: Shell;
   question: Question;
   statement: BallotProps["statement"] | undefined;
+  /** What was asked for, where it is the same as this statement. */
+  merged: Merged | undefined;
   said: BallotProps["said"] | undefined;
   progress: Progress;
   /** The languages something of it can be read in, and the one that was chosen. */
@@ -31,7 +35,7 @@ const FEW = 3;
 
 /** A question, and one statement to answer with one press. */
 export function QuestionPage(props: QuestionProps) {
-  const { shell, question, statement, said, progress, spoken, lang, why, filled, address } = props;
+  const { shell, question, statement, merged, said, progress, spoken, lang, why, filled, address } = props;
   const t = words(shell.reader.locale);
   const path = `/questions/${question.id}`;
   const done = !statement && progress.all > 0 && progress.answered >= progress.all;
@@ -46,6 +50,11 @@ export function QuestionPage(props: QuestionProps) {
       <Problems shell={shell} errors={sayComplaints(shell.reader.locale, filled.errors)} />
       <QuestionHead shell={shell} question={question} folded={progress.answered > 0} small={statement !== undefined} />
       {why && <Why shell={shell} question={question} why={why} />}
+      {merged && (
+        <p class="note">
+          {statementWords(shell.reader.locale)("mergedHere", { number: merged.number, other: merged.other })}
+        </p>
+      )}
       {statement && said && <Ballot {...{ shell, question, statement, said, lang, open: !why }} />}
       {done && (
         <Notice kind="ok" title={t("allAnswered")}>
