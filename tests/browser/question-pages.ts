@@ -25,7 +25,7 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
     });
   const open = await ask("Bagaimana sebaiknya jalan pasar diatur?", "anyone");
   const answered = await ask("Kapan sebaiknya posyandu lansia dibuka?", "members");
-  await fill(pool, answered.id, asker.id);
+  const waiting = await fill(pool, answered.id, asker.id);
   const over = await ask("Perlukah lampu jalan di RT 05?", "members");
   await pool.query("update questions set closed_at = now() where id = $1", [over.id]);
   const at = (name: string, { id }: { id: string }, rest: string, query = ""): Kind =>
@@ -41,6 +41,11 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
   const tending = at("looking after a question", answered, "/tend");
   const unanswered = at("looking after a question nobody answered", open, "/tend");
   const translating = at("a statement in other languages", answered, "/statements/1/translations");
+  const confirming = own(
+    "what is not right yet about a translation",
+    `/questions/${answered.id}/statements/1/translations/${waiting}/confirmation`,
+    "/questions/:id/statements/:number/translations/:suggestion/confirmation",
+  );
   const title = "Perlukah ronda malam diaktifkan lagi?";
   const seeds = {
     statement_1: "Ronda tiap malam.",
@@ -76,6 +81,9 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
     wrong(adding, `/questions/${answered.id}/statements`, { text: "Parkir motor dipindah ke lapangan saja." }),
     translating,
     wrong(translating, `/questions/${answered.id}/statements/1/translations`),
+    confirming,
+    wrong(confirming, confirming.path, { says: "not-yet" }),
+    at("a statement that is the same as another", answered, "", "?s=5"),
     tending,
     unanswered,
     wrong(unanswered, `/questions/${open.id}/revisions`),
@@ -83,8 +91,11 @@ export async function questionKinds({ ctx, pool }: House, old: string): Promise<
   ];
 }
 
-/** Every statement answered, one that waits, a translation that is shown and one that waits. */
-async function fill(pool: pg.Pool, question: string, person: string): Promise<void> {
+/**
+ * Every statement answered, one that waits, one that is the same as another, a translation that is shown and two that wait.
+ * @returns the one that others than its maker may confirm, whose language the person reads
+ */
+async function fill(pool: pg.Pool, question: string, person: string): Promise<string> {
   await pool.query(
     "with part as (insert into question_participants (question_id, tier, account_id) values ($1, 'member', $2) returning id) insert into statement_votes (question_id, statement_id, participant_id, vote) select $1, statements.id, part.id, 1 from statements, part where question_id = $1",
     [question, person],
@@ -93,6 +104,11 @@ async function fill(pool: pg.Pool, question: string, person: string): Promise<vo
     "insert into statements (question_id, number, state, language, text) values ($1, 4, 'waiting', 'id', 'Bongkar muat dibatasi sampai jam enam.')",
     [question],
   );
+  await pool.query(
+    "insert into statements (question_id, number, state, language, text, same_as_id) select $1, 5, 'out', 'id', 'Minggu sebaiknya satu arah.', id from statements where question_id = $1 and number = 1",
+    [question],
+  );
+  await pool.query("update questions set next_number = 6 where id = $1", [question]);
   for (const [language, state] of [
     ["jv", "approved"],
     ["su", "suggested"],
@@ -101,4 +117,15 @@ async function fill(pool: pg.Pool, question: string, person: string): Promise<vo
       "insert into statement_translations (statement_id, language, text, state, made_by) select id, $2, 'Dalan pasar becike siji arah dina Minggu.', $3, $4 from statements where question_id = $1 and number = 1",
       [question, language, state, person],
     );
+  await pool.query("update accounts set languages = array['id', 'mad'] where id = $1", [person]);
+  const { rows } = await pool.query<{ id: string }>(
+    "insert into statement_translations (statement_id, language, text, state) select id, 'mad', 'Jalan pasar lebbi bagus sa-arah.', 'suggested' from statements where question_id = $1 and number = 1 returning id",
+    [question],
+  );
+  const id = rows[0]?.id ?? "";
+  await pool.query(
+    "insert into translation_confirmations (translation_id, account_id, same, words) select $1, id, false, 'Kurang kata hari Minggu.' from accounts where status = 'active' and id <> $2 order by id limit 1",
+    [id, person],
+  );
+  return id;
 }

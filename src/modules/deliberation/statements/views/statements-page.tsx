@@ -56,13 +56,17 @@ export function StatementsPage({ shell, question, statements, said, merged, late
         ))}
       </ul>
       {merged.length > 0 && (
-        <ul>
+        <ul class="list">
           {merged.map(({ number, text, language, other }) => (
             <li id={`s${number}`}>
-              <span lang={language} dir="auto">
-                {number}. {text}
-              </span>{" "}
-              <a href={`${path}?s=${other}`}>{t("sameAs", { number: other })}</a>
+              <a href={`${path}?s=${other}`}>
+                <span>
+                  <span lang={language} dir="auto">
+                    {number}. {text}
+                  </span>{" "}
+                  <span class="q">{t("sameAs", { number: other })}</span>
+                </span>
+              </a>
             </li>
           ))}
         </ul>
