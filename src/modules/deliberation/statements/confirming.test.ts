@@ -80,7 +80,7 @@ test("as long as somebody says what is not right yet, two are not enough; that w
   await dewi.post(door, { says: "same" });
   assert.equal(await isShown(path, "Pasar ditutup."), true);
   const second = await suggests(path, "Dalan siji arah.");
-  assert.equal((await siti.post(`${second.door.replace("confirmation", "approval")}`)).status, 303);
+  assert.equal((await siti.post(second.door.replace("confirmation", "approval"))).status, 303);
   assert.equal(await isShown(path, "Dalan siji arah."), true);
   await speaks([wati], "id");
 });
