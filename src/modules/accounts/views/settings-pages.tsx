@@ -71,6 +71,7 @@ function desksOf(viewer: Viewer) {
     [isTrustedWith(viewer, "rules"), "/admin/rules", "check", "admin.rules"],
     [isTrustedWith(viewer, "people"), "/admin/servers", "globe", "admin.servers"],
     [isTrustedWith(viewer, "people"), "/admin/addressees", "flag", "admin.addressees"],
+    [isAdministrator, "/admin/intake", "reply", "admin.intake"],
     [isAdministrator, "/admin/roles", "followers", "admin.roles"],
     [isAdministrator, "/admin/moderation", "settings", "admin.moderation"],
     [isAdministrator, "/admin/log", "check", "admin.log"],

@@ -54,8 +54,9 @@ function HeldPage({ shell, held }: { shell: Shell; held: readonly Held[] }) {
           <h2 dir="auto">{title}</h2>
           <p class="q">
             <Time shell={shell} at={published_at} /> {guest_name && <bdi>· {guest_name}</bdi>}{" "}
-            {place && <bdi>· {place}</bdi>} {came_by && `· ${t(`cameBy.${came_by}`)}`}
+            {place && <bdi>· {place}</bdi>}
           </p>
+          {came_by && <p class="q">{t(`cameBy.${came_by}`)}</p>}
           <p class="lines" dir="auto">
             {what}
           </p>

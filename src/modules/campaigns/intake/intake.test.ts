@@ -140,6 +140,7 @@ test("what is confidential goes to its addressee alone, and says that phone comp
 test("STOP and BATAL throw away what was written", async () => {
   const says = phone(sms, "+6285555555555");
   await says("LAPOR pohon tumbang");
+  assert.match(await says("BANTUAN"), /BATAL/);
   assert.match(await says("BATAL"), /dibatalkan/);
   await says("LAPOR pohon tumbang lagi");
   assert.match(await says("stop"), /dihapus/);

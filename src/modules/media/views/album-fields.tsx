@@ -120,11 +120,16 @@ function FileField({
 }
 
 /** One photo and its words in a small form: of a message, a story. */
-export function OnePicture({ shell, values, errors }: Omit<FieldsProps, "pictures">) {
+export function OnePicture({
+  shell,
+  values,
+  errors,
+  open = false,
+}: Omit<FieldsProps, "pictures"> & { open?: boolean }) {
   const t = words(shell.reader.locale);
   const error = errors["pictures"];
   return (
-    <details open={Boolean(error ?? values["alt"])}>
+    <details open={open || Boolean(error ?? values["alt"])}>
       <summary>{t("chooseOne")}</summary>
       <div class="f">
         <label for="f-pictures">{t("photo")}</label>

@@ -22,7 +22,7 @@ export async function answer(ctx: Context, gateway: Gateway, sender: Buffer, tex
   const talk = await findTalk(ctx, gateway, sender);
   const said = readWord(text);
   const who = sender.toString("base64url");
-  if (said?.word === "help") return [words(said.locale)("help")];
+  if (said?.word === "help") return [words(said.locale)(talk ? "helpInside" : "help")];
   if (said?.word === "status") return tellStatus(ctx, said.rest, who, talk?.language ?? said.locale);
   if (said?.word === "stop") {
     if (talk) await dropTalk(ctx, talk);

@@ -23,7 +23,7 @@ export function PhotoPage({ shell, title, action, pictures, filled }: PhotoProps
       {pictures.length > 0 && <p class="note ok">{t("photoKept", { count: pictures.length })}</p>}
       <Proofs shell={shell} pictures={pictures} />
       <Form action={action} once={newSecret().slice(0, 22)} submit={t("photoYes")} files>
-        <OnePicture shell={shell} values={filled.values} errors={errors} />
+        <OnePicture shell={shell} values={filled.values} errors={errors} open />
       </Form>
       <p class="hint">{t("photoHint")}</p>
     </Page>
