@@ -55,7 +55,7 @@ test("a helper enters people before them and sheets of paper; others find no des
       422,
     );
   assert.deepEqual(await countSignatures(ctx, demand), { ...none, paper: 28 });
-  assert.match((await siti.get(`${desk}/sheets`)).text, /27 tanda tangan, 2026-11-20, saksi Pak RT/);
+  assert.match((await siti.get(`${desk}/sheets`)).text, /27 tanda tangan, 20 November 2026, saksi Pak RT/);
   const [, entry = ""] = /signatures\/(\d+)\/removal/.exec((await siti.get(desk)).text) ?? [];
   assert.equal((await siti.post(`${desk}/signatures/${entry}/removal`)).status, 303);
   assert.equal((await siti.post(`${desk}/signatures/${entry}/removal`)).status, 404);

@@ -1,5 +1,7 @@
 import { OnePicture, type Picture, Proofs } from "#modules/media";
+import { formatDate } from "#platform/format";
 import type { Filled } from "#platform/http/form";
+import type { Locale } from "#platform/i18n";
 import { newSecret } from "#platform/secrets";
 import { CheckField } from "#ui/choice";
 import { sayComplaints } from "#ui/complaints";
@@ -81,8 +83,8 @@ export function DeskPage({ shell, demand, filled, entries, unanswered }: DeskPro
       {unanswered && entries.entries.length === 0 && <p>{t("deskAllAnswered")}</p>}
       <ul class="list">
         {entries.entries.map((entry) => (
-          <li>
-            <p class="row">
+          <li class="entry">
+            <p>
               <span dir="auto">
                 <b>{entry.name}</b>, {entry.place}
               </span>{" "}
@@ -177,10 +179,8 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
       </Form>
       <ul class="list">
         {sheets.map((sheet) => (
-          <li>
-            <p class="row">
-              <span dir="auto">{t("sheetLine", lineOf(sheet))}</span>
-            </p>
+          <li class="entry">
+            <p dir="auto">{t("sheetLine", lineOf(sheet, shell.reader.locale))}</p>
             <Proofs shell={shell} pictures={sheet.pictures} />
             {sheet.mayRemove && (
               <PressForm action={`${base}/${sheet.id}/removal`} once={key()} look="plain">
@@ -194,4 +194,6 @@ export function SheetsPage({ shell, demand, filled, sheets }: SheetsProps) {
   );
 }
 
-const lineOf = ({ label, counted, witness, collected_on }: Sheet) => ({ label, counted, witness, day: collected_on });
+function lineOf({ label, counted, witness, collected_on }: Sheet, locale: Locale) {
+  return { label, counted, witness, day: formatDate(new Date(`${collected_on}T12:00:00+07:00`), locale, "WIB") };
+}

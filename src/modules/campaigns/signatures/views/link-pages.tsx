@@ -63,9 +63,15 @@ export function LinkPage({ shell, demand, linked, secret, closed, isVoter }: Lin
       {signature && stands && (
         <>
           <p>{t("yourTag", { tag: signature.tag })}</p>
-          <PressForm action={`/signature/${secret}/removal`} once={key()} look="del">
-            {t("withdrawYes")}
-          </PressForm>
+          <details>
+            <summary>{t("withdraw")}</summary>
+            <p>{t("withdrawHint")}</p>
+            <div class="row">
+              <PressForm action={`/signature/${secret}/removal`} once={key()} look="del">
+                {t("withdrawYes")}
+              </PressForm>
+            </div>
+          </details>
         </>
       )}
     </Page>

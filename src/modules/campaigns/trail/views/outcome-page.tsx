@@ -29,7 +29,7 @@ export function OutcomePage({ shell, demand, outcome, vote, filled, action }: Ou
     <Page shell={shell} title={t("voteTitle")}>
       <p dir="auto">{demand.title}</p>
       <p class="hint">
-        {t("voteHint", { quorum: outcome.quorum, days: trailLimits.voteDays })}{" "}
+        {t("voteHint", { days: trailLimits.voteDays })}{" "}
         {t("quorum", { answers: outcome.yes + outcome.no, quorum: outcome.quorum })}
       </p>
       <Problems shell={shell} errors={errors} />
