@@ -5,7 +5,7 @@ import { NotFound } from "#platform/errors";
 import type { Env } from "#platform/http/env";
 import { anyone } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
-import { listEvents, readCursor } from "./queries.ts";
+import { listEvents, readPart } from "./queries.ts";
 import { GroupEventsPage } from "./views/group-events-page.tsx";
 
 /** What a group meets for: in a closed one for its members alone. */
@@ -14,7 +14,12 @@ export const groupEventRoutes = new Hono<Env>().get("/groups/:group/events", any
   const group = await getGroup(ctx, viewer, c.req.param("group"));
   if (isClosed(group) && !isMember(group)) throw new NotFound();
   const ofGroup = sql<boolean>`events.group_id = ${group.id}`;
-  const events = await listEvents(ctx, viewer, ofGroup, readCursor(c.req.query("after")));
+  const events = await listEvents(
+    ctx,
+    viewer,
+    ofGroup,
+    readPart((name) => c.req.query(name)),
+  );
   const organises = isMember(group) && mayOrganise(group.mine?.role);
   return show(c, <GroupEventsPage shell={shell} group={group} events={events} organises={organises} />);
 });

@@ -63,23 +63,36 @@ export function readCursor(text: string | undefined): Cursor | undefined {
   return parts ? { at: new Date(Number(parts[1])), id: parts[2] ?? "" } : undefined;
 }
 
-export type EventList = { readonly entries: readonly Event[]; readonly later: string | undefined };
+export type EventList = {
+  readonly entries: readonly Event[];
+  readonly later: string | undefined;
+  readonly past: boolean;
+};
 
-/** Events the viewer may see, the soonest first: those not over yet, of which `where` is true. */
+/** Where a list goes on, and whether it is of what is over. */
+export type Part = { readonly after?: Cursor | undefined; readonly past?: boolean };
+export const readPart = (query: (name: string) => string | undefined): Part => ({
+  after: readCursor(query("after")),
+  past: query("past") !== undefined,
+});
+
+/** Events the viewer may see of which `where` is true: those not over yet, the soonest first; or those that are, the latest first. */
 export async function listEvents(
   ctx: Context,
   looker: Looker,
   where: RawBuilder<boolean> = sql`true`,
-  after?: Cursor,
+  { after, past = false }: Part = {},
 ): Promise<EventList> {
-  const from = after ? sql`(events.starts_at, events.id) > (${after.at}, ${after.id})` : sql`true`;
-  const { rows } = await found(
-    looker,
-    sql`events.ends_at > ${ctx.now()} and ${from} and ${where} order by events.starts_at, events.id limit ${PAGE_SIZE + 1}`,
-  ).execute(ctx.db);
+  const place = after && sql`(${after.at}, ${after.id})`;
+  const rest = past
+    ? sql`events.ends_at <= ${ctx.now()} and ${place ? sql`(events.starts_at, events.id) < ${place}` : sql`true`} and ${where}
+        order by events.starts_at desc, events.id desc`
+    : sql`events.ends_at > ${ctx.now()} and ${place ? sql`(events.starts_at, events.id) > ${place}` : sql`true`} and ${where}
+        order by events.starts_at, events.id`;
+  const { rows } = await found(looker, sql`${rest} limit ${PAGE_SIZE + 1}`).execute(ctx.db);
   const entries = rows.slice(0, PAGE_SIZE).map((row) => toEvent(row, looker));
   const last = entries.at(-1);
-  return { entries, later: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined };
+  return { entries, later: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined, past };
 }
 
 /** Those somebody comes to, may come to, waits for a seat at, or organises. */

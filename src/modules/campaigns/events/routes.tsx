@@ -18,7 +18,7 @@ import { seatLinkRoutes } from "./guests/link-routes.tsx";
 import { findComers } from "./guests/queries.ts";
 import { answerRoutes } from "./guests/routes.tsx";
 import { listElsewhere } from "./list-elsewhere.ts";
-import { isMine, listEvents, readCursor } from "./queries.ts";
+import { isMine, listEvents, readPart } from "./queries.ts";
 import { tendRoutes } from "./tend-routes.tsx";
 import { EventPage } from "./views/event-page.tsx";
 import { EventsPage } from "./views/events-page.tsx";
@@ -43,15 +43,21 @@ export const eventRoutes = new Hono<Env>()
   .route("/", groupEventRoutes)
   .get("/events", anyone, async (c) => {
     const { ctx, shell, viewer } = c.var;
-    const events = await listEvents(ctx, viewer, undefined, readCursor(c.req.query("after")));
+    const events = await listEvents(
+      ctx,
+      viewer,
+      undefined,
+      readPart((name) => c.req.query(name)),
+    );
     return show(c, <EventsPage shell={shell} events={events} />);
   })
   .get("/events/mine", member, async (c) => {
     const viewer = viewerOf(c);
     const { ctx, shell } = c.var;
+    const part = readPart((name) => c.req.query(name));
     const [events, elsewhere] = await Promise.all([
-      listEvents(ctx, viewer, isMine(viewer), readCursor(c.req.query("after"))),
-      listElsewhere(ctx, viewer),
+      listEvents(ctx, viewer, isMine(viewer), part),
+      part.past ? [] : listElsewhere(ctx, viewer),
     ]);
     return show(c, <EventsPage shell={shell} events={events} mine elsewhere={elsewhere} />);
   })

@@ -201,6 +201,37 @@ test("ACL-19 a calendar's secret shows what its owner may see now, and ends with
   await pool.query("update accounts set status = 'active' where id = $1", [tono.account.id]);
 });
 
+test("what is over is found again with its minutes, the latest first, by exactly those who may see it", async () => {
+  const { rows: made } = await pool.query(
+    "insert into accounts (handle, name, kind) values ('kelompok_lama', 'Kelompok Lama', 'group') returning id",
+  );
+  await pool.query("insert into groups (id, access) values ($1, 'private')", [made[0].id]);
+  await pool.query(
+    "insert into group_members (group_id, account_id, state) select $1, unnest($2::bigint[]), 'member'",
+    [made[0].id, [siti.account.id, tono.account.id]],
+  );
+  await pool.query(
+    `insert into events (organiser_id, group_id, audience, title, starts_at, ends_at, time_zone)
+      select $1, $2, 'group', 'Rapat lama ' || to_char(n, 'FM00'), now() - make_interval(days => n), now() - make_interval(days => n) + interval '1 hour', 'WIB'
+      from generate_series(1, 45) n`,
+    [siti.account.id, made[0].id],
+  );
+  const titles: string[] = [];
+  for (let next: string | undefined = "/groups/kelompok_lama/events?past"; next; ) {
+    const { text } = await tono.get(next);
+    titles.push(...[...text.matchAll(/Rapat lama \d\d/g)].map(([title]) => title));
+    next = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+  }
+  assert.deepEqual(
+    titles,
+    Array.from({ length: 45 }, (_, index) => `Rapat lama ${String(index + 1).padStart(2, "0")}`),
+  );
+  assert.doesNotMatch((await tono.get("/groups/kelompok_lama/events")).text, /Rapat lama/);
+  assert.match((await siti.get("/events/mine?past")).text, /Rapat lama 01/);
+  assert.equal((await dewi.get("/groups/kelompok_lama/events?past")).status, 404);
+  for (const person of [dewi, guest]) assert.doesNotMatch((await person.get("/events?past")).text, /Rapat lama/);
+});
+
 test("an event is reported, taken away with its post, and comes back whole", async () => {
   const id = await plans({ title: "Undian palsu" });
   assert.equal((await tono.get(`/report/event/${id}`)).status, 200);

@@ -38,7 +38,7 @@ export function EventsPage({ shell, events, mine = false, elsewhere = [] }: Even
         </>
       )}
       {events.entries.length + elsewhere.length === 0 && (
-        <Empty shell={shell} icon="bell" title={t(mine ? "noneMine" : "none")} />
+        <Empty shell={shell} icon="bell" title={t(events.past ? "nonePast" : mine ? "noneMine" : "none")} />
       )}
       <ul class="list">
         {events.entries.map((event) => (
@@ -46,13 +46,31 @@ export function EventsPage({ shell, events, mine = false, elsewhere = [] }: Even
         ))}
       </ul>
       <ElsewhereList shell={shell} events={elsewhere} />
-      {events.later && <Pager shell={shell} older={`${path}?after=${events.later}`} label={t("later")} />}
+      <OtherEvents shell={shell} events={events} path={path} />
       {!mine && (
         <p class="row">
           <a href="/events.ics">{t("calendarFile")}</a>
         </p>
       )}
     </Page>
+  );
+}
+
+/** The way on in a list, and from what comes to what is over and back. */
+export function OtherEvents({
+  shell,
+  events: { later, past },
+  path,
+}: Pick<EventsProps, "shell" | "events"> & { path: string }) {
+  const t = words(shell.reader.locale);
+  const next = `${path}?${past ? "past&" : ""}after=${later}`;
+  return (
+    <>
+      {later && <Pager shell={shell} older={next} label={t(past ? "earlier" : "later")} />}
+      <p class="row">
+        <a href={past ? path : `${path}?past`}>{t(past ? "upcomingEvents" : "pastEvents")}</a>
+      </p>
+    </>
   );
 }
 

@@ -2,15 +2,14 @@ import { type Group, GroupHead } from "#modules/groups";
 import { formatDay } from "#platform/format";
 import { Empty } from "#ui/empty";
 import { Page, type Shell } from "#ui/page";
-import { Pager } from "#ui/pager";
 import type { Event, EventList } from "../queries.ts";
 import { words } from "../words.ts";
-import { EventEntry } from "./events-page.tsx";
+import { EventEntry, OtherEvents } from "./events-page.tsx";
 
 type GroupEventsProps = { shell: Shell; group: Group; events: EventList; organises: boolean };
 const monthOf = ({ starts_at, time_zone }: Event) => formatDay(starts_at, time_zone).slice(0, 7);
 
-/** The calendar of a group: what comes next, month by month. */
+/** The calendar of a group: what comes next, or what is over, month by month. */
 export function GroupEventsPage({ shell, group, events, organises }: GroupEventsProps) {
   const { locale } = shell.reader;
   const t = words(locale);
@@ -26,7 +25,7 @@ export function GroupEventsPage({ shell, group, events, organises }: GroupEvents
           </a>
         </p>
       )}
-      {months.size === 0 && <Empty shell={shell} icon="bell" title={t("none")} />}
+      {months.size === 0 && <Empty shell={shell} icon="bell" title={t(events.past ? "nonePast" : "none")} />}
       {[...months].map(([month, entries]) => (
         <>
           <h2>{nameOf(month, locale)}</h2>
@@ -37,7 +36,7 @@ export function GroupEventsPage({ shell, group, events, organises }: GroupEvents
           </ul>
         </>
       ))}
-      {events.later && <Pager shell={shell} older={`${path}?after=${events.later}`} label={t("later")} />}
+      <OtherEvents shell={shell} events={events} path={path} />
       {group.access !== "private" && group.access !== "invite" && (
         <p class="row">
           <a href={`${path}.ics`}>{t("calendarFile")}</a>
