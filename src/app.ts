@@ -31,6 +31,7 @@ import {
   movingRoutes,
   opinionRoutes,
   opinionSchedule,
+  suggestRoutes,
   voiceRoutes,
   voiceSchedule,
 } from "#modules/federation";
@@ -202,6 +203,7 @@ export function makeApp(ctx: Context, assets: Assets, streams: Streams = makeStr
     movingRoutes,
     voiceRoutes,
     opinionRoutes,
+    suggestRoutes,
     appPages,
     makeDocumentRoutes(ctx),
     timelinesRoutes,

@@ -1412,6 +1412,8 @@ export type RemoteQuestionsTable = {
   by_guest: Generated<number>;
   by_remote: Generated<number>;
   said_at: Date;
+  takes_statements: Generated<boolean>;
+  statements_from: string | null;
 };
 
 export type RemoteStatementsTable = {
@@ -1652,6 +1654,18 @@ export type StatementsTable = {
   decided_by: string | null;
   decided_at: Date | null;
   same_as_id: string | null;
+};
+
+export type StatementsElsewhereTable = {
+  id: Generated<string>;
+  post_id: string;
+  account_id: string;
+  language: string;
+  text: string;
+  state: Generated<"asked" | "accepted" | "refused">;
+  reason: "duplicate" | "many" | "over" | "forbidden" | "declined" | null;
+  number: number | null;
+  made_at: Generated<Date>;
 };
 
 export type StoriesTable = {
@@ -1936,6 +1950,7 @@ export type Database = {
   statement_translations: StatementTranslationsTable;
   statement_votes: StatementVotesTable;
   statements: StatementsTable;
+  statements_elsewhere: StatementsElsewhereTable;
   stories: StoriesTable;
   story_views: StoryViewsTable;
   stream_events: StreamEventsTable;

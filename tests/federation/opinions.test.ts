@@ -145,6 +145,7 @@ test("any server proposes a statement by a plain reply; it waits with the addres
       )
     ).rows.map(({ text }) => text);
   const reply = await kota.says(tono, `@siti@${desa.host} usul: Pasar dibuka sampai malam`, {}, copy);
+  await talk(all);
   await kota.says(wati, "usul: pasar dibuka sampai malam", {}, copy);
   await talk(all);
   assert.deepEqual(await waiting(), ["Pasar dibuka sampai malam"]);
@@ -236,4 +237,117 @@ test("what a closed group asks leaves for the servers of its members alone, and 
     headers: { Accept: "application/activity+json" },
   });
   assert.equal(asked.status, 404);
+});
+
+const proposed = async (post: string) =>
+  (
+    await kota.pool.query(
+      "select statements_elsewhere.text, state, reason, number from statements_elsewhere where post_id = $1 order by id",
+      [post],
+    )
+  ).rows.map(({ text, state, reason, number }) => [text, state, reason, number]);
+const statementsOf = async (id: string) =>
+  (
+    await desa.pool.query(
+      `select number, state, statements.text, handle from statements join question_participants on question_participants.id = participant_id
+        join accounts on accounts.id = account_id where statements.question_id = $1 order by number`,
+      [id],
+    )
+  ).rows.map(({ number, state, text, handle }) => `${number} ${state} ${text} ${handle.split("@")[0]}`);
+
+test("on another Gaung one adds a statement by a form, hears what became of it, and is not asked about it again", async () => {
+  const { question, copy } = await asks();
+  const at = `/p/${copy.id}/statements`;
+  const add = (text: string) => tono.post(at, { text, language: "id" });
+  assert.equal((await add("")).status, 422);
+  assert.match((await add("jalan pasar diperlebar")).text, /sudah ada/, "what is there is told at once");
+  assert.equal((await add("Pasar dibuka sampai malam")).status, 303);
+  assert.equal((await add("Parkir di sekolah")).status, 303);
+  assert.equal((await add("Parkir di sekolah")).status, 303, "pressed twice");
+  await talk(all);
+  assert.deepEqual(await statementsOf(question.id), [
+    "4 waiting Pasar dibuka sampai malam tono",
+    "5 waiting Parkir di sekolah tono",
+  ]);
+  assert.match((await tono.get(at)).text, /Menunggu diperiksa di/);
+  const decide = (statement: string, decision: string) =>
+    siti.post(`/questions/${question.id}/decisions`, { statement, decision });
+  await decide("4", "show");
+  await decide("5", "out");
+  await talk(all);
+  assert.deepEqual(await proposed(copy.id), [
+    ["Pasar dibuka sampai malam", "accepted", null, 4],
+    ["Parkir di sekolah", "refused", "declined", null],
+  ]);
+  await tellQuestions(desa.ctx);
+  await talk(all);
+  const page = await tono.get(at);
+  assert.match(page.text, /sebagai nomor 4/);
+  assert.match(page.text, new RegExp(`/p/${copy.id}/opinions\\?s=4`));
+  assert.match((await tono.get(`/p/${copy.id}/opinions`)).text, /sudah menjawab 1 dari 4/);
+  assert.deepEqual(await votes(question.id), ["tono remote 4 1", "tono remote 5 1"]);
+});
+
+test("what is there already, came too late or is too much is refused with the reason; what waits can be taken back", async () => {
+  const { question, copy } = await asks();
+  const at = `/p/${copy.id}/statements`;
+  await desa.pool.query(
+    "insert into statements (question_id, number, state, language, text) values ($1, 7, 'shown', 'id', 'Pasar malam')",
+    [question.id],
+  );
+  await tono.post(at, { text: "pasar malam" });
+  await wati.post(at, { text: "Parkir di sekolah" });
+  await talk(all);
+  assert.deepEqual((await proposed(copy.id))[0], ["pasar malam", "refused", "duplicate", 7]);
+  assert.match((await tono.get(at)).text, /Sudah ada di .*, nomor 7/);
+  const removal = /action="([^"]+\/removal)"/.exec((await wati.get(at)).text)?.[1] ?? "";
+  assert.equal((await tono.post(removal)).status, 404, "somebody else's");
+  assert.equal((await wati.post(removal)).status, 303);
+  await talk(all);
+  assert.deepEqual(await statementsOf(question.id), []);
+  await desa.pool.query("update questions set closed_at = now() where id = $1", [question.id]);
+  await wati.post(at, { text: "Terlambat" });
+  await talk(all);
+  assert.deepEqual((await proposed(copy.id))[1], ["Terlambat", "refused", "over", null]);
+  const narrow = await asks({ statements_from: "hosts" });
+  assert.equal((await tono.post(`/p/${narrow.copy.id}/statements`, { text: "Boleh?" })).status, 422);
+  const archive = (await contentsOf(kota.ctx, tono.account)).find(({ path }) => path === "questions.json");
+  let text = "";
+  for await (const piece of archive?.content() ?? []) text += piece;
+  assert.match(text, /pasar malam/);
+});
+
+test("a question larger than its post is read whole, page by page, and anew when it changes", async () => {
+  await desa.pool.query("update questions set closed_at = now() where closed_at is null");
+  const group = await plantGroup(desa, siti, "ibu_balita", "private");
+  await joins(kota, tono, group);
+  await letIn(desa.ctx, group, await there(kota, tono));
+  await talk(all);
+  for (const more of [{}, { group: "ibu_balita" }]) {
+    const { question, copy } = await asks({ voters: more.group ? "group" : "members" }, more);
+    await desa.pool.query(
+      "insert into statements (question_id, number, state, language, text) select $1, n, 'shown', 'id', 'Pernyataan nomor ' || n from generate_series(4, 180) n",
+      [question.id],
+    );
+    const numbers = async () =>
+      (
+        await kota.pool.query("select number from remote_statements where post_id = $1 order by number", [copy.id])
+      ).rows.map(({ number }) => number);
+    await tellQuestions(desa.ctx);
+    await talk(all);
+    assert.deepEqual(
+      await numbers(),
+      Array.from({ length: 180 }, (_, index) => index + 1),
+    );
+    assert.equal((await tono.post(`/p/${copy.id}/opinions`, { statement: "60", vote: "agree" })).status, 303);
+    await talk(all);
+    assert.deepEqual(await votes(question.id), ["tono remote 60 1"]);
+    await desa.pool.query(
+      "update statements set state = 'out' where question_id = $1 and (number = 50 or number > 175)",
+      [question.id],
+    );
+    await tellQuestions(desa.ctx);
+    await talk(all);
+    assert.deepEqual([(await numbers()).length, (await numbers()).includes(50)], [174, false]);
+  }
 });

@@ -32,6 +32,7 @@ const question = (items: unknown = [statement(1), statement(2)], more: Record<st
   type: "OpinionQuestion",
   name: "Sungai kita",
   participants: { member: 3, guest: 4, remote: 5 },
+  acceptsStatements: true,
   statements: { type: "OrderedCollection", totalItems: 2, orderedItems: items },
   ...more,
 });
@@ -53,11 +54,14 @@ test("A question of another server is read and answered by exactly those who see
     (await person.get(`/p/${id}/opinions`)).status,
     (await person.post(`/p/${id}/opinions`, { statement: "1", vote: "agree" })).status,
     (await person.post(`/p/${id}/opinions/1/removal`)).status,
+    (await person.get(`/p/${id}/statements`)).status,
+    (await person.post(`/p/${id}/statements`, { text: "Boleh?" })).status,
+    (await person.post(`/p/${id}/statements/1/removal`)).status,
   ];
-  assert.deepEqual(await tries(tono, open), [200, 303, 303]);
-  assert.deepEqual(await tries(siti, narrow), [200, 303, 303]);
-  assert.deepEqual(await tries(tono, narrow), [404, 404, 404]);
-  assert.deepEqual(await tries(tono, "999"), [404, 404, 404]);
+  assert.deepEqual(await tries(tono, open), [200, 303, 303, 200, 303, 404]);
+  assert.deepEqual(await tries(siti, narrow), [200, 303, 303, 200, 303, 404]);
+  assert.deepEqual(await tries(tono, narrow), [404, 404, 404, 404, 404, 404]);
+  assert.deepEqual(await tries(tono, "999"), [404, 404, 404, 404, 404, 404]);
   assert.equal((await world.guest().get(`/p/${open}/opinions`)).status, 303);
   const wrong = [
     { statement: "9", vote: "agree" },
@@ -347,4 +351,123 @@ test("FED-44 When most of many who answer are of one server, its readers see a m
   }
   const marks = await rows("select kind, from_host from lopsided_counts where post_id = $1", asked.post_id);
   assert.deepEqual(marks, [{ kind: "opinions", from_host: 22 }]);
+});
+
+const proposes = (by: Peer, { id }: { id: string }, name: unknown, at: number, more: Record<string, unknown> = {}) => ({
+  id: `${by.uri}/statements/${at}`,
+  type: "Statement",
+  attributedTo: by.uri,
+  inReplyTo: `${HERE}/questions/${id}`,
+  name,
+  language: "id",
+  ...more,
+});
+const saidOf = async ({ id }: { id: string }) =>
+  (await rows("select text, state from statements where question_id = $1 and not is_seed order by number", id)).map(
+    ({ text, state }) => `${state} ${text}`,
+  );
+
+test("Nobody proposes a statement for another, for what is not theirs to see, or one that is too long; each comes once", async () => {
+  const ketut = jauh.person("ketut2");
+  const evil = servers.server("evil.test").person("mallory2");
+  await world.pool.query("update questions set closed_at = now() where closed_at is null");
+  const asked = await ask();
+  const closed = await ask({ voters: "group" }, { group: "ibu_ibu" });
+  const hosts = await ask({ statements_from: "hosts" });
+  const good = proposes(ketut, asked, "Pasar dibuka sampai malam", 1);
+  const forged: [Peer, Record<string, unknown>][] = [
+    [evil, good],
+    [evil, { ...good, id: `${evil.uri}/statements/1` }],
+    [evil, { ...good, attributedTo: evil.uri }],
+    [evil, { ...proposes(evil, asked, "x y", 2), id: `${HERE}/ap/statements/2` }],
+    [evil, { ...proposes(evil, asked, "x y", 3), attributedTo: [ketut.uri, evil.uri] }],
+    [ketut, proposes(ketut, closed, "Tidak boleh", 4)],
+    [ketut, proposes(ketut, hosts, "Tidak boleh", 5)],
+    [ketut, proposes(ketut, { id: "999" }, "Tidak ada", 6)],
+    ...["a".repeat(201), "", "  ", 7, null, ["a"], "…"].map((name, index): [Peer, Record<string, unknown>] => [
+      ketut,
+      proposes(ketut, asked, name, 10 + index),
+    ]),
+    ...[
+      `${HERE}/questions/${asked.id}/map`,
+      `https://desa.test/questions/${asked.id}`,
+      [`${HERE}/questions/${asked.id}`, "x"],
+      7,
+    ].map((inReplyTo, index): [Peer, Record<string, unknown>] => [
+      ketut,
+      proposes(ketut, asked, "Salah alamat", 20 + index, { inReplyTo }),
+    ]),
+  ];
+  for (const [by, object] of forged) await tells(by, "Create", object);
+  assert.deepEqual([await saidOf(asked), await saidOf(closed), await saidOf(hosts)], [[], [], []]);
+  for (const activity of [ketut.does("Create", good), ketut.does("Create", good)]) {
+    await hears(ketut, activity);
+    await hears(ketut, activity);
+  }
+  const html = proposes(ketut, asked, "<b>Parkir</b> \u202egratis", 30, { language: "'; --" });
+  await tells(ketut, "Create", html);
+  assert.deepEqual(await saidOf(asked), ["waiting Pasar dibuka sampai malam", "waiting <b>Parkir</b> gratis"]);
+  const lain = jauh.person("lain");
+  await tells(lain, "Create", {
+    ...proposes(lain, asked, "Nama orang", 31),
+    id: good["id"],
+  });
+  await tells(evil, "Delete", good["id"]);
+  assert.equal((await saidOf(asked)).length, 2);
+  assert.match((await siti.get(`/questions/${asked.id}/tend`)).text, /&lt;b&gt;Parkir/);
+  await tells(ketut, "Delete", { id: good["id"], type: "Tombstone" });
+  await tells(ketut, "Create", good);
+  assert.deepEqual(await saidOf(asked), ["waiting <b>Parkir</b> gratis"], "what was taken back does not come again");
+});
+
+test("Only the author of what was asked says what became of a statement", async () => {
+  const { id } = await asks(question());
+  await siti.post(`/p/${id}/statements`, { text: "Sungai dikeruk" });
+  const [sent] = await rows("select id from statements_elsewhere where post_id = $1", id);
+  const object = `${HERE}/ap/statements/${sent.id}`;
+  const state = async () =>
+    (await rows("select state, number, reason from statements_elsewhere where post_id = $1", id))[0];
+  const answer = (by: Peer, type: string, more: object = {}) => hears(by, { ...by.does(type, object), ...more });
+  await answer(jauh.person("wati4"), "Accept", { result: `${jauh.origin}/questions/1/statements#9` });
+  await answer(servers.server("evil.test").person("mal2"), "Reject", { reason: "duplicate" });
+  assert.deepEqual(await state(), { state: "asked", number: null, reason: null });
+  await answer(budi, "Reject", { reason: "'; drop table", result: "x#99999" });
+  assert.deepEqual(await state(), { state: "refused", number: null, reason: null });
+  await answer(budi, "Accept", { result: `${jauh.origin}/questions/1/statements#9` });
+  assert.deepEqual(await state(), { state: "accepted", number: 9, reason: null });
+});
+
+test("A collection of statements that never ends, lies elsewhere or turns in a circle is read no further than our limits", async () => {
+  const page = (path: string, items: unknown[], next: string) =>
+    jauh.shows({
+      id: jauh.origin + path,
+      type: "OrderedCollectionPage",
+      orderedItems: items,
+      next: jauh.origin + next,
+    });
+  for (let number = 0; number < 60; number++)
+    page(
+      `/all/${number}`,
+      Array.from({ length: 50 }, (_, index) => statement(number * 50 + index + 1)),
+      `/all/${number + 1}`,
+    );
+  const large = (first: string) =>
+    question([statement(1)], {
+      statements: { type: "OrderedCollection", totalItems: 9000, first, orderedItems: [statement(1)] },
+    });
+  const { id } = await asks(large(`${jauh.origin}/all/0`));
+  assert.equal((await kept(id)).length, 1000);
+  const pages = servers.asked.filter(({ path }) => path.startsWith("/all/")).length;
+  assert.ok(pages >= 20 && pages <= 30, `${pages} pages`);
+  page("/circle", [statement(2), { type: "Note" }, "x", null], "/circle");
+  const { id: circle } = await asks(large(`${jauh.origin}/circle`));
+  assert.deepEqual(
+    (await kept(circle)).map(({ number }) => number),
+    [2],
+  );
+  const { id: elsewhere } = await asks(large("https://desa.test/all"));
+  assert.deepEqual(
+    (await kept(elsewhere)).map(({ number }) => number),
+    [1],
+  );
 });

@@ -6,6 +6,7 @@ export type RemoteStage = {
   readonly postId: string;
   readonly eventPostId: string;
   readonly questionPostId: string;
+  readonly statementId: string;
   readonly listId: string;
   readonly spareListId: string;
 };
@@ -52,8 +53,8 @@ export async function setRemote(
   );
   const questionPostId = questions[0]?.id ?? "";
   await world.pool.query(
-    `with asked as (insert into remote_questions (post_id, uri, title, closed, statements_count, said_at)
-       values ($1, 'https://desa.test/questions/1', 'Jalan pasar', false, 3, now()) returning post_id)
+    `with asked as (insert into remote_questions (post_id, uri, title, closed, statements_count, takes_statements, said_at)
+       values ($1, 'https://desa.test/questions/1', 'Jalan pasar', false, 3, true, now()) returning post_id)
      insert into remote_statements (post_id, number, uri, language, text, translations)
      select post_id, number, 'https://desa.test/questions/1/statements#' || number, 'jv', 'Dalan ' || number, '{"id": "Jalan"}'
      from asked, generate_series(1, 3) as number`,
@@ -64,6 +65,12 @@ export async function setRemote(
      select $1, id, 2, -1, 'http://localhost:3000/ap/opinions/' || id from accounts where handle = 'siti'`,
     [questionPostId],
   );
+  const { rows: proposed } = await world.pool.query<{ id: string }>(
+    `insert into statements_elsewhere (post_id, account_id, language, text)
+     select $1, id, 'id', 'Jembatan diperbaiki' from accounts where handle = 'siti' returning id`,
+    [questionPostId],
+  );
+  const statementId = proposed[0]?.id ?? "";
   await world.pool.query(
     "insert into server_policies (host, severity, reason, note) values ('pinjol.test', 'suspend', 'Menipu', 'Lihat laporan')",
   );
@@ -80,5 +87,5 @@ export async function setRemote(
      values ($1, 'satu.test', 'suspend', 'Spam'), ($1, 'dua.test', 'silence', 'Ramai'), ($1, 'tiga.test', 'silence', 'Ramai')`,
     [listId],
   );
-  return { handle, accountId, postId, eventPostId, questionPostId, listId, spareListId };
+  return { handle, accountId, postId, eventPostId, questionPostId, statementId, listId, spareListId };
 }

@@ -2,7 +2,8 @@ export { askQuestion } from "./asking/ask-question.ts";
 export { getQuestion, listQuestions, type Question } from "./asking/queries.ts";
 export { questionThing } from "./asking/reported.ts";
 export { type QuestionDraft } from "./asking/rules.ts";
-export { questionUri, statementIn, statementUri } from "./hearing/address-of.ts";
+export { questionIn, questionUri, statementIn, statementUri } from "./hearing/address-of.ts";
+export { findAsked, findProposed } from "./hearing/find-proposed.ts";
 export {
   findToldQuestion,
   listTold,
@@ -20,6 +21,7 @@ export { deliberationRoutes } from "./routes.ts";
 export { addStatement } from "./statements/add-statement.ts";
 export { getStatement, listStatements, type Statement } from "./statements/queries.ts";
 export { receiveStatement } from "./statements/receive-statement.ts";
+export { whyRefused } from "./statements/why-refused.ts";
 export { withdrawStatement } from "./statements/withdraw-statement.ts";
 export { deliberationListeners, deliberationSchedule, deliberationTasks } from "./tasks.ts";
 export { castVote } from "./voting/cast-vote.ts";

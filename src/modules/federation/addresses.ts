@@ -26,8 +26,12 @@ export const contextUri = ({ config }: Settings, threadId: string): string =>
 export const quoteStampUri = ({ config }: Settings, quotingId: string): string =>
   `${config.baseUrl.origin}/ap/quotes/${quotingId}`;
 
+/** What a statement is called that a member proposes at another server. Nobody reads it there. */
+export const proposedUri = ({ config }: Settings, id: string): string => `${config.baseUrl.origin}/ap/statements/${id}`;
+export const proposedIn = (ctx: Settings, uri: string): string | undefined => ownIdIn(ctx, uri, "statements");
+
 /** The number in an address of ours such as /ap/users/7; undefined for any other. */
-export function ownIdIn({ config }: Settings, uri: string, kind: "users" | "posts"): string | undefined {
+export function ownIdIn({ config }: Settings, uri: string, kind: "users" | "posts" | "statements"): string | undefined {
   const start = `${config.baseUrl.origin}/ap/${kind}/`;
   const id = uri.startsWith(start) ? uri.slice(start.length) : "";
   return /^[1-9]\d{0,18}$/.test(id) ? id : undefined;

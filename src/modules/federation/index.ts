@@ -15,3 +15,4 @@ export { findMember, findPeople, findPostBy, findRemote } from "./remote/find-re
 export { federationListeners, federationTasks } from "./tasks.ts";
 export { opinionRoutes } from "./voice/opinion-routes.tsx";
 export { voiceRoutes } from "./voice/routes.tsx";
+export { suggestRoutes } from "./voice/suggest-routes.tsx";

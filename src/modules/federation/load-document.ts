@@ -14,21 +14,24 @@ const ACCEPT = `application/activity+json, application/ld+json; profile="${PROFI
 /** A document of another server, and the address it came from in the end: its host alone may speak for what is in it. */
 export type Loaded = { readonly document: Node; readonly url: string };
 
+/** In whose name a document is asked for. */
+export type Asking = { readonly id: string } | "server";
+
 /**
- * Asks another server for a document in the name of this server. Only ActivityPub's own kinds of content, at most 1 MiB, 10
+ * Asks another server for a document in the name of this server, or of a member for what only they may read. Only ActivityPub's own kinds of content, at most 1 MiB, 10
  * seconds and three redirects; one question at a time for each server, and an address that gave nothing is left alone for
  * ten minutes. Undefined for all that did not work, for what is suspended, and for what is ours: that is in the database.
  */
-export async function loadDocument(ctx: Context, url: string): Promise<Loaded | undefined> {
+export async function loadDocument(ctx: Context, url: string, by: Asking = "server"): Promise<Loaded | undefined> {
   const asked = URL.parse(url);
   if (!asked || isOurs(ctx, asked) || (asked.protocol !== "https:" && !allowsPlainHttp(ctx))) return undefined;
   asked.hash = "";
   if ((await findServerStanding(ctx, asked.host)).severity === "suspend") return undefined;
-  return askInTurn(ctx, asked, () => load(ctx, asked.href));
+  return askInTurn(ctx, asked, () => load(ctx, asked.href, by));
 }
 
-async function load(ctx: Context, url: string): Promise<Loaded | undefined> {
-  const sign = await signFor(ctx, "server");
+async function load(ctx: Context, url: string, by: Asking): Promise<Loaded | undefined> {
+  const sign = await signFor(ctx, by);
   for (const kind of ["cavage", "rfc9421"] as const) {
     const answer = await fetchOutside(ctx, {
       url,

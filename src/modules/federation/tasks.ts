@@ -2,6 +2,7 @@ import { joinListeners } from "#platform/events";
 import type { Tasks } from "#platform/tasks";
 import { movingListeners, movingTasks } from "./moving/tasks.ts";
 import { opinionListeners, opinionTasks } from "./outbound/opinion-tasks.ts";
+import { statementListeners, statementTasks } from "./outbound/statement-tasks.ts";
 import { outboundListeners, outboundTasks } from "./outbound/tasks.ts";
 import { voiceListeners, voiceTasks } from "./outbound/voice-tasks.ts";
 import { threadListeners, threadTasks } from "./threads/tasks.ts";
@@ -13,6 +14,7 @@ export const federationTasks: Tasks = {
   ...movingTasks,
   ...voiceTasks,
   ...opinionTasks,
+  ...statementTasks,
 };
 export const federationListeners = joinListeners(
   outboundListeners,
@@ -20,4 +22,5 @@ export const federationListeners = joinListeners(
   movingListeners,
   voiceListeners,
   opinionListeners,
+  statementListeners,
 );

@@ -11,6 +11,12 @@ export const questionUri = ({ config }: Settings, { id }: { readonly id: string 
 export const statementUri = (ctx: Settings, question: { readonly id: string }, number: number): string =>
   `${questionUri(ctx, question)}/statements#${number}`;
 
+/** The question in such an address; undefined for any other. */
+export function questionIn({ config }: Settings, uri: string): string | undefined {
+  const start = `${config.baseUrl.origin}/questions/`;
+  return uri.startsWith(start) ? readId(uri.slice(start.length)) : undefined;
+}
+
 /** The question and the number in such an address; undefined for any other. */
 export function statementIn(
   { config }: Settings,

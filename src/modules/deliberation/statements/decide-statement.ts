@@ -32,11 +32,11 @@ export async function decideStatement(
       .set({ ...change, same_as_id: null, decided_by: host.id, decided_at: sql<Date>`now()` })
       .where("id", "=", before.id)
       .execute();
+    const isRefused = before.state === "waiting" && change.state === "out";
+    const payload = { questionId: question.id, statementId: before.id };
     if (before.state !== "shown" && change.state === "shown")
-      await publish(ctx, {
-        name: "deliberation.statement-shown",
-        payload: { questionId: question.id, statementId: before.id },
-      });
+      await publish(ctx, { name: "deliberation.statement-shown", payload });
+    if (isRefused) await publish(ctx, { name: "deliberation.statement-refused", payload });
     await queueDrawing(ctx, question);
   });
 }

@@ -86,6 +86,8 @@ const OPINION = {
   language: "schema:inLanguage",
   participants: "gaung:participants",
   opinion: "gaung:opinion",
+  acceptsStatements: "gaung:acceptsStatements",
+  reason: "gaung:reason",
 } as const;
 
 /** The words of events, as Mobilizon and schema.org have them. */
@@ -112,7 +114,11 @@ const EVENT = {
 export function alone(document: JsonObject): JsonObject {
   const inside = typeof document["object"] === "object" ? (document["object"] as JsonObject) : document;
   const isVoice = "demand" in inside || inside["type"] === "Signature";
-  const isOpinion = "opinionQuestion" in inside || inside["type"] === "OpinionVote";
+  const isOpinion =
+    "opinionQuestion" in inside ||
+    inside["type"] === "OpinionVote" ||
+    inside["type"] === "Statement" ||
+    "reason" in document;
   const more = isOpinion ? [OPINION] : isVoice ? [VOICE] : inside["type"] === "Event" ? [EVENT] : [];
   return { "@context": [...CONTEXT, ...more], ...document };
 }

@@ -38,6 +38,7 @@ export async function standingOf(ctx: Context, post: Telling, question: ToldQues
     name: question.title,
     participants: question.participants,
     ...(ends && { endTime: ends }),
+    acceptsStatements: question.statements_from === "voters" && !question.is_over,
     ...(question.is_over && { closed: question.closed_at?.toISOString() ?? ends ?? true }),
     statements: {
       ...collectionOf(ctx, post, question),

@@ -21,19 +21,24 @@ const anybody: Asker = { isSigned: false, isKnown: false, looker: undefined };
 export async function findAsker(ctx: Context, request: Request, mustBeKnown: boolean): Promise<Asker> {
   if (request.headers.get("Signature") === null) return anybody;
   const { pathname, search } = new URL(request.url);
-  const signature = readSignature({
-    method: request.method === "HEAD" ? "HEAD" : "GET",
-    target: pathname + search,
-    origin: ctx.config.baseUrl.origin,
-    headers: request.headers,
-    body: Buffer.alloc(0),
-  });
+  const read = (target: string) =>
+    readSignature({
+      method: request.method === "HEAD" ? "HEAD" : "GET",
+      target,
+      origin: ctx.config.baseUrl.origin,
+      headers: request.headers,
+      body: Buffer.alloc(0),
+    });
+  const signature = read(pathname + search);
+  // Many that sign by the draft leave the query out, as Mastodon did for years.
+  const short = search && request.headers.get("Signature-Input") === null ? read(pathname) : undefined;
   const key = canonicalUri(ctx, signature.keyUri);
   if (!key || isOurs(ctx, key.host)) throw new BadSignature("a key that is nobody's");
   if ((await findServerStanding(ctx, key.host)).severity === "suspend") throw new Forbidden();
   const { now, signer: known } = await findSigner(ctx, key.uri);
   checkHour(signature, now);
-  const isRight = (candidate: Parameters<typeof isSignedBy>[1]) => isSignedBy(signature, candidate);
+  const isRight = (candidate: Parameters<typeof isSignedBy>[1]) =>
+    isSignedBy(signature, candidate) || (short !== undefined && isSignedBy(short, candidate));
   const signer = known && isRight(known.key) ? known : undefined;
   const met = signer ?? (mustBeKnown || known ? await meetSigner(ctx, key.uri, isRight) : undefined);
   if (!met) {

@@ -1,10 +1,15 @@
 import { sql } from "kysely";
 import type { Post } from "#modules/posts";
 import type { Context } from "#platform/context";
+import { queueTask } from "#platform/events";
+import { writeStatements } from "./keep-statements.ts";
 import type { RemoteQuestion } from "./to-question.ts";
 
+export const FETCH_STATEMENTS = "federation.fetch-statements";
+
 /**
- * Keeps what a post of another server asks many about, with its statements, as it was said last; what comes late changes nothing. A post
+ * Keeps what a post of another server asks many about, with its statements, as it was said last; what comes late changes nothing. Those it
+ * had no room for are asked of its server afterwards. A post
  * that asks nothing any more is a post like any, and a message asks nobody else. Who shows the post draws it anew.
  */
 export async function keepQuestion(
@@ -34,11 +39,19 @@ async function write(
     .returning("post_id")
     .executeTakeFirst();
   if (!kept) return false;
-  await ctx.db.deleteFrom("remote_statements").where("post_id", "=", id).execute();
-  await sql`insert into remote_statements (post_id, number, uri, language, text, translations)
-    select ${id}, number, uri, language, text, translations
-    from jsonb_to_recordset(${JSON.stringify(statements)}::jsonb)
-      as said (number integer, uri text, language text, text text, translations jsonb)`.execute(ctx.db);
+  await writeStatements(ctx, id, statements);
+  if (question.statements_from && question.statements_count > statements.length)
+    await queueTask(ctx, FETCH_STATEMENTS, { postId: id });
+  else
+    await ctx.db
+      .deleteFrom("remote_statements")
+      .where("post_id", "=", id)
+      .where(
+        "number",
+        "not in",
+        statements.map(({ number }) => number),
+      )
+      .execute();
   return true;
 }
 

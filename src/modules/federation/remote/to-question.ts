@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { Context } from "#platform/context";
 import type { RemoteQuestionsTable, RemoteStatementsTable } from "#platform/schema";
 import { canonicalUri } from "./canonical-uri.ts";
-import { countOf, isNode, lineOf, momentOf, type Node, nodesOf, typeOf } from "./read-node.ts";
+import { countOf, idOf, isNode, lineOf, momentOf, type Node, nodesOf, typeOf } from "./read-node.ts";
 
 /** What a post of another server asks the opinion of many about, as its server says it. */
 export type RemoteQuestion = Omit<Insertable<RemoteQuestionsTable>, "post_id"> & {
@@ -12,7 +12,15 @@ export type RemoteStatement = Omit<Insertable<RemoteStatementsTable>, "post_id" 
   readonly translations: Readonly<Record<string, string>>;
 };
 
-export const questionLimits = { title: 160, statements: 100, text: 200, translation: 300, languages: 8, years: 20 };
+export const questionLimits = {
+  title: 160,
+  statements: 100,
+  all: 1000,
+  text: 200,
+  translation: 300,
+  languages: 8,
+  years: 20,
+};
 const MOST_NUMBER = 10_000;
 const isLanguage = (code: unknown): code is string => typeof code === "string" && /^[a-z]{2,3}$/.test(code);
 
@@ -36,6 +44,8 @@ export function toQuestion(ctx: Context, object: Node, host: string): RemoteQues
     title,
     closes_at: momentOf(node["endTime"], latest) ?? null,
     closed: node["closed"] !== undefined && node["closed"] !== null && node["closed"] !== false,
+    takes_statements: node["acceptsStatements"] === true,
+    statements_from: fromOf(ctx, collection, host),
     statements_count: Math.max(statements.length, countOf(collection["totalItems"], MOST_NUMBER) ?? 0),
     by_member: countOf(counts["member"]) ?? 0,
     by_guest: countOf(counts["guest"]) ?? 0,
@@ -43,6 +53,12 @@ export function toQuestion(ctx: Context, object: Node, host: string): RemoteQues
     said_at: momentOf(node["updated"], now) ?? now,
     statements,
   };
+}
+
+/** Where all of them are read: at its own server. */
+function fromOf(ctx: Context, collection: Node, host: string): string | null {
+  const from = canonicalUri(ctx, idOf(collection["first"])) ?? canonicalUri(ctx, collection["id"]);
+  return from?.host === host ? from.uri : null;
 }
 
 /** Its statements, each number and each name once; what is no statement of this host is left out. */
@@ -59,7 +75,8 @@ function toStatements(ctx: Context, items: unknown, host: string): readonly Remo
   return [...read.values()];
 }
 
-function toStatement(ctx: Context, node: Node, host: string): RemoteStatement | undefined {
+/** A statement of this host. Undefined for what is none. */
+export function toStatement(ctx: Context, node: Node, host: string): RemoteStatement | undefined {
   const { number } = node;
   const id = canonicalUri(ctx, node["id"]);
   const text = lineOf(node["name"], questionLimits.text);

@@ -1,6 +1,6 @@
 import type { Context } from "#platform/context";
-import { loadDocument } from "../load-document.ts";
-import { type Budget, spend, threadLimits } from "./rules.ts";
+import { type Asking, type Loaded, loadDocument } from "../load-document.ts";
+import { type Budget, type ReadLimits, spend, threadLimits } from "./rules.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -17,13 +17,21 @@ export function addressOf(value: unknown): string | undefined {
  * What a collection holds, entry by entry: a named one is fetched, pages follow one another as long as they lie on the same
  * server. A collection may be endless, or lead in a circle: so many pages, so much time, and no page twice (FED-34, FED-35).
  */
-export async function* readCollection(ctx: Context, collection: unknown, host: string, budget: Budget): AsyncGenerator {
-  const until = performance.now() + threadLimits.milliseconds;
+export async function* readCollection(
+  ctx: Context,
+  collection: unknown,
+  host: string,
+  budget: Budget,
+  { by, ...limits }: ReadLimits & { readonly by?: Asking } = threadLimits,
+): AsyncGenerator {
+  const load = async (address: string) =>
+    spend(budget, address, limits.perHost) ? loadDocument(ctx, address, by) : undefined;
+  const until = performance.now() + limits.milliseconds;
   const seen = new Set<string>();
-  let left: number = threadLimits.items;
+  let left: number = limits.items;
   let next: unknown = collection;
-  for (let page = 0; page <= threadLimits.pages && next !== undefined && left > 0; page++) {
-    const node = await open(ctx, next, host, seen, until, budget);
+  for (let page = 0; page <= limits.pages && next !== undefined && left > 0; page++) {
+    const node = await open(next, host, seen, until, load);
     if (!node) return;
     for (const item of [...listOf(node["orderedItems"]), ...listOf(node["items"])].slice(0, left)) {
       left -= 1;
@@ -35,20 +43,19 @@ export async function* readCollection(ctx: Context, collection: unknown, host: s
 
 /** A page that stands there whole, or the document of its address. */
 async function open(
-  ctx: Context,
   page: unknown,
   host: string,
   seen: Set<string>,
   until: number,
-  budget: Budget,
+  load: (address: string) => Promise<Loaded | undefined>,
 ): Promise<Node | undefined> {
   if (isNode(page) && ["orderedItems", "items", "first", "next"].some((part) => part in page)) return page;
   const address = addressOf(page);
   if (!address || URL.parse(address)?.host !== host || seen.has(address)) return undefined;
   seen.add(address);
   const rest = until - performance.now();
-  if (rest <= 0 || !spend(budget, address)) return undefined;
-  const loaded = await Promise.race([loadDocument(ctx, address), late(rest)]);
+  if (rest <= 0) return undefined;
+  const loaded = await Promise.race([load(address), late(rest)]);
   return loaded && URL.parse(loaded.url)?.host === host && isNode(loaded.document) ? loaded.document : undefined;
 }
 

@@ -15,15 +15,18 @@ export const threadLimits = {
   latest: 20,
 } as const;
 
+/** How much is read of one collection. */
+export type ReadLimits = Readonly<Record<"perHost" | "pages" | "milliseconds" | "items", number>>;
+
 /** Counts what was asked of each server, so that none is asked for too much by one who opens a page. */
 export type Budget = Map<string, number>;
 
 /** Whether one more document may be asked of the server of this address; it then counts. */
-export function spend(budget: Budget, uri: string): boolean {
+export function spend(budget: Budget, uri: string, most: number = threadLimits.perHost): boolean {
   const host = URL.parse(uri)?.host;
   if (!host) return false;
   const spent = budget.get(host) ?? 0;
-  if (spent >= threadLimits.perHost) return false;
+  if (spent >= most) return false;
   budget.set(host, spent + 1);
   return true;
 }

@@ -103,6 +103,14 @@ export async function* listQuestions(ctx: Context, account: Account): AsyncGener
     ctx.db,
   );
   for (const question of elsewhere) yield question;
+  const { rows: proposed } = await sql<object>`
+    select remote_questions.uri, remote_questions.title, json_agg(json_build_object('text', statements_elsewhere.text, 'state', statements_elsewhere.state,
+      'number', number, 'at', made_at) order by statements_elsewhere.id) as proposed
+    from statements_elsewhere join remote_questions using (post_id) join posts on posts.id = statements_elsewhere.post_id
+    where statements_elsewhere.account_id = ${account.id} and ${visibleTo(account)} group by remote_questions.post_id order by remote_questions.post_id`.execute(
+    ctx.db,
+  );
+  for (const question of proposed) yield question;
 }
 
 export async function* listStories(ctx: Context, account: Account): AsyncGenerator {

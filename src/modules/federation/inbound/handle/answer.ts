@@ -7,6 +7,7 @@ import type { Activity, Handle } from "./activity.ts";
 import { answerElsewhere } from "./answer-elsewhere.ts";
 import { opinionAnswer } from "./opinion-answer.ts";
 import { acceptQuote, rejectQuote } from "./quote-answer.ts";
+import { statementAnswer } from "./statement-answer.ts";
 
 /** Somebody elsewhere lets one of us follow them. It must be the one we asked, and name what we asked. */
 export const accept: Handle = async (ctx, activity) => {
@@ -28,7 +29,9 @@ export const reject: Handle = async (ctx, activity) => {
 };
 
 const answered = async (ctx: Context, activity: Activity, state: "accepted" | "refused") =>
-  (await answerElsewhere(ctx, activity, state)) ?? opinionAnswer(ctx, activity, state);
+  (await answerElsewhere(ctx, activity, state)) ??
+  (await opinionAnswer(ctx, activity, state)) ??
+  statementAnswer(ctx, activity, state);
 
 const ended: typeof leaveElsewhere = (ctx, account, follower, by) => unfollowAccount(ctx, follower, account, by);
 

@@ -15,6 +15,7 @@ import { opinion } from "./opinion.ts";
 import { placeInOurs } from "./place.ts";
 import { keepInTheirs, placeInTheirs } from "./place-elsewhere.ts";
 import { signature } from "./signature.ts";
+import { statement } from "./statement.ts";
 
 /**
  * Somebody said something new. Only what is the actor's own and came along whole is taken; what belongs to another server is that
@@ -26,6 +27,7 @@ export const create: Handle = async (ctx, activity) => {
   if (isVote(object)) return vote(ctx, activity, object);
   if (typeOf(object) === "Signature") return signature(ctx, activity, object);
   if (typeOf(object) === "OpinionVote") return opinion(ctx, activity, object);
+  if (typeOf(object) === "Statement") return statement(ctx, activity, object);
   if (!isPostKind(typeOf(object))) return undefined;
   const whole = withAudience(object, activity.tree);
   await meetQuoted(ctx, whole);

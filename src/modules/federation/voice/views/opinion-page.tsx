@@ -15,6 +15,9 @@ type OpinionProps = {
   filled: Filled;
 };
 
+/** From so many answers on one is asked what is not yet said. */
+const FEW = 3;
+
 /** What somebody at another server asks many: one statement to answer with one press, then what one said so far. */
 export function OpinionPage({ shell, question, statement, filled }: OpinionProps) {
   const { locale } = shell.reader;
@@ -31,6 +34,11 @@ export function OpinionPage({ shell, question, statement, filled }: OpinionProps
       {open && statement && <OpinionBallot shell={shell} question={question} statement={statement} />}
       {open && !statement && <Notice kind="ok">{t("opinion.done", { host })}</Notice>}
       <p class="hint">{t("opinion.progress", { answered, all: statements.length })}</p>
+      {open && question.takes_statements && (answered >= FEW || !statement) && (
+        <p class="row">
+          {t("suggest.unsaid")} <a href={`/p/${post.id}/statements`}>{t("suggest.title")}</a>
+        </p>
+      )}
       <OwnOpinions shell={shell} question={question} />
       <Facts shell={shell} question={question} />
       <p class="row">
