@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hideFromGroup } from "#modules/groups";
+import { endBan, hideFromGroup, lockThread, pinInGroup, removeMember } from "#modules/groups";
 import type { Post } from "#modules/posts";
 import { groupsAmong } from "./groups-among.ts";
 import { plantGroup } from "./plant-group.ts";
@@ -97,4 +97,58 @@ test("what an organiser takes out of the group leaves it at every server; its au
   assert.equal((await tono.get(`/p/${post.id}`)).status, 200);
   const { rows } = await pulau.pool.query("select deed, reason from group_log where post_id = $1", [there?.id]);
   assert.deepEqual(rows, [{ deed: "hidden", reason: "Iklan" }]);
+});
+
+test("what an organiser sets on top of the group is on top of it at every server, until it is taken down", async () => {
+  const post = await writes(kota, tono, handleIn(tani), "Jadwal air bulan ini");
+  const here = (await copyOf(desa, kota, post)) as Post;
+  const isOnTop = async () => {
+    await talk(all);
+    const there = await copyOf(pulau, kota, post);
+    return there?.group_pinned_at !== null;
+  };
+  await pinInGroup(desa.ctx, siti.account, tani, here, true);
+  assert.equal(await isOnTop(), true);
+  await pinInGroup(desa.ctx, siti.account, tani, here, false);
+  assert.equal(await isOnTop(), false);
+});
+
+test("a talk an organiser ended takes no answers at any server, until it goes on", async () => {
+  const post = await writes(kota, tono, handleIn(tani), "Siapa yang salah?");
+  const here = (await copyOf(desa, kota, post)) as Post;
+  const there = (await copyOf(pulau, kota, post)) as Post;
+  await lockThread(desa.ctx, siti.account, tani, here, true);
+  await talk(all);
+  const page = await made.get(`/p/${there.id}`);
+  assert.match(page.text, /Percakapan ini sudah ditutup/);
+  assert.equal((await made.post(`/p/${there.id}/replies`, { text: "Saya kira begini" })).status, 403);
+  assert.equal((await tono.post(`/p/${post.id}/replies`, { text: "Masih" })).status, 403, "its author as well");
+  await lockThread(desa.ctx, siti.account, tani, here, false);
+  await talk(all);
+  await answers(pulau, made, "Sekarang boleh", there);
+  assert.match((await tono.get(`/p/${post.id}`)).text, /Sekarang boleh/);
+});
+
+test("whom a group keeps out is told, says nothing more in it, and may ask again once it lets them", async () => {
+  const post = await writes(desa, siti, "tani", "Selamat datang");
+  const copy = (await copyOf(pulau, desa, post)) as Post;
+  const person = {
+    id: (await desa.pool.query("select id from accounts where handle = $1", [`made@${pulau.host}`])).rows[0].id,
+  };
+  await removeMember(desa.ctx, siti.account, tani, person, { reason: "Iklan terus", ban: true });
+  await talk(all);
+  assert.equal(await standing(pulau, handleIn(tani), "made"), "banned");
+  assert.match((await made.get("/notifications")).text, /Anda dikeluarkan dari kelompok/);
+  assert.equal((await made.post(`/p/${copy.id}/replies`, { text: "Kenapa?" })).status, 403);
+  assert.equal((await made.post(`/groups/${handleIn(tani)}/membership`)).status, 403);
+  const { rows } = await pulau.pool.query(
+    "select deed, reason from group_log where person_id = $1 order by id desc limit 1",
+    [made.account.id],
+  );
+  assert.deepEqual(rows, [{ deed: "banned", reason: "Iklan terus" }]);
+  await endBan(desa.ctx, siti.account, tani, person);
+  await talk(all);
+  assert.equal(await standing(pulau, handleIn(tani), "made"), undefined);
+  await joins(pulau, made, tani);
+  assert.equal(await standing(pulau, handleIn(tani), "made"), "member");
 });

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { type Account, followAccount, unfollowAccount } from "#modules/accounts";
 import { type Context, inTransaction } from "#platform/context";
+import { Forbidden } from "#platform/errors";
 
 /**
  * A member asks a group of another server to let them in, by following it. Its server answers; until then they have asked. Who was
- * let in before stays in.
+ * let in before stays in. @throws Forbidden for whom it keeps out
  */
 export async function askElsewhere(
   ctx: Context,
@@ -12,6 +13,9 @@ export async function askElsewhere(
   group: Account,
 ): Promise<"member" | "asked"> {
   return inTransaction(ctx, async (ctx) => {
+    const { rows } = await sql`select from group_members
+      where group_id = ${group.id} and account_id = ${viewer.id} and state = 'banned'`.execute(ctx.db);
+    if (rows.length > 0) throw new Forbidden({ form: "groupBanned" });
     if ((await followAccount(ctx, viewer, group)) === "accepted") {
       await belongElsewhere(ctx, group, viewer);
       return "member";

@@ -1,5 +1,6 @@
 export { createGroup } from "./create-group.ts";
 export { belongElsewhere, leaveElsewhere } from "./elsewhere.ts";
+export { type Decision, findDecision } from "./find-decision.ts";
 export { giveRole } from "./give-role.ts";
 export { groupInviteCode } from "./invites.ts";
 export { joinGroup } from "./join-group.ts";
@@ -17,6 +18,6 @@ export { endBan, removeMember } from "./remove-member.ts";
 export { groupsRoutes } from "./routes.tsx";
 export { isClosed, mayHelp, mayOrganise, type Role } from "./rules.ts";
 export { groupListeners, groupTasks } from "./tasks.ts";
-export { hideFromGroup, pinInGroup } from "./tend-post.ts";
+export { hideFromGroup, lockThread, pinInGroup } from "./tend-post.ts";
 export { GroupHead } from "./views/group-head.tsx";
 export { GroupList } from "./views/group-list.tsx";

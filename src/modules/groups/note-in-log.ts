@@ -1,4 +1,5 @@
 import type { Context } from "#platform/context";
+import { publish } from "#platform/events";
 import type { GroupLogTable } from "#platform/schema";
 
 type Entry = {
@@ -8,14 +9,14 @@ type Entry = {
   readonly reason?: string;
 };
 
-/** Writes into the group's own book who decided what, inside the caller's transaction. */
+/** Writes into the group's own book who decided what, inside the caller's transaction, and tells of it. */
 export async function noteInLog(
   ctx: Context,
   group: { readonly id: string },
   actor: { readonly id: string },
   { deed, person, post, reason = "" }: Entry,
 ): Promise<void> {
-  await ctx.db
+  const { id } = await ctx.db
     .insertInto("group_log")
     .values({
       group_id: group.id,
@@ -25,5 +26,7 @@ export async function noteInLog(
       post_id: post?.id ?? null,
       reason,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await publish(ctx, { name: "groups.decided", payload: { logId: id } });
 }

@@ -7,7 +7,7 @@ import { demandDone, demandFound, demandLate, demandMoved } from "./kinds/demand
 import { eventCancelled, eventMoved, eventSeated, eventSoon, eventTomorrow } from "./kinds/events.ts";
 import { follow, followAccepted, followRequest } from "./kinds/follow.ts";
 import { forwarded } from "./kinds/forwarded.ts";
-import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRole } from "./kinds/groups.ts";
+import { groupAdmitted, groupAgreement, groupAsked, groupInvited, groupRemoved, groupRole } from "./kinds/groups.ts";
 import { heldBack } from "./kinds/held-back.ts";
 import { like } from "./kinds/like.ts";
 import { mention } from "./kinds/mention.ts";
@@ -37,6 +37,7 @@ export const kinds: readonly Kind[] = [
   groupAdmitted,
   groupAsked,
   groupRole,
+  groupRemoved,
   groupAgreement,
   eventTomorrow,
   eventSoon,

@@ -115,7 +115,12 @@ async function checkReply(ctx: Context, author: Account, draft: Draft, parent: P
   if (!mayReply(parent, { id: author.id, ...(await findTies(ctx, author, parent)) })) throw new Forbidden();
 }
 
-type Ties = { readonly isMentioned: boolean; readonly followsAuthor: boolean; readonly isShutOut: boolean };
+type Ties = {
+  readonly isMentioned: boolean;
+  readonly followsAuthor: boolean;
+  readonly isShutOut: boolean;
+  readonly isLocked: boolean;
+};
 
 /**
  * What decides whether someone may answer a post: are they named in it, do they follow its author; and whether answers
@@ -131,8 +136,10 @@ export async function findTies(
       exists (select from follows where follower_id = ${person.id} and followee_id = ${post.author_id} and state = 'accepted') as "followsAuthor",
       exists (select from posts answered join posts root on root.id = answered.thread_id
         left join groups on groups.id = answered.group_id
-        left join group_members mine on mine.group_id = groups.id and mine.account_id = ${person.id}
+        left join group_members mine on mine.group_id = answered.group_id and mine.account_id = ${person.id}
         where answered.id = ${post.id} and (root.locked_at is not null or mine.state = 'banned'
-          or groups.access = 'announce' and mine.state is distinct from 'member')) as "isShutOut"`.execute(ctx.db);
-  return rows[0] ?? { isMentioned: false, followsAuthor: false, isShutOut: false };
+          or groups.access = 'announce' and mine.state is distinct from 'member')) as "isShutOut",
+      exists (select from posts answered join posts root on root.id = answered.thread_id
+        where answered.id = ${post.id} and root.locked_at is not null) as "isLocked"`.execute(ctx.db);
+  return rows[0] ?? { isMentioned: false, followsAuthor: false, isShutOut: false, isLocked: false };
 }

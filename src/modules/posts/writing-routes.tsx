@@ -60,7 +60,8 @@ export const writingRoutes = new Hono<Env>()
   .get("/p/:id/reply", member, async (c) => {
     const parent = await cardOf(c);
     const viewer = viewerOf(c);
-    const may = mayReply(parent, { id: viewer.id, ...(await findTies(c.var.ctx, viewer, parent)) });
+    const ties = await findTies(c.var.ctx, viewer, parent);
+    const may = mayReply(parent, { id: viewer.id, ...ties });
     return show(
       c,
       <ReplyPage
@@ -68,6 +69,7 @@ export const writingRoutes = new Hono<Env>()
         parent={parent}
         filled={{ ...emptyForm, values: { speaker: c.req.query("speaker") ?? "" } }}
         mayReply={may}
+        locked={ties.isLocked}
         speakers={await listSpeakers(c.var.ctx, viewer)}
       />,
     );

@@ -211,6 +211,7 @@ export const timelinesRoutes = new Hono<Env>()
         author={card.author_name}
         thread={thread}
         mayReply={may}
+        locked={ties?.isLocked === true}
         rest={rest}
         baseUrl={ctx.config.baseUrl}
       />,

@@ -36,6 +36,7 @@ export const CONTEXT = [
     suspended: "toot:suspended",
     lemmy: "https://join-lemmy.org/ns#",
     postingRestrictedToMods: "lemmy:postingRestrictedToMods",
+    Lock: "lemmy:Lock",
     sm: "http://smithereen.software/ns#",
     accessType: "sm:accessType",
     featured: { "@id": "toot:featured", "@type": "@id" },

@@ -4,12 +4,17 @@ import { followersUri } from "../addresses.ts";
 import { alone, type JsonObject } from "../documents/context.ts";
 import { prove } from "../prove.ts";
 import { activity, activityUri, shortName, toEveryone } from "./activity.ts";
-import { findSpeaker, inboxesOfGroup } from "./recipients.ts";
+import { type Distant, findSpeaker, inboxesOfGroup } from "./recipients.ts";
 import { send } from "./send.ts";
 
 /** Where something was said: nothing of what is not said in a group, or not to all of it, is passed on. */
 export type Said = Pick<Post, "group_id" | "audience">;
-type Wishes = { readonly jobKey?: string; readonly after?: number };
+type Wishes = {
+  readonly jobKey?: string;
+  readonly after?: number;
+  /** Who hears it besides, such as whom it is about and who belongs to it no more. */
+  readonly also?: readonly Distant[];
+};
 
 /**
  * A group of ours passes on what somebody did in it: the whole activity as it was said, so that whoever gets it can tell whose
@@ -19,12 +24,12 @@ export async function announceInGroup(
   ctx: Context,
   { group_id: groupId, audience }: Said,
   whole: JsonObject,
-  wishes: Wishes = {},
+  { also = [], ...wishes }: Wishes = {},
 ): Promise<void> {
   const isOpen = audience === "public" || audience === "quiet";
   if (!groupId || !(isOpen || audience === "group")) return;
   const group = await findSpeaker(ctx, groupId);
-  const inboxes = group ? await inboxesOfGroup(ctx, group, isOpen) : [];
+  const inboxes = group ? [...(await inboxesOfGroup(ctx, group, isOpen)), ...also] : [];
   if (!group || inboxes.length === 0) return;
   const id = activityUri(ctx, "announces", shortName(`${groupId} ${String(whole["id"])}`));
   const to = isOpen ? toEveryone(ctx, group) : { to: [followersUri(ctx, group)] };

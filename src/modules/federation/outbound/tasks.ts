@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tasks } from "#platform/tasks";
 import { sendBlock, sendUnblock } from "./send-blocks.ts";
+import { sendDecision } from "./send-decisions.ts";
 import { sendAccept, sendFollow, sendFollowEnd, sendReject } from "./send-follows.ts";
 import { sendHidden } from "./send-hidden.ts";
 import { sendFarewell, sendWelcome } from "./send-memberships.ts";
@@ -89,6 +90,7 @@ export const outboundTasks: Tasks = {
   "federation.send-welcome": (ctx, payload) => sendWelcome(ctx, membership.parse(payload)),
   "federation.send-farewell": (ctx, payload) => sendFarewell(ctx, membership.parse(payload)),
   "federation.send-hidden": (ctx, payload) => sendHidden(ctx, hidden.parse(payload)),
+  "federation.send-decision": (ctx, payload) => sendDecision(ctx, z.object({ logId: id }).parse(payload).logId),
   "federation.send-report": (ctx, payload) => sendReport(ctx, report.parse(payload)),
 };
 
@@ -120,6 +122,7 @@ export const outboundListeners = {
   "accounts.moved": ["federation.send-move", "federation.send-profile"],
   "accounts.erased": ["federation.send-erased"],
   "groups.joined": ["federation.send-welcome"],
+  "groups.decided": ["federation.send-decision"],
   "groups.post-hidden": ["federation.send-hidden"],
   "groups.refused": ["federation.send-farewell"],
   "groups.left": ["federation.send-farewell"],

@@ -81,3 +81,15 @@ export const groupAgreement: Kind = {
   link: link("/agreement"),
   mail: true,
 };
+
+/** A group took them out, or keeps them out; here or at another server. */
+export const groupRemoved: Kind = {
+  name: "group-removed",
+  on: ["groups.decided"],
+  icon: "followers",
+  find: (payload) => sql`select person_id, null::bigint, group_id, null::bigint from group_log
+    where id = ${idsOf(payload, "logId").logId} and deed in ('removed', 'banned') and person_id is distinct from actor_id`,
+  holds: sql<boolean>`not ${isMember}`,
+  link: () => "/groups",
+  mail: true,
+};

@@ -61,9 +61,16 @@ export function ToQuote({ shell, quotable: { card, may } }: { shell: Shell; quot
   );
 }
 
-type ReplyProps = { shell: Shell; parent: Card; filled: Filled; mayReply: boolean; speakers: readonly Speaker[] };
+type ReplyProps = {
+  shell: Shell;
+  parent: Card;
+  filled: Filled;
+  mayReply: boolean;
+  locked?: boolean;
+  speakers: readonly Speaker[];
+};
 
-export function ReplyPage({ shell, parent, filled, mayReply, speakers }: ReplyProps) {
+export function ReplyPage({ shell, parent, filled, mayReply, locked, speakers }: ReplyProps) {
   const t = words(shell.reader.locale);
   return (
     <Page shell={shell} title={t("replyTo", { name: parent.author_name })} script="media">
@@ -80,7 +87,7 @@ export function ReplyPage({ shell, parent, filled, mayReply, speakers }: ReplyPr
           keep
         />
       ) : (
-        <Notice kind="info">{t("mayNotReply")}</Notice>
+        <Notice kind="info">{t(locked ? "talkEnded" : "mayNotReply")}</Notice>
       )}
     </Page>
   );

@@ -20,12 +20,14 @@ type ThreadProps = {
   author: string;
   thread: Thread;
   mayReply: boolean;
+  /** Whether whoever looks after its group ended the talk. */
+  locked: boolean;
   rest: boolean;
   baseUrl: URL;
 };
 
 /** A conversation: the post one came for is larger; replies are indented three times at most; the reply box is at hand. */
-export function ThreadPage({ shell, post, author, thread, mayReply, rest, baseUrl }: ThreadProps) {
+export function ThreadPage({ shell, post, author, thread, mayReply, locked, rest, baseUrl }: ThreadProps) {
   const t = words(shell.reader.locale);
   const posts = wordsOfPosts(shell.reader.locale);
   const isOpen = post.audience === "public";
@@ -68,7 +70,7 @@ export function ThreadPage({ shell, post, author, thread, mayReply, rest, baseUr
             </a>
           </p>
         )}
-        {shell.reader.viewer && !mayReply && <Notice kind="info">{posts("mayNotReply")}</Notice>}
+        {shell.reader.viewer && !mayReply && <Notice kind="info">{posts(locked ? "talkEnded" : "mayNotReply")}</Notice>}
         {shell.reader.viewer && mayReply && (
           <>
             <h2>{t("reply")}</h2>

@@ -9,6 +9,7 @@ import { block } from "./block.ts";
 import { create } from "./create.ts";
 import { remove } from "./delete.ts";
 import { like } from "./like.ts";
+import { lock } from "./lock.ts";
 import { pin, unpin } from "./pin.ts";
 import { undo } from "./undo.ts";
 import { update } from "./update.ts";
@@ -21,6 +22,7 @@ const handlers: Readonly<Record<string, Handle>> = {
   Delete: remove,
   EmojiReact: like,
   Like: like,
+  Lock: lock,
   Remove: unpin,
   Undo: undo,
   Update: update,
@@ -39,11 +41,11 @@ export async function fromGroup(ctx: Context, outer: Activity, inner: Node): Pro
   if (believed && (kind !== "Create" || isNode(inner["object"]))) return handle(ctx, believed);
   if (kind === "Create") return asked(ctx, inner, group);
   // What nobody answers for that the group passes on, it answers for itself: about itself, and nothing else.
-  const isDecision = kind === "Add" || kind === "Block" || kind === "Delete" || kind === "Remove";
+  const isDecision = kind === "Add" || kind === "Block" || kind === "Delete" || kind === "Lock" || kind === "Remove";
   return isDecision ? moderate(ctx, { ...outer, tree: inner, group }, kind) : undefined;
 }
 
-const mayUndo = (undone: unknown) => isNode(undone) && ["Block", "Like", "EmojiReact"].includes(typeOf(undone));
+const mayUndo = (undone: unknown) => isNode(undone) && ["Block", "Like", "Lock", "EmojiReact"].includes(typeOf(undone));
 
 /** A new post, as its own server tells it. */
 async function asked(ctx: Context, inner: Node, group: Passing): Promise<Effect | undefined> {

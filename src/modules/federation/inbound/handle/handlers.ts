@@ -8,6 +8,7 @@ import { remove } from "./delete.ts";
 import { flag } from "./flag.ts";
 import { follow } from "./follow.ts";
 import { like } from "./like.ts";
+import { lock } from "./lock.ts";
 import { move } from "./move.ts";
 import { pin, unpin } from "./pin.ts";
 import { quoteRequest } from "./quote-request.ts";
@@ -28,6 +29,7 @@ export const handlers: Readonly<Record<string, Handle>> = {
   Join: join,
   Leave: leave,
   Like: like,
+  Lock: lock,
   Move: move,
   QuoteRequest: quoteRequest,
   Reject: reject,

@@ -25,6 +25,7 @@ export const undo: Handle = async (ctx, activity) => {
   const object = tree["object"];
   if (isNode(object) && typeOf(object) === "Block" && object["target"] !== undefined)
     return moderate(ctx, activity, "Undo", object);
+  if (isNode(object) && typeOf(object) === "Lock") return moderate(ctx, activity, "Unlock", object);
   const uri = canonicalUri(ctx, idOf(object));
   const told = isNode(object) ? toldIn(ctx, object, by.uri) : undefined;
   if (isNode(object) && !told && object["actor"] !== undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Account } from "#modules/accounts";
-import { endBan, giveRole, hideFromGroup, isClosed, pinInGroup, removeMember } from "#modules/groups";
+import { endBan, giveRole, hideFromGroup, isClosed, lockThread, pinInGroup, removeMember } from "#modules/groups";
 import type { Post } from "#modules/posts";
 import type { Context } from "#platform/context";
 import { announceInGroup } from "../../outbound/announce-in-group.ts";
@@ -11,11 +11,13 @@ import { banElsewhere, endBanElsewhere } from "./ban-elsewhere.ts";
 import { findGroup, findTarget, type Target } from "./find-target.ts";
 import { mayDecide } from "./may-decide.ts";
 
-type Deed = "Add" | "Block" | "Delete" | "Remove" | "Undo";
+type Deed = "Add" | "Block" | "Delete" | "Lock" | "Remove" | "Undo" | "Unlock";
+/** What names a post alone, and not the group it is in. */
+const ofPosts: readonly Deed[] = ["Delete", "Lock", "Unlock"];
 const REASON = 500;
 
 /**
- * Somebody who looks after a group decides about a post or a member of it: takes the post out, sets it on top, keeps the person out.
+ * Somebody who looks after a group decides about a post or a member of it: takes the post out, sets it on top, ends the talk, keeps the person out.
  * What concerns another group, or comes from who may not decide, does nothing. Each decision stands once in the group's book.
  */
 export async function moderate(
@@ -26,7 +28,7 @@ export async function moderate(
 ): Promise<Effect | undefined> {
   const address = idOf(tree["object"]);
   const post = await findPostBy(ctx, address);
-  const target = deed === "Delete" ? await ofPost(ctx, post) : await findTarget(ctx, idOf(tree["target"]));
+  const target = ofPosts.includes(deed) ? await ofPost(ctx, post) : await findTarget(ctx, idOf(tree["target"]));
   if (!target || !(await mayDecide(ctx, activity, target))) return undefined;
   const reason = lineOf(tree["summary"], REASON);
   const person = post ? undefined : await findPerson(ctx, address);
@@ -50,6 +52,7 @@ function aboutPost(
   reason: string,
 ): Effect | undefined {
   if (post.group_id !== group.id) return undefined;
+  if (deed === "Lock" || deed === "Unlock") return (ctx) => lockThread(ctx, actor, group, post, deed === "Lock");
   if (part === "featured" && (deed === "Add" || deed === "Remove"))
     return (ctx) => pinInGroup(ctx, actor, group, post, deed === "Add");
   if (part === "group" && (deed === "Delete" || deed === "Remove"))
