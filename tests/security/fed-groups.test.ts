@@ -90,7 +90,12 @@ test("FED-30 A moderator of one group decides nothing in another, and nobody dec
   await sends(jahat, jahat.does("Delete", inA.uri, { summary: "iseng" }));
   await sends(jahat, jahat.does("Remove", inA.uri, { target: a.uri }));
   await sends(a, a.does("Announce", owner.does("Delete", inB.uri), { to: [PUBLIC] }));
+  await sends(jahat, jahat.does("Lock", inA.uri));
+  await sends(moderator, moderator.does("Lock", inB.uri));
+  await sends(jahat, jahat.does("Undo", jahat.does("Lock", inA.uri)));
+  await sends(a, a.does("Announce", owner.does("Lock", inB.uri), { to: [PUBLIC] }));
   assert.deepEqual(await log(), before);
+  assert.equal((await world.pool.query("select from posts where locked_at is not null")).rowCount, 0);
   for (const post of [inA, inB])
     assert.deepEqual(await state(post.id), { group_id: post.group_id, hidden: false, pinned: false });
   const { rows } = await world.pool.query("select state from group_members where account_id = $1", [siti.account.id]);
@@ -112,6 +117,7 @@ test("FED-30 What a moderator may decide in their group happens, and each stands
   const decisions = [
     moderator.does("Delete", one.uri, { summary: "Tidak sopan" }),
     moderator.does("Add", two.uri, { target: `${a.uri}/featured` }),
+    moderator.does("Lock", two.uri),
     moderator.does("Block", `${BASE_URL}/ap/users/${siti.account.id}`, { target: a.uri }),
   ];
   for (const decision of decisions) {
@@ -128,7 +134,7 @@ test("FED-30 What a moderator may decide in their group happens, and each stands
   const entries = (await log()).slice(before);
   assert.deepEqual(
     entries,
-    ["hidden", "pinned", "banned"].map((deed) => ({ group_id: ids.a, deed, actor_id: ids.moderator })),
+    ["hidden", "pinned", "locked", "banned"].map((deed) => ({ group_id: ids.a, deed, actor_id: ids.moderator })),
   );
 });
 
