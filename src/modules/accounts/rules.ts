@@ -61,7 +61,7 @@ export function line(longest: number): z.ZodType<string> {
     .refine((text) => [...text].length <= longest, "tooLong");
 }
 
-/** Running text: trimmed, no overrides of the reading direction. */
+/** Running text: trimmed, no overrides of the reading direction; nothing where it holds nothing one could see. */
 export function prose(longest: number): z.ZodType<string> {
   return z
     .string("required")
@@ -69,6 +69,7 @@ export function prose(longest: number): z.ZodType<string> {
       text
         .replace(/[\u202a-\u202e]/g, "")
         .replace(/\n{3,}/g, "\n\n")
+        .replace(/^[\p{C}\p{Z}\p{M}]*$/u, "")
         .trim(),
     )
     .refine((text) => [...text].length <= longest, "tooLong");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { prose } from "#modules/accounts";
 import type { Status } from "../demands/rules.ts";
 
 /** In what part somebody acts on a trail. */
@@ -49,19 +50,14 @@ export const isAskedByDoor = (
   demand.done_at !== null &&
   signature.signed_at <= demand.done_at;
 
-const text = (longest: number) =>
-  z
-    .string("required")
-    .transform((typed) => typed.replace(/[\u202a-\u202e]/g, "").trim())
-    .refine((typed) => [...typed].length <= longest, "tooLong");
-const someText = (longest: number) => text(longest).refine((typed) => typed.length > 0, "required");
+const someText = (longest: number) => prose(longest).refine((typed) => typed.length > 0, "required");
 
 export const forwardForm = z.object({
   way: z.enum(forwardWays, "unknownChoice"),
-  words: text(trailLimits.note).default(""),
-  alt: text(1500).default(""),
+  words: prose(trailLimits.note).default(""),
+  alt: prose(1500).default(""),
 });
-export const answerForm = z.object({ words: someText(trailLimits.words), alt: text(1500).default("") });
+export const answerForm = z.object({ words: someText(trailLimits.words), alt: prose(1500).default("") });
 export const reasonForm = z.object({ words: someText(trailLimits.note) });
 export const outcomeForm = z.object({ done: z.enum(["yes", "no"], "unknownChoice") });
 

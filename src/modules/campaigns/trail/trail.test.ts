@@ -155,3 +155,15 @@ test("a petition waits until as many signed as its kind asks, and its author may
   assert.match(page, /Sudah dibicarakan/);
   assert.equal((await lurah.post(`${at}/answer`, { words: "Baik" })).status, 422);
 });
+
+test("nothing one could see is no answer, and no percentage is none", async () => {
+  const at = await ask();
+  for (const words of ["", " \u00a0 ", "\u200b\u200b", "\u2060\n\u2060", "\u0301"]) {
+    assert.equal((await lurah.post(`${at}/answer`, { words })).status, 422, JSON.stringify(words));
+    assert.equal((await lurah.post(`${at}/done`, { words })).status, 422, JSON.stringify(words));
+  }
+  for (const percent of ["", "0x10", "+5", "101", "1e1", "-1", "5.5"])
+    assert.equal((await lurah.post(`${at}/milestones`, { title: "Survei", percent })).status, 422, percent);
+  assert.equal((await stateOf(at))["status"], "published");
+  await does(lurah, `${at}/answer`, { words: "👍" });
+});
