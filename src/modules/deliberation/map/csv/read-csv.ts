@@ -18,7 +18,7 @@ export function* readLines(file: string): Generator<Line> {
   };
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   let quote = find('"', at);
-  let parting: Parting | undefined;
+  let sign = "";
   for (let line = 1; at < text.length; line++) {
     const first = line;
     let end = find("\n", at);
@@ -31,27 +31,44 @@ export function* readLines(file: string): Generator<Line> {
     const whole = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
     at = end + 1;
     if (whole.trim() === "") continue;
-    parting ??= whole.includes(";") && !whole.includes(",") ? semicolons : commas;
-    yield { line: first, fields: fieldsOf(whole, first, parting) };
+    sign ||= whole.includes(";") && !whole.includes(",") ? ";" : ",";
+    yield { line: first, fields: fieldsOf(whole, first, sign) };
   }
 }
 
-/** What parts fields, and one field with what parts it from the next. */
-type Parting = { readonly sign: string; readonly field: RegExp };
-const commas: Parting = { sign: ",", field: /\s*"((?:[^"]|"")*)"\s*(,|$)|([^",]*)(,|$)/y };
-const semicolons: Parting = { sign: ";", field: /\s*"((?:[^"]|"")*)"\s*(;|$)|([^";]*)(;|$)/y };
-
-function fieldsOf(text: string, line: number, { sign, field }: Parting): string[] {
+/** Parts a line at each sign that stands outside quotation marks. */
+function fieldsOf(text: string, line: number, sign: string): string[] {
   if (!text.includes('"')) return text.split(sign).map((plain) => plain.trim());
+  const broken = () =>
+    brokenAt(line, "tanda kutip di tengah kolom.", "a quotation mark stands in the middle of a field.");
   const fields: string[] = [];
-  for (field.lastIndex = 0; ; ) {
-    const found = field.exec(text);
-    if (!found)
-      throw brokenAt(line, "tanda kutip di tengah kolom.", "a quotation mark stands in the middle of a field.");
-    const [, quoted, after, plain = "", end] = found;
-    fields.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    if ((after ?? end) === "") return fields;
+  for (let at = 0; ; ) {
+    const from = pastBlanks(text, at);
+    const isQuoted = text[from] === '"';
+    const close = isQuoted ? closeOf(text, from) : -1;
+    if (isQuoted && close < 0) throw broken();
+    const found = text.indexOf(sign, at);
+    const end = isQuoted ? pastBlanks(text, close + 1) : found < 0 ? text.length : found;
+    if (end < text.length && text[end] !== sign) throw broken();
+    const field = isQuoted ? text.slice(from + 1, close).replaceAll('""', '"') : text.slice(at, end);
+    if (!isQuoted && field.includes('"')) throw broken();
+    fields.push(field.trim());
+    if (end >= text.length) return fields;
+    at = end + 1;
   }
+}
+
+function pastBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at;
+}
+
+/** Where the quotation mark at `from` is closed: two of them are one in the words. Negative when it is not. */
+function closeOf(text: string, from: number): number {
+  let at = text.indexOf('"', from + 1);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
 }
 
 /** Reads a file with a line of names: gives the named columns of each line, in any order. Each name may be written in several ways. */
