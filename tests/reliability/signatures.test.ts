@@ -14,18 +14,20 @@ test("REL-16: while 64 clients sign, withdraw and are taken out, the public coun
   timeout: 120_000,
 }, async (t) => {
   const demand = await asksForBridge(world, siti);
-  const until = Date.now() + 10_000;
+  const began = Date.now();
+  let samples = 0;
+  const isOver = () => Date.now() - began > (samples >= 20 ? 10_000 : 60_000);
   const statuses = new Map<number, number>();
   const note = ({ status }: { status: number }) => statuses.set(status, (statuses.get(status) ?? 0) + 1);
   const forgiving = setInterval(() => void world.pool.query("delete from rate_limits"), 500);
   const clients = people.map(async (person, at) => {
-    for (let turn = at; Date.now() < until; turn++) {
+    for (let turn = at; !isOver(); turn++) {
       const path = `/demands/${demand.id}/signature${turn % 3 === 2 ? "/removal" : ""}`;
       note(await person.post(path, turn % 3 === 1 ? { words: `Kali ke-${turn}` } : {}));
     }
   });
   const moderator = (async () => {
-    while (Date.now() < until) {
+    while (!isOver()) {
       const base = `/demands/${demand.id}/signatures`;
       note(await admin.post(`${base}/invalidations`, { tier: "member", reason: "Percobaan" }));
       await world.settle();
@@ -37,8 +39,7 @@ test("REL-16: while 64 clients sign, withdraw and are taken out, the public coun
       await world.settle();
     }
   })();
-  let samples = 0;
-  while (Date.now() < until) {
+  while (!isOver()) {
     // Both in one moment of the database, as a page and an auditor would have to ask together.
     const [kept, audited] = await world.ctx.db
       .transaction()
