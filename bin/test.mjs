@@ -42,17 +42,20 @@ const patterns = long
       "tests/{*,browser/*,federation/*,mastodon/*,security/*,reliability/*}.test.{ts,tsx}",
     ];
 const files = named.length > 0 ? named : patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-const loaded = ["typescript.mjs", ...(named.length > 0 ? [] : ["lean-tests.mjs"])].flatMap((file) => [
-  "--import",
-  new URL(file, import.meta.url).href,
-]);
 /** Runs test files, so many at once; 0 when all is well. */
 const testFiles = (some, atOnce) =>
   some.length === 0
     ? 0
     : (spawnSync(
         process.execPath,
-        [...loaded, "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...some],
+        [
+          "--import",
+          new URL("typescript.mjs", import.meta.url).href,
+          "--test",
+          `--test-concurrency=${atOnce}`,
+          "--test-timeout=900000",
+          ...some,
+        ],
         { cwd: root, stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: database.url } },
       ).status ?? 1);
 // What strikes servers down or measures what they bear has the machine to itself; these do neither.
