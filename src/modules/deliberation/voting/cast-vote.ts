@@ -45,7 +45,9 @@ async function writeVote(
     written as (insert into statement_votes (question_id, statement_id, participant_id, vote)
       select question_id, asked.id, mine.id, ${vote}::smallint from asked cross join mine
       on conflict (participant_id, statement_id) do update set vote = excluded.vote, voted_at = now(), changed = pg_current_xact_id()
-        where statement_votes.vote <> excluded.vote returning question_id)
+        where statement_votes.vote <> excluded.vote or exists (select from spoken_votes as said
+          where said.participant_id = excluded.participant_id and said.statement_id = excluded.statement_id
+            and said.changed = statement_votes.changed) returning question_id)
     select exists (select from asked) as asked, (select id from mine) as mine, (select queue_drawing(question_id) from written)`.execute(
     ctx.db,
   );
