@@ -288,6 +288,23 @@ test("on another Gaung one adds a statement by a form, hears what became of it, 
   assert.deepEqual(await votes(question.id), ["tono remote 4 1", "tono remote 5 1"]);
 });
 
+test("what hosts find to say the same as another is told so to who proposed it elsewhere, with the number of the other", async () => {
+  const { question, copy } = await asks();
+  await tono.post(`/p/${copy.id}/statements`, { text: "Bukalah pasar sampai malam" });
+  await talk(all);
+  const { rows } = await desa.pool.query("select number from statements where question_id = $1 and state = 'waiting'", [
+    question.id,
+  ]);
+  const merged = await siti.post(`/questions/${question.id}/decisions`, {
+    statement: `${rows[0].number}`,
+    decision: "same",
+    same: "1",
+  });
+  assert.equal(merged.status, 303, merged.text);
+  await talk(all);
+  assert.deepEqual(await proposed(copy.id), [["Bukalah pasar sampai malam", "refused", "duplicate", 1]]);
+});
+
 test("what is there already, came too late or is too much is refused with the reason; what waits can be taken back", async () => {
   const { question, copy } = await asks();
   const at = `/p/${copy.id}/statements`;

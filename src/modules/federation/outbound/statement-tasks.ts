@@ -31,17 +31,14 @@ export const statementTasks: Tasks = {
 export const statementListeners = {
   "deliberation.statement-shown": [TELL],
   "deliberation.statement-refused": [TELL],
+  "deliberation.statement-merged": [TELL],
 } as const;
 
 /** Whoever looks after a question decided about what was proposed from elsewhere as an object; a plain reply gets no answer. */
 async function tellDecision(ctx: Context, statementId: string): Promise<void> {
   const statement = await findProposed(ctx, statementId);
   if (!statement) return;
-  const { question_id: questionId, account_id: accountId, uri, state, number } = statement;
-  await answerStatement(ctx, {
-    questionId,
-    accountId,
-    uri,
-    ...(state === "shown" ? { number } : { reason: "declined" }),
-  });
+  const { question_id: questionId, account_id: accountId, uri, state, number, same_as } = statement;
+  const refused = same_as === null ? { reason: "declined" } : { reason: "duplicate", number: same_as };
+  await answerStatement(ctx, { questionId, accountId, uri, ...(state === "shown" ? { number } : refused) });
 }

@@ -36,13 +36,13 @@ export function findQuestion(writing: Writing): Question | undefined {
 /** The title of what somebody tells: the first sentence, as much of it as a title holds. */
 export function toTitle(what: string, longest: number): string {
   const [first = ""] = what.trim().split(/[.!?]\s|\n/);
-  const letters = [...first.replace(/\s+/g, " ").replace(/[.!?\s]+$/, "")];
+  const letters = [...first.replace(/\s+/g, " ").replace(/[.!?\s]{1,99}$/, "")];
   const title =
     letters.length > longest
       ? `${letters
           .slice(0, longest - 1)
           .join("")
-          .replace(/\s+\S*$/, "")}…`
+          .replace(/\s\S{0,99}$/, "")}…`
       : letters.join("");
   return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`;
 }

@@ -29,7 +29,7 @@ export function readDay(text: string, today: string): string | undefined {
     .toLowerCase()
     .replace(/^(sejak|dari|mulai|sekitar|kira-kira|since|about)\s+/, "")
     .replace(/^(tanggal|tgl|hari)\s+(?=\S)/, "")
-    .replace(/[.!\s]+$/, "")
+    .replace(/[.!\s]{1,80}$/, "")
     .trim();
   const now = Date.parse(`${today}T00:00:00Z`);
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
@@ -41,9 +41,9 @@ function readAgo(words: string, now: number, day: (moment: number) => string): s
   if (/^(hari ini|ini|tadi|today|this)\b/.test(words)) return day(now);
   if (/^(kemarin lusa|kemaren lusa)/.test(words)) return day(now - 2 * DAY);
   if (/^(kemarin|kemaren|yesterday|semalam)/.test(words)) return day(now - DAY);
-  const bare = words.replace(/\s+(yang\s+)?(lalu|lamanya|ago)$/, "");
+  const bare = words.replace(/\s{1,80}(yang\s{1,80})?(lalu|lamanya|ago)$/, "");
   const isAgo = bare !== words;
-  const weekday = weekdays.findIndex((names) => names.split(" ").includes(bare.replace(/\s+kemarin$/, "")));
+  const weekday = weekdays.findIndex((names) => names.split(" ").includes(bare.replace(/\s{1,80}kemarin$/, "")));
   if (weekday >= 0 && words !== "minggu lalu") return day(now - ((new Date(now).getUTCDay() - weekday + 7) % 7) * DAY);
   const [, se = "", many = "", unit = ""] =
     /^(se|an? |last )?(?:(\d{1,3}|[a-z]{3,8})\s+)?(\p{L}{3,7})$/u.exec(bare) ?? [];
