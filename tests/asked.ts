@@ -1,6 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { OpinionMap } from "../src/modules/deliberation/map/opinion-map.ts";
 import { seeded } from "./made-up-map.ts";
 import type { Person, World } from "./world.ts";
+
+/** Lets the worker draw every map that waits: a drawing stands a little apart from the one before. */
+export async function drawsMaps({ pool, settle }: Pick<World, "pool" | "settle">): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    await settle();
+    const { rows } = await pool.query("select from graphile_worker.jobs where task_identifier = 'deliberation.draw-map'");
+    if (rows.length === 0) return;
+    await sleep(50);
+  }
+  throw new Error("a map was never drawn");
+}
 
 export type Planted = { readonly id: string; readonly statements: readonly string[] };
 type Crowd = {

@@ -79,7 +79,7 @@ export async function officeKinds({ pool }: House, old: string): Promise<Kind[]>
     wrong(run("who acts for an organisation", "/people"), "/organisations/bank_sampah/people"),
     own(
       "acting for an organisation",
-      `/p/${await one("select max(id) as one from posts where audience = 'public'")}/as/bank_sampah`,
+      `/p/${await one("select max(posts.id) as one from posts join accounts on accounts.id = author_id where audience = 'public' and group_id is null and handle = 'bidan_ratih'")}/as/bank_sampah`,
       "/p/:id/as/:organisation",
     ),
     run("the profile of an organisation", "/profile"),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { marketRoad } from "../../demo/texts/questions.ts";
+import { drawsMaps } from "../asked.ts";
 import { choose, open, press, write } from "./hands.ts";
 import { openHouse } from "./house.ts";
 
@@ -82,8 +82,7 @@ test("somebody without an account answers as well, changes their mind, and is co
 });
 
 test("she reads the map: who took part, the groups of opinion, and where she stands", async () => {
-  await sleep(500);
-  await house.settle();
+  await drawsMaps(house);
   await midwife.goto(place);
   await open(midwife, "Peta pendapat");
   const read = await main(midwife);

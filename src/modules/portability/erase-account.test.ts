@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawsMaps } from "../../../tests/asked.ts";
 import { makeWorld } from "../../../tests/world.ts";
 
 const world = await makeWorld();
@@ -61,6 +62,7 @@ test("a week after someone asked, all of theirs is gone and every count is as if
     );
     assert.equal(rows[0].left, 0, table);
   }
+  await drawsMaps(world);
   const { rows: maps } = await world.pool.query("select participants from opinion_maps where of = 'all'");
   assert.deepEqual(maps, [{ participants: 0 }]);
   assert.equal((await siti.get("/leaving")).status, 303);

@@ -19,8 +19,7 @@ export type ProposedStatement = {
 
 /** Undefined for what waits, what was said here, and what a plain reply proposed. */
 export async function findProposed(ctx: Context, id: string): Promise<ProposedStatement | undefined> {
-  const { rows } =
-    await sql<ProposedStatement>`select statements.question_id, account_id, uri, state, number,
+  const { rows } = await sql<ProposedStatement>`select statements.question_id, account_id, uri, state, number,
       (select other.number from statements other where other.id = statements.same_as_id) as same_as from statements
     join question_participants on question_participants.id = participant_id
     where statements.id = ${id} and tier = 'remote' and uri is not null and state <> 'waiting'

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeThreads } from "#platform/threads";
+import { drawsMaps } from "../../../../../tests/asked.ts";
 import { makeWorld } from "../../../../../tests/world.ts";
 import type { OpinionMap } from "../opinion-map.ts";
 import { drawQuestion } from "./draw-question.ts";
@@ -126,8 +127,7 @@ test("the votes of an account that is gone are gone from the map by themselves",
     "delete from accounts where id in (select account_id from question_participants where question_id = $1 order by id limit 2)",
     [id],
   );
-  await sleep(450);
-  await world.settle();
+  await drawsMaps(world);
   assert.deepEqual((await mapOf(id)).totals[ids[0] ?? ""], [8, 6, 14]);
   assert.deepEqual((await mapOf(id)).groups, []);
 });
@@ -217,8 +217,7 @@ test("how many groups a map shows stays for a while, also across a restart; open
   await drawQuestion(ctx, id);
   assert.equal((await mapOf(id)).groups.length, shown);
   await siti.post(`/questions/${id}/end`);
-  await sleep(500);
-  await world.settle();
+  await drawsMaps(world);
   assert.equal((await mapOf(id)).groups.length, clearest);
 });
 

@@ -30,7 +30,7 @@ export function ActingGroups({
           return (
             <li class="entry">
               <p>
-                <a href={`/@${handle}`}>{name}</a>
+                <b dir="auto">{name}</b>
                 {mine && <span class="q">{t(`voice.group.${mine.state}`)}</span>}
               </p>
               <PressForm

@@ -88,7 +88,9 @@ function Mine({ shell, question, one }: { shell: Shell; question: QuestionElsewh
       </p>
       {here && question.open && (
         <p class="row">
-          <a href={`/p/${question.post.id}/opinions?s=${number}`}>{t("opinion.statement", { number })}</a>
+          <a class="btn alt" href={`/p/${question.post.id}/opinions?s=${number}`}>
+            {t("opinion.statement", { number })}
+          </a>
         </p>
       )}
       {state === "asked" && (
