@@ -7,7 +7,9 @@ import type { Person, World } from "./world.ts";
 export async function drawsMaps({ pool, settle }: Pick<World, "pool" | "settle">): Promise<void> {
   for (let left = 200; left > 0; left--) {
     await settle();
-    const { rows } = await pool.query("select from graphile_worker.jobs where task_identifier = 'deliberation.draw-map'");
+    const { rows } = await pool.query(
+      "select from graphile_worker.jobs where task_identifier = 'deliberation.draw-map'",
+    );
     if (rows.length === 0) return;
     await sleep(50);
   }

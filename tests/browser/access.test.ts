@@ -94,6 +94,7 @@ async function arrive(
     house.visit({ ...(as ? { as } : {}), javaScriptEnabled: true, bypassCSP: true, colorScheme: look });
   const page = await (pages.get(key) ?? pages.set(key, open()).get(key))!;
   await proveAll(house.pool);
+  await house.pool.query("truncate rate_limits");
   await page.setViewportSize(PHONE);
   if (look === "dark") await page.context().addCookies([{ name: "prefs", value: "en.WIB.d.0.l", url: house.origin }]);
   let answer = await page.goto(path);

@@ -172,6 +172,7 @@ test("ACL-11 At every address with an id, an id of something else or none at all
           id: encodeURIComponent(id).replaceAll("%252a", "%2a"),
           kind: "like",
           handle: "tono",
+          sheet: "0123456789abcdefghijkl",
         });
         const form = { text: "Halo", audience: "direct", [`like.${id}`]: "" };
         const before = method === "POST" && asked % 25 === 0 ? await snapshot(world.pool) : undefined;

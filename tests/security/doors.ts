@@ -90,7 +90,7 @@ export function doorsOf(whole: Stage): Record<string, Door> {
       bio: "Guru",
       place: "Sukamaju",
       pronouns: "ia",
-      languages: "id, su",
+      languages: "id, su, en",
       field_name_1: "Situs",
       field_value_1: "https://sekolah.example",
     }),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#platform/context";
-import { Invalid } from "#platform/errors";
+import { Invalid, NotFound } from "#platform/errors";
 import { sendsMail } from "#platform/mail";
 import { fingerprintOf } from "#platform/secrets";
 import { type Channel, type Gateway, intakeLimits } from "./rules.ts";
@@ -23,9 +23,11 @@ export async function openGateway(
   return id;
 }
 
-/** It lets nothing in any more. What came in by it stays. */
+/** It lets nothing in any more. What came in by it stays. @throws NotFound for one that is not open */
 export async function endGateway(ctx: Context, id: string): Promise<void> {
-  await sql`update intake_gateways set ended_at = now() where id = ${id} and ended_at is null`.execute(ctx.db);
+  const { numAffectedRows } =
+    await sql`update intake_gateways set ended_at = now() where id = ${id} and ended_at is null`.execute(ctx.db);
+  if (!numAffectedRows) throw new NotFound();
 }
 
 /** The gateway whose token this is, while it is open. */
@@ -35,6 +37,12 @@ export async function findGateway(ctx: Context, id: string, token: string): Prom
     ctx.db,
   );
   return rows[0];
+}
+
+/** @throws NotFound for one that is not open */
+export async function mustBeOpen(ctx: Context, id: string): Promise<void> {
+  const { rows } = await sql`select from intake_gateways where id = ${id} and ended_at is null`.execute(ctx.db);
+  if (rows.length === 0) throw new NotFound();
 }
 
 /** Whether this token was made in the last minutes and has let nothing in yet: so long it may be shown. */

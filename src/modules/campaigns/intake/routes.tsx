@@ -7,7 +7,7 @@ import { administrator, limit, viewerOf } from "#platform/http/guards";
 import { show } from "#platform/http/respond";
 import { readId } from "#platform/paging";
 import { deriveSecret } from "#platform/secrets";
-import { endGateway, isFresh, listGateways, openGateway } from "./gateways.ts";
+import { endGateway, isFresh, listGateways, mustBeOpen, openGateway } from "./gateways.ts";
 import { photoRoutes } from "./photo-routes.tsx";
 import { gatewayForm } from "./rules.ts";
 import { GatewaysPage, TokenPage } from "./views/gateways-page.tsx";
@@ -45,6 +45,7 @@ export const intakeRoutes = new Hono<Env>()
   .get(`${here}/:id/:sheet{[\\w.:-]{8,22}}`, administrator, async (c) => {
     const { ctx, shell } = c.var;
     const id = readId(c.req.param("id")) ?? "0";
+    await mustBeOpen(ctx, id);
     const token = tokenOf(c, c.req.param("sheet"));
     if (!(await isFresh(ctx, id, token))) return c.redirect(here, 303);
     return show(c, <TokenPage shell={shell} address={`${ctx.config.baseUrl.origin}/intake/${id}`} token={token} />);

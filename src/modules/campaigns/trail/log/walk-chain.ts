@@ -66,11 +66,13 @@ export async function walkChain(
 function hasShape(row: LogRow): boolean {
   if (typeof row !== "object" || row === null) return false;
   const names = Object.keys(row).filter((name) => row[name as keyof LogRow] !== undefined);
-  if (typeof row.previous !== "string" || typeof row.hash !== "string") return false;
+  if (![row.previous, row.hash].every(isText)) return false;
   if (row.kind === undefined) return names.length === 3 && "seq" in row;
   const { said_hash, at } = row;
-  return names.every((name) => parts.includes(name)) && typeof said_hash === "string" && isMoment(at);
+  return names.every((name) => parts.includes(name)) && isText(said_hash) && isMoment(at);
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 const isMoment = (at: unknown): boolean =>
   (typeof at === "string" || at instanceof Date) && !Number.isNaN(new Date(at).getTime());
