@@ -173,6 +173,8 @@ test("ACL-11 At every address with an id, an id of something else or none at all
           kind: "like",
           handle: "tono",
           sheet: "0123456789abcdefghijkl",
+          statement: "1",
+          organisation: "tono",
         });
         const form = { text: "Halo", audience: "direct", [`like.${id}`]: "" };
         const before = method === "POST" && asked % 25 === 0 ? await snapshot(world.pool) : undefined;
