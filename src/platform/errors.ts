@@ -41,5 +41,9 @@ export class TooMany extends Error {
   }
 }
 
-/** Whether PostgreSQL refused a row since there is one like it already (`unique_violation`). */
-export const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "23505";
+/** SQLSTATE: there is a row like this one already. */
+const UNIQUE_VIOLATION = "23505";
+
+/** Whether PostgreSQL refused a row since there is one like it already. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && Object.is(error.code, UNIQUE_VIOLATION);

@@ -7,7 +7,7 @@ const HOURS = 3_600_000;
 test("REL-02, a whole night: a database killed 100 times in every way comes back by itself with everything that was acknowledged", {
   timeout: 3 * HOURS,
 }, async (t) => {
-  const report = await killDatabase(t, { strikes: 100, writes: 30_000, patience: 2 * HOURS, minutes: true });
+  const report = await killDatabase(t, { strikes: 100, writes: 30_000, patience: 2 * HOURS });
   assert.ok(
     report.strikes >= 100 && report.acknowledged >= 30_000,
     `only ${report.strikes} kills and ${report.acknowledged} writes`,

@@ -8,7 +8,7 @@ const HOURS = 3_600_000;
 test("REL-01, a whole night: 300 servers killed with -9 and 100,000 acknowledged writes, nothing lost, nothing done twice", {
   timeout: 3 * HOURS,
 }, async (t) => {
-  const report = await killServers(t, { strikes: 300, writes: 100_000, patience: 2 * HOURS, minutes: true });
+  const report = await killServers(t, { strikes: 300, writes: 100_000, patience: 2 * HOURS });
   assert.ok(
     report.strikes >= 300 && report.acknowledged >= 100_000,
     `only ${report.strikes} kills and ${report.acknowledged} writes`,

@@ -41,7 +41,7 @@ export async function killDatabase(
     strikers: [strike],
     settle: async () => {},
   });
-  const drained = await emptyQueue(database, 120_000, numbers.minutes);
+  const drained = await emptyQueue(database, 120_000);
   const missing = await missingAtHome(database, village.reader);
   const corrupt = await findCorruption({ ...database, user: superuser });
   t.diagnostic(

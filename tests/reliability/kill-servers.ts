@@ -7,15 +7,7 @@ import { freePort, newFolder, removeFolder, type ServerProcess, startServer } fr
 import { emptyQueue, inWords, missingAtHome, type Report, writeUnderFire } from "./under-fire.ts";
 import { settleVillage } from "./village.ts";
 
-export type Numbers = {
-  readonly strikes: number;
-  readonly writes: number;
-  readonly patience: number;
-  /** How many acknowledged writes are sent again at the end; 300 unless told. */
-  readonly sentAgain?: number;
-  /** The minute after which a silent worker counts as dead is waited for. */
-  readonly minutes?: true;
-};
+export type Numbers = { readonly strikes: number; readonly writes: number; readonly patience: number };
 const SERVERS = 2;
 const SECRET_KEY = "a secret key that both servers share in tests";
 
@@ -25,7 +17,7 @@ const SECRET_KEY = "a secret key that both servers share in tests";
  */
 export async function killServers(
   t: TestContext,
-  numbers: Numbers,
+  { strikes, writes, patience }: Numbers,
   preload?: string,
 ): Promise<Report & { drained: number | undefined; missing: number }> {
   const folder = await newFolder();
@@ -69,10 +61,12 @@ export async function killServers(
     village,
     bases: servers.map(({ base }) => base),
     strikers: places.map((_, at) => strike(at)),
-    ...numbers,
+    strikes,
+    writes,
+    patience,
     settle: async () => {},
   });
-  const drained = preload ? undefined : await emptyQueue(database, 120_000, numbers.minutes);
+  const drained = preload ? undefined : await emptyQueue(database, 120_000);
   const missing = await missingAtHome(database, village.reader);
   t.diagnostic(
     `${inWords(report)}; queue empty after ${drained === undefined ? "?" : Math.round(drained)} ms, ${missing} missing at home`,

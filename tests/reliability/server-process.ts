@@ -68,7 +68,7 @@ export async function startServer({ dataDir, port, env = {}, preload }: ServerOp
     ([code, signal]): Ended => ({ code, signal, said, complained, after: performance.now() - began }),
   );
   const base = `http://127.0.0.1:${port}`;
-  const ready = async (patience = 90_000) => {
+  const ready = async (patience = 30_000) => {
     while (performance.now() - began < patience) {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`The server ended: ${complained || said}`);

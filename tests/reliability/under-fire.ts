@@ -16,8 +16,6 @@ export type Battle = {
   readonly strikes: number;
   readonly writes: number;
   readonly patience: number;
-  /** How many acknowledged writes are sent again at the end; 300 unless told. */
-  readonly sentAgain?: number;
   /** Makes all well at the end. */
   readonly settle: () => Promise<unknown>;
 };
@@ -69,7 +67,7 @@ export async function writeUnderFire(battle: Battle): Promise<Report> {
     await writing.stop();
     clearInterval(forgiving);
   }
-  const otherwise = await sendAgain(ledger, battle.bases[0] ?? "", battle.sentAgain ?? SENT_AGAIN);
+  const otherwise = await sendAgain(ledger, battle.bases[0] ?? "", SENT_AGAIN);
   const findings = await withClient(battle.database, (client) => checkLedger(client, ledger, battle.village.reader));
   const { acknowledged, doubtful } = ledger;
   return {
@@ -92,25 +90,11 @@ export function inWords(report: Report): string {
   return `${report.acknowledged} acknowledged, ${report.strikes} strikes, ${report.lost.length} lost, ${report.doubled.length} doubled, ${report.miscounted.length} miscounted, ${report.doubtful} doubtful, ${report.otherwise} answered otherwise when sent again; ${report.resent} resent, ${report.busy} told to wait, wrong answers: ${wrong}; slowest recovery ${worst} ms (${Math.round(report.slowestFairly)} ms on a machine of its own), slowest request ${Math.round(report.slowest)} ms; ${Math.round(report.seconds)} s`;
 }
 
-/** A worker that lives says so every fifteen seconds. */
-const LIVES_MS = 20_000;
-
-/**
- * Waits until the worker has done all that followed. After twenty seconds the minute after which a silent worker counts
- * as dead passes at once, unless `minutes` are waited for. @returns milliseconds, or undefined when it did not within `patience`.
- */
-export async function emptyQueue(
-  database: pg.ClientConfig,
-  patience: number,
-  minutes = false,
-): Promise<number | undefined> {
+/** Waits until the worker has done all that followed. @returns milliseconds, or undefined when it did not within `patience`. */
+export async function emptyQueue(database: pg.ClientConfig, patience: number): Promise<number | undefined> {
   const began = performance.now();
   return withClient(database, async (client) => {
-    for (let isPassed = minutes; performance.now() - began < patience; ) {
-      if (!isPassed && performance.now() - began > LIVES_MS) {
-        await passMinute(client);
-        isPassed = true;
-      }
+    while (performance.now() - began < patience) {
       const { rows } = await client.query<{ left: number }>(
         "select count(*)::integer as left from graphile_worker._private_jobs",
       );
@@ -119,19 +103,6 @@ export async function emptyQueue(
     }
     return undefined;
   });
-}
-
-/** The clock of the database cannot be turned, so what hangs by it is: all a worker said or took more than twenty seconds ago. */
-async function passMinute(client: pg.Client): Promise<void> {
-  const before = LIVES_MS / 1000;
-  await client.query(
-    "update worker_heartbeats set seen_at = seen_at - interval '1 minute' where seen_at < now() - make_interval(secs => $1)",
-    [before],
-  );
-  await client.query(
-    "update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at < now() - make_interval(secs => $1)",
-    [before],
-  );
 }
 
 /** Posts that are missing on the home of one who follows everyone from the start: what a lost task leaves undone. */

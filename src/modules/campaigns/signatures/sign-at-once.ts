@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Account } from "#modules/accounts";
 import type { Context } from "#platform/context";
-import { isTaken } from "#platform/errors";
+import { isUniqueViolation } from "#platform/errors";
 import type { WithKey } from "#platform/idempotency";
 import { mustTakeSignatures, type Signable, type Wishes } from "./rules.ts";
 import { todayOf } from "./today.ts";
@@ -30,7 +30,7 @@ export async function signAtOnce(
     const { rows } = await writing.execute(ctx.db);
     return rows[0]?.signed ?? false;
   } catch (error) {
-    if (isTaken(error)) return false;
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
 }
