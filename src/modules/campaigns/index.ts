@@ -1,4 +1,5 @@
 export { listDeeds } from "./actions/list-deeds.ts";
+export { listOrganised as listSponsoring } from "./actions/sponsors/queries.ts";
 export { receiveSponsor } from "./actions/sponsors/receive-sponsor.ts";
 export { getAddressee, mayAnswer, suggestAddressee } from "./addressees/queries.ts";
 export { demandIdIn, demandUri } from "./demands/address-of.ts";

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { listSponsoring } from "#modules/campaigns";
 import type { Context } from "#platform/context";
 import { NotFound } from "#platform/errors";
 import type { Viewer } from "#platform/http/env";
@@ -13,20 +13,14 @@ export type ActingGroup = {
   readonly mine: AnswerElsewhere | undefined;
 };
 
-/** Those that may stand behind a demand elsewhere: open to be seen, and led by the reader. */
+/** Those that may stand behind a demand elsewhere: the same as for one of ours. */
 export async function listActingGroups(
   ctx: Context,
   viewer: Pick<Viewer, "id">,
   { post }: Pick<DemandElsewhere, "post">,
 ): Promise<ActingGroup[]> {
-  const { rows } = await sql<Omit<ActingGroup, "mine">>`
-    select accounts.id, handle, name from group_members join accounts on accounts.id = group_id and status = 'active' and host = ''
-    left join groups on groups.id = group_id
-    where account_id = ${viewer.id} and group_members.state = 'member' and group_members.role in ('organiser', 'owner')
-      and closed_at is null and (access is null or access in ('public', 'announce')) order by name limit 50`.execute(
-    ctx.db,
-  );
-  return Promise.all(rows.map(async (group) => ({ ...group, mine: await findAnswer(ctx, post, group) })));
+  const groups = await listSponsoring(ctx, viewer);
+  return Promise.all(groups.map(async (group) => ({ ...group, mine: await findAnswer(ctx, post, group) })));
 }
 
 async function getActing(ctx: Context, viewer: Viewer, demand: DemandElsewhere, handle: string): Promise<ActingGroup> {
